@@ -1,0 +1,185 @@
+//! From bytes to a ladder: reading within limits, one pass on the way that nearly every file takes,
+//! and a second look only at a file that has something wrong with it.
+
+use std::{collections::HashSet, fs::File, io::Read, path::Path};
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, de::DeserializeSeed};
+use serde_json::json;
+
+use super::{
+    check::check,
+    ladder::{Ladder, Sections},
+    problem::{Found, Problems},
+    shape::misfits,
+    tree::{Node, Value},
+};
+
+/// The ladder that comes with the program.
+pub const BUNDLED: &str = include_str!("../../data/career.json");
+
+/// The largest ladder file that is read, in bytes: 512 MiB.
+pub const SIZE_LIMIT: u64 = 512 << 20;
+
+/// Reads a file, or standard input where the path is `-`, as text.
+///
+/// # Errors
+/// If it cannot be read, is larger than [`SIZE_LIMIT`] or is not UTF-8.
+pub fn read(path: &Path) -> Result<String> {
+    let name = path.display();
+    let bytes = if path == Path::new("-") {
+        read_within_limit(std::io::stdin().lock(), 0)
+    } else {
+        File::open(path)
+            .and_then(|file| file.metadata().map(|about| (file, about.len())))
+            .map_err(Into::into)
+            .and_then(|(file, size)| read_within_limit(file, size))
+    };
+    let bytes = bytes.with_context(|| format!("cannot read `{name}`"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let text = String::from_utf8_lossy(good);
+        let line = text.matches('\n').count() + 1;
+        let column = text.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        anyhow::anyhow!("cannot read `{name}`: it is not UTF-8 at line {line}, column {column}")
+    })
+}
+
+fn read_within_limit(source: impl Read, size: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if size <= SIZE_LIMIT {
+        bytes.reserve_exact(usize::try_from(size)?);
+        source.take(SIZE_LIMIT + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 <= SIZE_LIMIT {
+            return Ok(bytes);
+        }
+    }
+    bail!("it is larger than the limit of {} MiB", SIZE_LIMIT >> 20)
+}
+
+impl<'a> Ladder<'a> {
+    /// Reads a whole ladder and checks it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its place.
+    pub fn from_json(text: &'a str) -> Result<Self, Problems> {
+        // Windows editors put a byte order mark in front.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        match Self::sections(text, Sections::ALL) {
+            Ok(ladder) if check(&ladder).is_empty() => Ok(ladder),
+            Ok(_) => Err(diagnose(text, None)),
+            Err(error) => Err(diagnose(text, Some(&error))),
+        }
+    }
+
+    /// Reads some sections of a ladder that is known to be sound.
+    ///
+    /// # Errors
+    /// The first thing that is not as it must be.
+    pub fn sections(text: &'a str, sections: Sections) -> serde_json::Result<Self> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let ladder = sections.deserialize(&mut json)?;
+        json.end()?;
+        Ok(ladder)
+    }
+
+    /// The ids of the levels that may follow the one at `at`: those it names, or the next in the
+    /// list.
+    #[must_use]
+    pub fn next(&self, at: usize) -> Vec<&str> {
+        match &self.levels[at].next {
+            Some(ids) => ids.iter().map(|id| &**id).collect(),
+            None => self
+                .levels
+                .get(at + 1)
+                .map(|level| &*level.id)
+                .into_iter()
+                .collect(),
+        }
+    }
+}
+
+/// Everything that is wrong with a text that is no ladder. `error` is what serde stopped at.
+fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
+    let root = match (Node::read(text), error) {
+        (Ok(root), _) => root,
+        (Err(_), Some(error)) => return Problems::syntax(text, error),
+        (Err(error), None) => return Problems::syntax(text, &error),
+    };
+    let mut found = misfits(text, &root);
+    let sound = without_misfits(&root, &found);
+    let placed = check(&sound)
+        .into_iter()
+        .map(|one| (root.at(&one.path).offset(text), one));
+    found.extend(placed);
+    if let (true, Some(error)) = (found.is_empty(), error) {
+        // The schema is proven equal to the types; should they differ all the same, serde's word
+        // is better than none.
+        return Problems::syntax(text, error);
+    }
+    Problems::locate(text, found)
+}
+
+/// The ladder with a bare stand-in for each item that does not fit, so that the rest can be
+/// checked too and every item keeps its place and its id.
+fn without_misfits<'a>(root: &Node<'a>, misfits: &[(usize, Found)]) -> Ladder<'a> {
+    let bad: HashSet<&str> = misfits
+        .iter()
+        .filter_map(|(_, found)| found.path.split_once(']'))
+        .map(|(item, _)| item)
+        .collect();
+    let mut ladder = Ladder {
+        schema_version: root
+            .get("schema_version")
+            .and_then(|version| serde_json::from_str(version.json).ok()),
+        scale: items(root, "scale")
+            .iter()
+            .filter_map(|name| serde_json::from_str(name.json).ok())
+            .collect(),
+        sources: section(root, "sources", "title", &bad),
+        skills: section(root, "skills", "name", &bad),
+        levels: section(root, "levels", "title", &bad),
+        tracks: section(root, "tracks", "title", &bad),
+        strategies: section(root, "strategies", "title", &bad),
+        certifications: section(root, "certifications", "name", &bad),
+        ..Ladder::default()
+    };
+    if ladder.levels.is_empty() {
+        ladder.levels.extend(stand_in(None, "title", 0));
+    }
+    ladder
+}
+
+fn items<'n, 'a>(root: &'n Node<'a>, section: &str) -> &'n [Node<'a>] {
+    match root.get(section).map(|node| &node.value) {
+        Some(Value::List(items)) => items,
+        _ => &[],
+    }
+}
+
+fn section<'a, T: Deserialize<'a>>(
+    root: &Node<'a>,
+    section: &str,
+    label: &str,
+    bad: &HashSet<&str>,
+) -> Vec<T> {
+    let items = items(root, section).iter().enumerate();
+    items
+        .filter_map(|(at, node)| {
+            let sound = !bad.contains(&*format!("{section}[{at}"));
+            sound
+                .then(|| serde_json::from_str(node.json).ok())
+                .flatten()
+                .or_else(|| stand_in(node.get("id"), label, at))
+        })
+        .collect()
+}
+
+fn stand_in<'a, T: Deserialize<'a>>(id: Option<&Node>, label: &str, at: usize) -> Option<T> {
+    let id = match id.map(|id| &id.value) {
+        Some(Value::Text(id)) if !id.trim().is_empty() => id.to_string(),
+        // An id of its own that no one else can have meant.
+        _ => format!("\0{at}"),
+    };
+    T::deserialize(json!({ "id": id, label: id })).ok()
+}

@@ -1,0 +1,123 @@
+//! Names as people type them: alike whatever the case, spacing, hyphens or accents.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// What two spellings of one name have in common: `Risk-Management` and `risk  management` both
+/// fold to `riskmanagement`.
+///
+/// ```
+/// use itpm_career::catalog::names::fold;
+///
+/// assert_eq!(fold("Führung & Strategie"), fold("fuhrung-&-STRATEGIE"));
+/// ```
+#[must_use]
+pub fn fold(name: &str) -> String {
+    or_itself(words(name).concat(), name)
+}
+
+/// The words of a name, folded: `Risk-Management` is `risk` and `management`.
+#[must_use]
+pub fn words(name: &str) -> Vec<String> {
+    let plain: String = if name.is_ascii() {
+        name.to_ascii_lowercase()
+    } else {
+        name.nfkd()
+            .filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
+            .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c })
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    plain
+        .split(|c: char| c.is_whitespace() || is_hyphen(c))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A name as an id: `Risk Management` becomes `risk-management`. A ladder without a registry of
+/// skills gets its ids this way.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    or_itself(words(name).join("-"), name)
+}
+
+/// A name made of nothing but hyphens has no words; it stays what it is.
+fn or_itself(folded: String, name: &str) -> String {
+    if folded.is_empty() {
+        name.to_owned()
+    } else {
+        folded
+    }
+}
+
+/// Those of `names` that `typed` may have meant, nearest first, three at most.
+#[must_use]
+pub fn nearest<'a, N: AsRef<str> + 'a>(typed: &str, names: impl IntoIterator<Item = N>) -> Vec<N> {
+    let typed = fold(typed);
+    let mut scored: Vec<(f64, N)> = names
+        .into_iter()
+        .map(|name| (likeness(&typed, name.as_ref()), name))
+        // Below this a suggestion is more of a riddle than a help.
+        .filter(|(score, _)| *score > 0.75)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut names: Vec<N> = Vec::new();
+    for (_, name) in scored {
+        if names.len() < 3 && !names.iter().any(|known| known.as_ref() == name.as_ref()) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// How alike a folded name and another are, from 0 to 1. A part of a long name may be all that
+/// was typed, so its words count too.
+fn likeness(typed: &str, name: &str) -> f64 {
+    // A hostile name of megabytes would take the square of its length.
+    const LONGEST: usize = 200;
+    if typed.len() > LONGEST || name.len() > LONGEST {
+        return 0.0;
+    }
+    let words = words(name);
+    let whole = strsim::jaro_winkler(typed, &words.concat());
+    words
+        .iter()
+        .map(|word| strsim::jaro_winkler(typed, word) * 0.95)
+        .fold(whole, f64::max)
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// A list in words: `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn and_list<S: AsRef<str>>(items: &[S]) -> Cow<'_, str> {
+    in_words(items, "and")
+}
+
+/// A choice in words: `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn or_list<S: AsRef<str>>(items: &[S]) -> Cow<'_, str> {
+    in_words(items, "or")
+}
+
+fn in_words<'a, S: AsRef<str>>(items: &'a [S], conjunction: &str) -> Cow<'a, str> {
+    match items {
+        [] => Cow::Borrowed(""),
+        [one] => Cow::Borrowed(one.as_ref()),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {conjunction} {}", first.join(", "), last.as_ref()).into()
+        }
+    }
+}

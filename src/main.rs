@@ -1,0 +1,147 @@
+//! The door: parse, run, and turn the outcome into an exit code.
+
+use std::{
+    env,
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+use anyhow::{Context, Error, Result};
+use clap::{
+    Parser,
+    error::{ContextValue, ErrorKind},
+};
+use itpm_career::{
+    catalog::UnsoundFile,
+    cli::Cli,
+    query::Usage,
+    terminal::{Screen, visible},
+};
+
+const FAILED: u8 = 1;
+const WRONG_USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let outcome = match Cli::try_parse() {
+        Ok(cli) => run(&cli),
+        Err(error) if error.exit_code() == 0 => print(&error.to_string()),
+        Err(error) => return wrong_usage(error),
+    };
+    match outcome {
+        Ok(notes) => {
+            notes.iter().for_each(|note| say("note", note));
+            ExitCode::SUCCESS
+        }
+        // Whoever reads us may stop when they have seen enough: `| head` is no failure.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => explain(&error),
+    }
+}
+
+fn run(cli: &Cli) -> Result<Vec<String>> {
+    let screen = screen(cli.options.width);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let notes = itpm_career::run(cli, screen, &mut out)?;
+    flush(&mut out)?;
+    Ok(notes)
+}
+
+/// Prints what clap has to say on request: the help and the version.
+fn print(text: &str) -> Result<Vec<String>> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    out.write_all(text.as_bytes())
+        .context("cannot write the answer")?;
+    flush(&mut out)?;
+    Ok(Vec::new())
+}
+
+/// A buffer that is dropped swallows its last error.
+fn flush(out: &mut impl Write) -> Result<()> {
+    out.flush().context("cannot write the answer")
+}
+
+/// How wide the screen is: what was asked for, else what the environment says, else what the
+/// terminal says.
+fn screen(asked: Option<u16>) -> Screen {
+    let width = asked
+        .or_else(|| env::var("COLUMNS").ok()?.parse().ok())
+        .or_else(|| Some(terminal_size::terminal_size_of(io::stdout())?.0.0));
+    Screen::of_width(width.unwrap_or(0))
+}
+
+fn is_closed_pipe(error: &Error) -> bool {
+    error.chain().any(|cause| {
+        let error = cause.downcast_ref::<io::Error>();
+        error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+fn explain(error: &Error) -> ExitCode {
+    if let Some(usage) = error.downcast_ref::<Usage>() {
+        say("error", &usage.message);
+        if let Some(hint) = &usage.hint {
+            say("hint", hint);
+        }
+        return ExitCode::from(WRONG_USAGE);
+    }
+    if let Some(UnsoundFile { file, problems }) = error.downcast_ref() {
+        for problem in &problems.0 {
+            say("error", &format!("{}:{problem}", file.display()));
+        }
+    } else {
+        say("error", &format!("{error:#}"));
+    }
+    ExitCode::from(FAILED)
+}
+
+/// Says one line to the person, who may not see raw what a file or an argument holds.
+fn say(what: &str, text: &str) {
+    // If even stderr is gone there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{what}: {}", visible(text));
+}
+
+/// Says what clap found wrong, in the form of every other error. Without a command it is the help.
+fn wrong_usage(mut error: clap::Error) -> ExitCode {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = write!(io::stderr(), "{error}");
+        return ExitCode::from(WRONG_USAGE);
+    }
+    make_visible(&mut error);
+    for line in error.to_string().replace('\'', "`").lines() {
+        let line = line.trim();
+        if let Some(message) = line.strip_prefix("error: ") {
+            say("error", message);
+        } else if let Some(tip) = line.strip_prefix("tip: ") {
+            say("hint", tip);
+        } else if let Some(values) = line.strip_prefix("[possible values: ") {
+            say(
+                "hint",
+                &format!("it can be {}", values.trim_end_matches(']')),
+            );
+        } else if line.starts_with('<') || line.starts_with("--") {
+            say("hint", &format!("missing: {line}"));
+        }
+    }
+    say("hint", "`--help` shows the usage");
+    ExitCode::from(WRONG_USAGE)
+}
+
+/// An argument may hold what breaks a line or steers the screen; clap would print it as it is.
+fn make_visible(error: &mut clap::Error) {
+    let shown: Vec<_> = error
+        .context()
+        .filter_map(|(kind, value)| {
+            let value = match value {
+                ContextValue::String(text) => ContextValue::String(visible(text).into_owned()),
+                ContextValue::Strings(texts) => {
+                    ContextValue::Strings(texts.iter().map(|t| visible(t).into_owned()).collect())
+                }
+                _ => return None,
+            };
+            Some((kind, value))
+        })
+        .collect();
+    for (kind, value) in shown {
+        error.insert(kind, value);
+    }
+}

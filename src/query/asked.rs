@@ -1,0 +1,171 @@
+//! Skills that are asked for, and the filter that picks by them.
+
+use serde::Serialize;
+
+use crate::catalog::{
+    Catalog, KnownSkill, Number, Requirement, SkillId, Skills,
+    names::{and_list, fold, nearest, words},
+};
+
+use super::Usage;
+
+/// A skill that a level or a track asks for, as an answer gives it.
+#[derive(Debug, Serialize)]
+pub struct Asked<'a> {
+    /// The skill's id.
+    pub id: &'a str,
+    /// The skill's name.
+    pub name: &'a str,
+    /// How well, by a name from the ladder's scale; null where a skill is had or not.
+    pub proficiency: Option<&'a str>,
+    /// Whether one cannot do without it.
+    pub required: bool,
+    /// How much it counts beside the others; 1 unless the ladder says otherwise.
+    pub weight: Number,
+    /// What it means here.
+    pub note: Option<&'a str>,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn all(catalog: &'a Catalog<'a>, requirements: &'a [Requirement<'a>]) -> Vec<Self> {
+        requirements
+            .iter()
+            .map(|requirement| {
+                let (_, skill) = catalog.skills.asked(requirement);
+                Self {
+                    id: &skill.id,
+                    name: skill.name,
+                    proficiency: requirement.proficiency(),
+                    required: requirement.required(),
+                    weight: requirement.weight(),
+                    note: requirement.note(),
+                }
+            })
+            .collect()
+    }
+
+    /// The skill in words: `Scrum`, `Scrum (working, optional)`.
+    pub(super) fn in_words(&self) -> String {
+        in_words(self.name, self.proficiency, self.required)
+    }
+}
+
+/// A name with how well and whether at all: `Scrum`, `Scrum (working, optional)`.
+pub(super) fn in_words(name: &str, proficiency: Option<&str>, required: bool) -> String {
+    let optional = (!required).then_some("optional");
+    let how: Vec<&str> = proficiency.into_iter().chain(optional).collect();
+    if how.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", how.join(", "))
+    }
+}
+
+/// Skills to pick by: of each group at least one must be asked for.
+pub(super) struct SkillFilter {
+    groups: Vec<Vec<SkillId>>,
+    /// How a word was understood, where that is not plain.
+    pub(super) notes: Vec<String>,
+}
+
+impl SkillFilter {
+    /// Finds the skills that each term means: by its exact name, else by words inside a name.
+    pub(super) fn new(skills: &Skills, terms: &[String]) -> Result<Self, Usage> {
+        let mut filter = Self {
+            groups: Vec::with_capacity(terms.len()),
+            notes: Vec::new(),
+        };
+        for term in terms {
+            let group = match skills.find(term) {
+                Some(skill) => vec![skill],
+                None => with_words(skills, term),
+            };
+            if group.is_empty() {
+                return Err(unknown(skills, term));
+            }
+            let names: Vec<String> = names(skills, &group);
+            if fold(skills.get(group[0]).name) != fold(term) {
+                let names = and_list(&names);
+                filter
+                    .notes
+                    .push(format!("`{term}` is taken to mean {names}"));
+            }
+            filter.groups.push(group);
+        }
+        Ok(filter)
+    }
+
+    /// Whether the requirements meet every term.
+    pub(super) fn met_by(&self, skills: &Skills, requirements: &[Requirement]) -> bool {
+        self.groups.iter().all(|group| {
+            requirements
+                .iter()
+                .any(|requirement| group.contains(&skills.asked(requirement).0))
+        })
+    }
+
+    /// Whether the skill is meant by every term.
+    pub(super) fn means(&self, skill: SkillId) -> bool {
+        self.groups.iter().all(|group| group.contains(&skill))
+    }
+
+    /// Why nothing of a kind (`level`) meets the filter: who does ask for each of the skills.
+    pub(super) fn why_none(&self, catalog: &Catalog, kind: &str) -> Vec<String> {
+        let skills = &catalog.skills;
+        if self.groups.len() > 1 {
+            return vec![format!("no {kind} asks for all of these skills")];
+        }
+        let Some(group) = self.groups.first() else {
+            return Vec::new();
+        };
+        let asks = |requirements: &[Requirement]| {
+            let mut asked = requirements.iter().map(|one| skills.asked(one).0);
+            asked.any(|skill| group.contains(&skill))
+        };
+        let ladder = catalog.ladder;
+        let levels = ladder.levels.iter().filter(|level| asks(&level.skills));
+        let levels = levels.map(|level| format!("the level {}", &*level.title));
+        let tracks = ladder.tracks.iter().filter(|track| asks(&track.skills));
+        let tracks = tracks.map(|track| format!("the track {}", &*track.title));
+        let others: Vec<String> = levels.chain(tracks).collect();
+        let names = names(skills, group);
+        let names = and_list(&names);
+        vec![if others.is_empty() {
+            format!("no level and no track asks for {names}")
+        } else {
+            let verb = if others.len() == 1 { "does" } else { "do" };
+            format!("no {kind} asks for {names}; {} {verb}", and_list(&others))
+        }]
+    }
+}
+
+fn names(skills: &Skills, group: &[SkillId]) -> Vec<String> {
+    let names = group.iter().map(|skill| skills.get(*skill).name.to_owned());
+    names.collect()
+}
+
+/// The skills of which a name or an alias holds the words of `term`, side by side.
+fn with_words(skills: &Skills, term: &str) -> Vec<SkillId> {
+    let sought = words(term);
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    let holds = |name: &str| words(name).windows(sought.len()).any(|part| part == sought);
+    let holding =
+        |skill: &KnownSkill| holds(skill.name) || skill.aliases.iter().any(|alias| holds(alias));
+    skills
+        .iter()
+        .filter(|(_, skill)| holding(skill))
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// An error for a name that no skill has.
+pub(super) fn unknown(skills: &Skills, term: &str) -> Usage {
+    let names = skills.iter().flat_map(|(_, skill)| {
+        [skill.name]
+            .into_iter()
+            .chain(skill.aliases.iter().map(|alias| &**alias))
+    });
+    super::find::not_found(&["skill"], term, &nearest(term, names))
+}

@@ -1,0 +1,89 @@
+//! The questions: each is a struct with its arguments, and asked of a catalog it gives an answer.
+//! No I/O here, and no formatting: an answer is values.
+//!
+//! One question a file, with the words of its `--help`. A new one is listed once, in
+//! [`crate::cli::Command`].
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Sections, Source};
+
+mod asked;
+mod find;
+mod grid;
+mod levels;
+mod salaries;
+mod show;
+mod skills;
+mod strategies;
+mod tracks;
+
+pub use asked::Asked;
+pub use grid::{Audience, Block, Cell, Column, Grid, Kind, Page, Row, Scale};
+pub use levels::{LevelEntry, Levels, LevelsAnswer};
+pub use salaries::{Salaries, SalariesAnswer, SalaryEntry};
+pub use show::{Show, ShowAnswer};
+pub use skills::{SkillEntry, Skills, SkillsAnswer};
+pub use strategies::{Strategies, StrategiesAnswer, StrategyEntry};
+pub use tracks::{Sort, TrackEntry, Tracks, TracksAnswer};
+
+/// Something that can be asked of a catalog.
+pub trait Question {
+    /// The sections of the ladder file that the answer needs.
+    const SECTIONS: Sections;
+
+    /// What it gives.
+    type Answer<'a>: Answer;
+
+    /// Asks it.
+    ///
+    /// # Errors
+    /// If an argument names something that is not there.
+    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage>;
+}
+
+/// An answer: its own JSON, and values in rows and columns for every other format.
+pub trait Answer: Serialize {
+    /// The key it stands under in JSON.
+    const KEY: &'static str;
+
+    /// The answer as one rectangle. The column with the key `id` holds the ids.
+    fn grid(&self) -> Grid<'_>;
+
+    /// The answer as a person reads it: the rectangle, then its sources.
+    fn page(&self) -> Page<'_> {
+        Page(vec![
+            Block::Grid(self.grid()),
+            Block::Sources(self.sources()),
+        ])
+    }
+
+    /// The sources that the facts of the answer name.
+    fn sources(&self) -> Vec<&Source<'_>> {
+        Vec::new()
+    }
+
+    /// What to say beside the answer: why it is empty, how a name was understood.
+    fn notes(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// An argument that means nothing here.
+#[derive(Debug)]
+pub struct Usage {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for Usage {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Usage {}

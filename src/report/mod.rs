@@ -1,0 +1,66 @@
+//! The answers go out: one file a format.
+//!
+//! Programs get the grid of an answer or its own JSON; people get its page, in words.
+
+use std::io::Write;
+
+use anyhow::{Context, Result};
+
+use crate::{
+    cli::Format,
+    query::{Answer, Block, Page},
+    terminal::Screen,
+};
+
+mod csv;
+mod ids;
+mod json;
+mod layout;
+mod markdown;
+mod table;
+mod words;
+
+pub use json::SCHEMA_VERSION;
+
+/// Writes an answer in a format.
+///
+/// # Errors
+/// If it cannot be written, or if the format has nothing to say of such an answer.
+pub fn write<A: Answer>(
+    answer: &A,
+    format: Format,
+    screen: Screen,
+    out: &mut impl Write,
+) -> Result<()> {
+    match format {
+        Format::Table => blocks(answer.page(), out, |block, out| {
+            table::block(block, screen, out)
+        }),
+        Format::Markdown => blocks(answer.page(), out, markdown::block),
+        Format::Json => json::write(answer, out),
+        Format::Csv => csv::write(answer.grid(), out),
+        Format::Ids => return ids::write(answer, out),
+    }
+    .context("cannot write the answer")
+}
+
+/// Writes the blocks of a page that have something to say, with an empty line between them.
+fn blocks(
+    page: Page,
+    out: &mut impl Write,
+    write: impl Fn(Block, &mut Vec<u8>) -> std::io::Result<()>,
+) -> std::io::Result<()> {
+    let mut text = Vec::new();
+    let mut first = true;
+    for block in page.0 {
+        text.clear();
+        write(block, &mut text)?;
+        if !text.is_empty() {
+            if !std::mem::replace(&mut first, false) {
+                out.write_all(b"\n")?;
+            }
+            out.write_all(&text)?;
+        }
+    }
+    Ok(())
+}

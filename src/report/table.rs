@@ -1,0 +1,191 @@
+//! Tables for a person at a terminal.
+
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table, TableStyle};
+
+use crate::{
+    catalog::Number,
+    query::{Block, Cell, Column, Grid, Kind, Row},
+    terminal::{Screen, visible},
+};
+
+use super::{layout, layout::Wish, words};
+
+/// Lines between columns and under the head; nothing around.
+const STYLE: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction('│'))
+    .header_separator(LineStyle::none().fill('─').junction('┼'))
+    .content_lines(ContentLineStyle::none().junction('│'));
+
+/// What the later lines of an item in a list begin with, so that it is plain where the next begins.
+const INDENT: &str = "  ";
+
+/// The same with a line between rows, for rows of several lines.
+const RULED: TableStyle = STYLE.row_separator(LineStyle::none().fill('─').junction('┼'));
+
+pub(super) fn block(block: Block, screen: Screen, out: &mut impl Write) -> io::Result<()> {
+    let paragraph = |text: &str| layout::paragraph(text, "", "", screen.width);
+    match block {
+        Block::Heading(text) | Block::Text(text) => writeln!(out, "{}", paragraph(&visible(&text))),
+        Block::Scale(scale) => writeln!(out, "{}", paragraph(&words::scale(&scale))),
+        Block::Grid(grid) => self::grid(grid, screen, out),
+        Block::Sources(sources) => sources
+            .into_iter()
+            .try_for_each(|source| writeln!(out, "{}", paragraph(&words::source(source)))),
+    }
+}
+
+fn grid(grid: Grid, screen: Screen, out: &mut impl Write) -> io::Result<()> {
+    let (mut columns, mut rows) = words::for_people(grid, |_| true);
+    if rows.is_empty() {
+        return Ok(());
+    }
+    loop {
+        let lines: Vec<Vec<Vec<Cow<str>>>> = rows
+            .iter()
+            .map(|row| row.iter().map(words::lines).collect())
+            .collect();
+        let wishes = wishes(&columns, &lines);
+        if let Some(widths) = layout::widths(&wishes, screen.width) {
+            return side_by_side(&columns, &rows, &lines, &widths, out);
+        }
+        // A bar is the first thing one can do without.
+        let Some(bar) = columns.iter().position(|column| column.kind == Kind::Bar) else {
+            return one_below_another(&columns, &lines, screen, out);
+        };
+        columns.remove(bar);
+        for row in &mut rows {
+            row.remove(bar);
+        }
+    }
+}
+
+fn wishes(columns: &[Column], rows: &[Vec<Vec<Cow<str>>>]) -> Vec<Wish> {
+    let mut wishes: Vec<Wish> = (columns.iter())
+        .map(|column| Wish::new(column.kind, column.head))
+        .collect();
+    for row in rows {
+        for (wish, lines) in wishes.iter_mut().zip(row) {
+            let indent = if lines.len() > 1 { INDENT } else { "" };
+            lines.iter().for_each(|line| wish.hold(line, indent));
+        }
+    }
+    wishes
+}
+
+fn side_by_side(
+    columns: &[Column],
+    rows: &[Row],
+    lines: &[Vec<Vec<Cow<str>>>],
+    widths: &[usize],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut table = Table::new();
+    let headed = columns.iter().any(|column| !column.head.is_empty());
+    if headed {
+        let heads = columns.iter().zip(widths);
+        table.set_header(heads.map(|(column, width)| wrapped(&[column.head.into()], *width)));
+    }
+    let mut height = 0;
+    for (row, lines) in rows.iter().zip(lines) {
+        let cells = row.iter().zip(lines).zip(widths);
+        let cells = cells.map(|((cell, lines), width)| match cell {
+            Cell::Bar { low, high, top } => bar(*low, *high, *top, *width),
+            _ => wrapped(lines, *width),
+        });
+        let cells: Vec<String> = cells.collect();
+        let heights = cells.iter().map(|cell| cell.matches('\n').count() + 1);
+        height += heights.max().unwrap_or(1);
+        table.add_row(cells.into_iter().map(comfy_table::Cell::new_owned));
+    }
+    // A line between rows helps where most of them are tall, and is in the way where few are.
+    let tall = 2 * height > 3 * rows.len();
+    table.load_style(if headed && tall { RULED } else { STYLE });
+    let last = columns.len() - 1;
+    for (at, (column, kind)) in table.column_iter_mut().zip(columns).enumerate() {
+        column.set_padding((u16::from(at > 0), u16::from(at < last)));
+        if kind.kind == Kind::Figure {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    for line in table.lines() {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// The lines of a cell, none wider than the column.
+fn wrapped(lines: &[Cow<str>], width: usize) -> String {
+    match lines {
+        [line] if line.len() <= width => line.to_string(),
+        lines => {
+            let indent = if lines.len() > 1 { INDENT } else { "" };
+            let lines = lines
+                .iter()
+                .flat_map(|line| layout::wrap(line, width, indent));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+/// A range on a scale from 0 to `top` that fills `width` columns. An open end fades out.
+fn bar(low: Option<Number>, high: Option<Number>, top: Number, width: usize) -> String {
+    let place = |number: Number| {
+        let share = number.get() / top.get().max(f64::MIN_POSITIVE);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss
+        )]
+        // The share is from 0 to 1 and a screen has few columns.
+        let place = (share * width as f64).round() as usize;
+        place.min(width)
+    };
+    let from = low.map_or(0, place);
+    let to = high.map_or(width, place).max(from + 1).min(width.max(1));
+    let from = from.min(to - 1);
+    let filled = if low.is_none() || high.is_none() {
+        "▒"
+    } else {
+        "█"
+    };
+    format!(
+        "{}{}{}",
+        "·".repeat(from),
+        filled.repeat(to - from),
+        "·".repeat(width - to)
+    )
+}
+
+/// For a screen too narrow for columns: each row as a paragraph with a line for each cell.
+fn one_below_another(
+    columns: &[Column],
+    rows: &[Vec<Vec<Cow<str>>>],
+    screen: Screen,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (at, row) in rows.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        for (at, (column, lines)) in columns.iter().zip(row).enumerate() {
+            let text = lines.join(", ");
+            if at == 0 {
+                writeln!(out, "{}", layout::paragraph(&text, "", "", screen.width))?;
+            } else {
+                let colon = if column.head.is_empty() { "" } else { ": " };
+                let text = format!("{}{colon}{text}", column.head);
+                writeln!(
+                    out,
+                    "{}",
+                    layout::paragraph(&text, "  ", "    ", screen.width)
+                )?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Values in words: how they read in a table and in Markdown, in characters that are safe to show.
+
+use std::borrow::Cow;
+
+use crate::{
+    catalog::{Currency, Number, Period, Salary, Source, Years},
+    query::{Audience, Cell, Column, Grid, Row, Scale},
+    terminal::visible,
+};
+
+/// What stands where nothing is known.
+const MISSING: &str = "—";
+
+/// The part of a grid that people see: the columns that are wanted, without those for programs and
+/// those in which nothing is known.
+pub(super) fn for_people<'a>(
+    grid: Grid<'a>,
+    wanted: impl Fn(&Column) -> bool,
+) -> (Vec<Column>, Vec<Row<'a>>) {
+    let rows: Vec<Row> = grid.rows.collect();
+    let shown: Vec<bool> = (grid.columns.iter().enumerate())
+        .map(|(at, column)| {
+            column.audience != Audience::Programs
+                && wanted(column)
+                && rows.iter().any(|row| !row[at].is_missing())
+        })
+        .collect();
+    let keep = |row: Row<'a>| {
+        let cells = row.into_iter().zip(&shown);
+        cells
+            .filter_map(|(cell, shown)| shown.then_some(cell))
+            .collect()
+    };
+    let columns = grid.columns.iter().zip(&shown);
+    (
+        columns
+            .filter_map(|(column, shown)| shown.then_some(*column))
+            .collect(),
+        rows.into_iter().map(keep).collect(),
+    )
+}
+
+/// The lines of a cell. A bar has none: it is drawn.
+pub(super) fn lines<'a>(cell: &Cell<'a>) -> Vec<Cow<'a, str>> {
+    match cell {
+        Cell::Bar { .. } => Vec::new(),
+        cell if cell.is_missing() => vec![MISSING.into()],
+        Cell::Missing => Vec::new(),
+        Cell::Text(text) => vec![safe(text)],
+        Cell::List(texts) => texts.iter().map(safe).collect(),
+        Cell::Number(number) => vec![grouped(*number).into()],
+        Cell::Years(years) => vec![band(*years).into()],
+        Cell::Pay(salaries) => salaries.iter().map(|salary| pay(salary).into()).collect(),
+    }
+}
+
+/// [`visible`], without a copy of what was borrowed all along.
+fn safe<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => visible(text),
+        Cow::Owned(text) => Cow::Owned(visible(text).into_owned()),
+    }
+}
+
+/// `1–3`, `7+`, `up to 2`, `3`.
+fn band(years: Years) -> String {
+    match (years.min, years.max) {
+        (Some(min), Some(max)) if min == max => min.to_string(),
+        (Some(min), Some(max)) => format!("{min}–{max}"),
+        (Some(min), None) => format!("{min}+"),
+        (None, Some(max)) => format!("up to {max}"),
+        (None, None) => String::from(MISSING),
+    }
+}
+
+/// `$80,000 – $120,000 a year, Austin`.
+fn pay(salary: &Salary) -> String {
+    let amount = |number| money(number, salary.currency);
+    let range = match (salary.min, salary.max) {
+        (Some(min), Some(max)) if min == max => amount(min),
+        (Some(min), Some(max)) => format!("{} – {}", amount(min), amount(max)),
+        (Some(min), None) => format!("from {}", amount(min)),
+        (None, Some(max)) => format!("up to {}", amount(max)),
+        (None, None) => String::from(MISSING),
+    };
+    let place = match salary.region.as_deref() {
+        Some(region) => format!(", {}", visible(region)),
+        None => String::new(),
+    };
+    format!("{range} {}{place}", per(salary.period))
+}
+
+fn per(period: Period) -> &'static str {
+    match period {
+        Period::Year => "a year",
+        Period::Month => "a month",
+        Period::Hour => "an hour",
+    }
+}
+
+/// `$80,000`, `CHF 80,000`, `$52.50`. Where a sign means several currencies, only the one that it
+/// first means gets it.
+pub(super) fn money(amount: Number, currency: Currency) -> String {
+    let sign = match currency.code() {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        code => return format!("{code} {}", grouped(amount)),
+    };
+    format!("{sign}{}", grouped(amount))
+}
+
+/// `80,000`, `52.50`, `0.5`.
+fn grouped(number: Number) -> String {
+    let value = number.get();
+    let plain = if value.fract() == 0.0 {
+        format!("{value:.0}")
+    } else if value < 1000.0 && number.to_string().len() > 5 {
+        format!("{value:.2}")
+    } else {
+        number.to_string()
+    };
+    let (whole, fraction) = match plain.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (&*plain, None),
+    };
+    let mut grouped = String::with_capacity(plain.len() + plain.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+/// What salaries are paid in and for: `USD a year`.
+pub(super) fn paid_in(scale: &Scale) -> String {
+    format!("{} {}", scale.currency.code(), per(scale.period))
+}
+
+/// What bars are drawn to: `USD a year, drawn from $0 to $130,000`.
+pub(super) fn scale(scale: &Scale) -> String {
+    format!(
+        "{}, drawn from {} to {}",
+        paid_in(scale),
+        money(Number::default(), scale.currency),
+        money(scale.top, scale.currency)
+    )
+}
+
+/// Where the facts come from: `Source: the guide, its publisher, undated`.
+pub(super) fn source(source: &Source) -> String {
+    let parts = [
+        Some(&*source.title),
+        source.publisher.as_deref(),
+        Some(source.as_of.as_deref().unwrap_or("undated")),
+        source.url.as_deref(),
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    visible(&format!("Source: {}", parts.join(", "))).into_owned()
+}

@@ -1,0 +1,72 @@
+//! How the tests run the program and read what it says.
+
+use std::{
+    io::Write,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+/// What a run of the program came to.
+#[derive(Debug)]
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("the program was not killed"),
+            stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
+        }
+    }
+}
+
+/// The program, in an environment that says nothing of the screen.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_itpm-career"));
+    command.env_remove("COLUMNS").env_remove("NO_COLOR");
+    command
+}
+
+/// Runs the program with these arguments.
+pub fn run<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
+    let output = program().args(args).stdin(Stdio::null()).output();
+    output.expect("the program starts").into()
+}
+
+/// Runs the program with the words of `line` as its arguments.
+pub fn ask(line: &str) -> Run {
+    run(line.split_whitespace())
+}
+
+/// Runs the program with a ladder on its standard input.
+pub fn ask_with(line: &str, ladder: &[u8]) -> Run {
+    let mut child = program()
+        .args(line.split_whitespace())
+        .args(["--data", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("stdin is piped");
+    let ladder = ladder.to_vec();
+    let writer = std::thread::spawn(move || {
+        // The program may stop reading when it has seen enough.
+        let _ = stdin.write_all(&ladder);
+    });
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the ladder is written");
+    output.into()
+}
+
+/// What the program answers, as JSON.
+pub fn json(line: &str) -> Value {
+    let run = ask(&format!("{line} --json"));
+    assert_eq!(run.code, 0, "{line}: {}", run.stderr);
+    serde_json::from_str(&run.stdout).expect("the answer is JSON")
+}
