@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use crate::query;
 
@@ -12,7 +12,7 @@ use crate::query;
     name = "itpm-career",
     version,
     max_term_width = 100,
-    disable_help_subcommand = true
+    disable_help_flag = true
 )]
 #[command(after_help = "Examples:
   itpm-career levels
@@ -65,6 +65,11 @@ pub struct Options {
     /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else no limit]
     #[arg(long, global = true, value_name = "COLUMNS")]
     pub width: Option<u16>,
+
+    /// Print help
+    // Not clap's own flag, which would print more for `--help` than for `-h`.
+    #[arg(short, long, global = true, action = ArgAction::HelpShort)]
+    pub help: Option<bool>,
 }
 
 impl Options {

@@ -81,7 +81,7 @@ fn answer<Q: Question>(
     };
     let ladder = match &options.data {
         Some(file) => Ladder::from_json(&text).map_err(|problems| UnsoundFile {
-            file: file.clone(),
+            file: catalog::called(file),
             problems,
         })?,
         // A test has checked this one, so only what the answer needs is read.

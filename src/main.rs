@@ -24,7 +24,7 @@ const WRONG_USAGE: u8 = 2;
 fn main() -> ExitCode {
     let outcome = match Cli::try_parse() {
         Ok(cli) => run(&cli),
-        Err(error) if error.exit_code() == 0 => print(&error.to_string()),
+        Err(error) if error.exit_code() == 0 => print(error.to_string().trim_end()),
         Err(error) => return wrong_usage(error),
     };
     match outcome {
@@ -49,8 +49,7 @@ fn run(cli: &Cli) -> Result<Vec<String>> {
 /// Prints what clap has to say on request: the help and the version.
 fn print(text: &str) -> Result<Vec<String>> {
     let mut out = BufWriter::new(io::stdout().lock());
-    out.write_all(text.as_bytes())
-        .context("cannot write the answer")?;
+    writeln!(out, "{text}").context("cannot write the answer")?;
     flush(&mut out)?;
     Ok(Vec::new())
 }
@@ -86,7 +85,7 @@ fn explain(error: &Error) -> ExitCode {
     }
     if let Some(UnsoundFile { file, problems }) = error.downcast_ref() {
         for problem in &problems.0 {
-            say("error", &format!("{}:{problem}", file.display()));
+            say("error", &format!("{file}:{problem}"));
         }
     } else {
         say("error", &format!("{error:#}"));
@@ -107,21 +106,23 @@ fn wrong_usage(mut error: clap::Error) -> ExitCode {
         return ExitCode::from(WRONG_USAGE);
     }
     make_visible(&mut error);
-    for line in error.to_string().replace('\'', "`").lines() {
-        let line = line.trim();
-        if let Some(message) = line.strip_prefix("error: ") {
-            say("error", message);
+    let text = error.to_string().replace('\'', "`");
+    let mut hints = Vec::new();
+    let mut message = String::new();
+    for line in text.lines().map(str::trim) {
+        if let Some(start) = line.strip_prefix("error: ") {
+            message.push_str(start);
         } else if let Some(tip) = line.strip_prefix("tip: ") {
-            say("hint", tip);
+            hints.push(tip.to_owned());
         } else if let Some(values) = line.strip_prefix("[possible values: ") {
-            say(
-                "hint",
-                &format!("it can be {}", values.trim_end_matches(']')),
-            );
+            hints.push(format!("it can be {}", values.trim_end_matches(']')));
         } else if line.starts_with('<') || line.starts_with("--") {
-            say("hint", &format!("missing: {line}"));
+            // An argument that is missing, on a line of its own.
+            message.push_str(&format!(" `{line}`"));
         }
     }
+    say("error", &message);
+    hints.iter().for_each(|hint| say("hint", hint));
     say("hint", "`--help` shows the usage");
     ExitCode::from(WRONG_USAGE)
 }

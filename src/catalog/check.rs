@@ -120,6 +120,10 @@ impl<'a> Check<'a> {
 
     /// Walks up from every level; a level met again on the same way up closes a cycle.
     fn cycles(&mut self) {
+        if self.levels.len() < self.ladder.levels.len() {
+            // With an id given twice it is not said which way is meant.
+            return;
+        }
         #[derive(Clone, Copy, PartialEq)]
         enum State {
             New,

@@ -51,6 +51,29 @@ pub struct Ladder<'a> {
     pub certifications: Vec<Certification<'a>>,
 }
 
+impl<'a> Ladder<'a> {
+    /// The ids of the levels that may follow the one at `at`: those it names, or the next in the
+    /// list.
+    #[must_use]
+    pub fn next(&self, at: usize) -> Vec<&str> {
+        match &self.levels[at].next {
+            Some(ids) => ids.iter().map(|id| &**id).collect(),
+            None => self
+                .levels
+                .get(at + 1)
+                .map(|level| &*level.id)
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    /// The level with an id.
+    #[must_use]
+    pub fn level(&self, id: &str) -> Option<&Level<'a>> {
+        self.levels.iter().find(|level| *level.id == *id)
+    }
+}
+
 /// Where facts come from.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,6 @@ use std::{collections::HashSet, fs::File, io::Read, path::Path};
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, de::DeserializeSeed};
-use serde_json::json;
 
 use super::{
     check::check,
@@ -26,7 +25,7 @@ pub const SIZE_LIMIT: u64 = 512 << 20;
 /// # Errors
 /// If it cannot be read, is larger than [`SIZE_LIMIT`] or is not UTF-8.
 pub fn read(path: &Path) -> Result<String> {
-    let name = path.display();
+    let name = called(path);
     let bytes = if path == Path::new("-") {
         read_within_limit(std::io::stdin().lock(), 0)
     } else {
@@ -35,14 +34,24 @@ pub fn read(path: &Path) -> Result<String> {
             .map_err(Into::into)
             .and_then(|(file, size)| read_within_limit(file, size))
     };
-    let bytes = bytes.with_context(|| format!("cannot read `{name}`"))?;
+    let bytes = bytes.with_context(|| format!("cannot read {name}"))?;
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let text = String::from_utf8_lossy(good);
         let line = text.matches('\n').count() + 1;
         let column = text.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        anyhow::anyhow!("cannot read `{name}`: it is not UTF-8 at line {line}, column {column}")
+        anyhow::anyhow!("cannot read {name}: it is not UTF-8 at line {line}, column {column}")
     })
+}
+
+/// What a person calls the file: the path they typed, or what `-` stands for.
+#[must_use]
+pub fn called(path: &Path) -> String {
+    if path == Path::new("-") {
+        String::from("standard input")
+    } else {
+        path.display().to_string()
+    }
 }
 
 fn read_within_limit(source: impl Read, size: u64) -> Result<Vec<u8>> {
@@ -82,21 +91,6 @@ impl<'a> Ladder<'a> {
         json.end()?;
         Ok(ladder)
     }
-
-    /// The ids of the levels that may follow the one at `at`: those it names, or the next in the
-    /// list.
-    #[must_use]
-    pub fn next(&self, at: usize) -> Vec<&str> {
-        match &self.levels[at].next {
-            Some(ids) => ids.iter().map(|id| &**id).collect(),
-            None => self
-                .levels
-                .get(at + 1)
-                .map(|level| &*level.id)
-                .into_iter()
-                .collect(),
-        }
-    }
 }
 
 /// Everything that is wrong with a text that is no ladder. `error` is what serde stopped at.
@@ -120,13 +114,15 @@ fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
     Problems::locate(text, found)
 }
 
-/// The ladder with a bare stand-in for each item that does not fit, so that the rest can be
-/// checked too and every item keeps its place and its id.
+/// The ladder without the fields that do not fit, so that the rest can be checked too. Every item
+/// keeps its place, and one without an id or a name of its own gets a stand-in.
 fn without_misfits<'a>(root: &Node<'a>, misfits: &[(usize, Found)]) -> Ladder<'a> {
-    let bad: HashSet<&str> = misfits
+    let bad: HashSet<(&str, &str)> = misfits
         .iter()
-        .filter_map(|(_, found)| found.path.split_once(']'))
-        .map(|(item, _)| item)
+        .filter_map(|(_, found)| {
+            let (item, inside) = found.path.split_once("].")?;
+            Some((item, inside.split(['.', '[']).next()?))
+        })
         .collect();
     let mut ladder = Ladder {
         schema_version: root
@@ -145,7 +141,8 @@ fn without_misfits<'a>(root: &Node<'a>, misfits: &[(usize, Found)]) -> Ladder<'a
         ..Ladder::default()
     };
     if ladder.levels.is_empty() {
-        ladder.levels.extend(stand_in(None, "title", 0));
+        // The schema has said so already.
+        ladder.levels.extend(item(None, "title", 0, |_| true));
     }
     ladder
 }
@@ -161,25 +158,36 @@ fn section<'a, T: Deserialize<'a>>(
     root: &Node<'a>,
     section: &str,
     label: &str,
-    bad: &HashSet<&str>,
+    bad: &HashSet<(&str, &str)>,
 ) -> Vec<T> {
     let items = items(root, section).iter().enumerate();
     items
         .filter_map(|(at, node)| {
-            let sound = !bad.contains(&*format!("{section}[{at}"));
-            sound
-                .then(|| serde_json::from_str(node.json).ok())
-                .flatten()
-                .or_else(|| stand_in(node.get("id"), label, at))
+            let path = format!("{section}[{at}");
+            item(Some(node), label, at, |field| {
+                !bad.contains(&(&path, field))
+            })
         })
         .collect()
 }
 
-fn stand_in<'a, T: Deserialize<'a>>(id: Option<&Node>, label: &str, at: usize) -> Option<T> {
-    let id = match id.map(|id| &id.value) {
-        Some(Value::Text(id)) if !id.trim().is_empty() => id.to_string(),
-        // An id of its own that no one else can have meant.
-        _ => format!("\0{at}"),
-    };
-    T::deserialize(json!({ "id": id, label: id })).ok()
+fn item<'a, T: Deserialize<'a>>(
+    node: Option<&Node<'a>>,
+    label: &str,
+    at: usize,
+    fits: impl Fn(&str) -> bool,
+) -> Option<T> {
+    let mut fields = serde_json::Map::new();
+    if let Some(Value::Map(members)) = node.map(|node| &node.value) {
+        for (key, node) in members.iter().filter(|(key, _)| fits(key)) {
+            fields.insert(key.to_string(), serde_json::from_str(node.json).ok()?);
+        }
+    }
+    for key in ["id", label] {
+        // A stand-in that no one else can have meant.
+        fields
+            .entry(key)
+            .or_insert_with(|| format!("\0{at}").into());
+    }
+    T::deserialize(serde_json::Value::Object(fields)).ok()
 }

@@ -20,7 +20,7 @@ pub use ladder::{
     Certification, Detail, Education, Exam, Experience, Ladder, Level, Renewal, Requirement, Route,
     Salary, Sections, Skill, Source, Strategy, Track, Training, Years,
 };
-pub use load::{BUNDLED, SIZE_LIMIT, read};
+pub use load::{BUNDLED, SIZE_LIMIT, called, read};
 pub use problem::{Problem, Problems, UnsoundFile};
 pub use shape::LADDER_SCHEMA;
 pub use skills::{KnownSkill, SkillId, Skills};

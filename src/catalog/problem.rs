@@ -1,6 +1,6 @@
 //! What is wrong with a ladder file, and where.
 
-use std::{error::Error, fmt, path::PathBuf};
+use std::{error::Error, fmt};
 
 /// One thing that is wrong, before anyone has looked up its place.
 #[derive(Debug)]
@@ -55,15 +55,15 @@ impl Error for Problems {}
 /// A file that holds no sound ladder.
 #[derive(Debug)]
 pub struct UnsoundFile {
-    /// The file, as it was named.
-    pub file: PathBuf,
+    /// What the file is called.
+    pub file: String,
     /// What is wrong with it.
     pub problems: Problems,
 }
 
 impl fmt::Display for UnsoundFile {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "`{}` is not a sound ladder", self.file.display())
+        write!(f, "{} is not a sound ladder", self.file)
     }
 }
 
@@ -92,6 +92,14 @@ impl Problems {
 
     /// A text that is not JSON at all.
     pub(super) fn syntax(text: &str, error: &serde_json::Error) -> Self {
+        if text.trim().is_empty() {
+            return Self(vec![Problem {
+                path: String::new(),
+                line: 1,
+                column: 1,
+                message: String::from("the file is empty"),
+            }]);
+        }
         let line = text
             .split_inclusive('\n')
             .nth(error.line().saturating_sub(1));

@@ -19,14 +19,13 @@ use super::{
   itpm-career levels --years 4
   itpm-career levels --skill risk --json")]
 pub struct Levels {
-    /// Only levels that ask for this skill; repeat it to narrow further
-    ///
-    /// A name, an id, an alias or a word of a name.
+    /// Only levels that ask for this skill, given by its name, id, alias or a word of its name; repeat
+    /// it to narrow further
     #[arg(long, value_name = "SKILL")]
     pub skill: Vec<String>,
 
     /// Only levels meant for this many years of experience
-    #[arg(long, value_name = "YEARS")]
+    #[arg(long, value_name = "YEARS", allow_negative_numbers = true)]
     pub years: Option<Number>,
 }
 

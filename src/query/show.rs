@@ -161,8 +161,7 @@ impl ShowAnswer<'_> {
     }
 
     fn level_titles<'s>(&'s self, ids: impl Iterator<Item = &'s str>) -> Cell<'s> {
-        let levels = &self.catalog.ladder.levels;
-        ids.filter_map(|id| levels.iter().find(|level| *level.id == *id))
+        ids.filter_map(|id| self.catalog.ladder.level(id))
             .map(|level| &*level.title)
             .collect()
     }

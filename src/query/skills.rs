@@ -13,9 +13,8 @@ use super::{Answer, Block, Cell, Column, Grid, Kind, Page, Question, Usage, aske
   itpm-career skills --skill risk
   itpm-career skills --format ids")]
 pub struct Skills {
-    /// Only the skill of this name; repeat it to narrow further
-    ///
-    /// A name, an id, an alias or a word of a name.
+    /// Only the skills of this name, id or alias, or with this word in their name; repeat it to
+    /// narrow further
     #[arg(long, value_name = "SKILL")]
     pub skill: Vec<String>,
 }

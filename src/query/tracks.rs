@@ -17,14 +17,13 @@ use super::{Answer, Asked, Cell, Column, Grid, Kind, Question, Usage, asked::Ski
   itpm-career tracks --skill scrum
   itpm-career tracks --min-salary 125000 --sort salary")]
 pub struct Tracks {
-    /// Only tracks that ask for this skill; repeat it to narrow further
-    ///
-    /// A name, an id, an alias or a word of a name.
+    /// Only tracks that ask for this skill, given by its name, id, alias or a word of its name; repeat
+    /// it to narrow further
     #[arg(long, value_name = "SKILL")]
     pub skill: Vec<String>,
 
     /// Only salary ranges that reach this amount, each in its own currency and period
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub min_salary: Option<Number>,
 
     /// Put the tracks in this order, not the ladder's
@@ -182,6 +181,11 @@ fn by_salary(tracks: &mut [&Track]) {
 }
 
 impl TracksAnswer<'_> {
+    fn level_title<'s>(&'s self, id: &'s str) -> &'s str {
+        let level = self.catalog.ladder.level(id);
+        level.map_or(id, |level| &level.title)
+    }
+
     fn entries(&self) -> impl Iterator<Item = TrackEntry<'_>> {
         let tracks = self.tracks.iter();
         tracks.map(|track| TrackEntry::new(self.catalog, track, self.min_salary))
@@ -206,7 +210,8 @@ impl Answer for TracksAnswer<'_> {
             Column::data("summary", Kind::Prose),
             Column::new("skills", "Skills", Kind::Short),
             Column::new("salary", "Salary", Kind::Pay),
-            Column::new("from", "From level", Kind::Short),
+            Column::data("from", Kind::Short),
+            Column::people("From level", Kind::Short),
             Column::data("source", Kind::Short),
         ];
         let rows = self.entries().map(|track| {
@@ -219,6 +224,7 @@ impl Answer for TracksAnswer<'_> {
                 track.skills.iter().map(Asked::in_words).collect(),
                 Cell::Pay(track.salary),
                 track.from.into(),
+                (track.from).map_or(Cell::Missing, |id| self.level_title(id).into()),
                 track.source.into(),
             ]
         });

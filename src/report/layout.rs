@@ -48,6 +48,11 @@ impl Wish {
         }
     }
 
+    /// Whether a column of this width breaks no line.
+    pub(super) fn is_whole(&self, width: usize) -> bool {
+        width >= self.natural
+    }
+
     /// What the column keeps as long as the screen allows.
     fn comfortable(&self) -> usize {
         self.natural.min(match self.kind {
@@ -99,6 +104,25 @@ pub(super) fn widths(wishes: &[Wish], room: Option<usize>) -> Option<Vec<usize>>
         left -= more;
     }
     Some(widths)
+}
+
+/// Better widths, once the cells are broken: lines break at words, so a column may leave free what
+/// makes another whole.
+pub(super) fn settle(wishes: &[Wish], widths: &[usize], rows: &[Vec<String>]) -> Vec<usize> {
+    let used = (0..widths.len()).map(|at| {
+        let lines = rows.iter().flat_map(|row| row[at].lines());
+        lines.map(UnicodeWidthStr::width).max().unwrap_or(0)
+    });
+    let mut settled: Vec<usize> = used.collect();
+    let mut free = (widths.iter().sum::<usize>()).saturating_sub(settled.iter().sum());
+    let mut lacking: Vec<usize> = (0..widths.len()).collect();
+    lacking.sort_by_key(|at| wishes[*at].natural.saturating_sub(settled[*at]));
+    for at in lacking {
+        let more = free.min(wishes[at].natural.saturating_sub(settled[at]));
+        settled[at] += more;
+        free -= more;
+    }
+    settled
 }
 
 /// Breaks a line at blanks, and within a word only where the word alone is too wide. Lines after

@@ -50,8 +50,8 @@ fn grid(grid: Grid, screen: Screen, out: &mut impl Write) -> io::Result<()> {
             .map(|row| row.iter().map(words::lines).collect())
             .collect();
         let wishes = wishes(&columns, &lines);
-        if let Some(widths) = layout::widths(&wishes, screen.width) {
-            return side_by_side(&columns, &rows, &lines, &widths, out);
+        if let Some(cells) = fitted(&columns, &rows, &lines, &wishes, screen.width) {
+            return side_by_side(&columns, cells, out);
         }
         // A bar is the first thing one can do without.
         let Some(bar) = columns.iter().position(|column| column.kind == Kind::Bar) else {
@@ -77,33 +77,65 @@ fn wishes(columns: &[Column], rows: &[Vec<Vec<Cow<str>>>]) -> Vec<Wish> {
     wishes
 }
 
-fn side_by_side(
+/// The head and the rows with every cell broken to the width of its column; none if the columns do
+/// not fit side by side.
+fn fitted(
     columns: &[Column],
     rows: &[Row],
     lines: &[Vec<Vec<Cow<str>>>],
-    widths: &[usize],
+    wishes: &[Wish],
+    room: Option<usize>,
+) -> Option<Vec<Vec<String>>> {
+    let at = |widths: &[usize]| {
+        let heads = columns.iter().zip(widths);
+        let heads = heads.map(|(column, width)| wrapped(&[column.head.into()], *width));
+        let mut cells: Vec<Vec<String>> = vec![heads.collect()];
+        cells.extend(rows.iter().zip(lines).map(|(row, lines)| {
+            let row = row.iter().zip(lines).zip(widths);
+            let row = row.map(|((cell, lines), width)| match cell {
+                Cell::Bar { low, high, top } => bar(*low, *high, *top, *width),
+                _ => wrapped(lines, *width),
+            });
+            row.collect()
+        }));
+        cells
+    };
+    let widths = layout::widths(wishes, room)?;
+    let cells = at(&widths);
+    let all_whole = wishes
+        .iter()
+        .zip(&widths)
+        .all(|(wish, width)| wish.is_whole(*width));
+    // A second look is for tables that a person reads whole.
+    if all_whole || rows.len() > 100 {
+        return Some(cells);
+    }
+    Some(at(&layout::settle(wishes, &widths, &cells)))
+}
+
+fn side_by_side(
+    columns: &[Column],
+    cells: Vec<Vec<String>>,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let mut table = Table::new();
-    let headed = columns.iter().any(|column| !column.head.is_empty());
-    if headed {
-        let heads = columns.iter().zip(widths);
-        table.set_header(heads.map(|(column, width)| wrapped(&[column.head.into()], *width)));
-    }
+    let rows = cells.len() - 1;
     let mut height = 0;
-    for (row, lines) in rows.iter().zip(lines) {
-        let cells = row.iter().zip(lines).zip(widths);
-        let cells = cells.map(|((cell, lines), width)| match cell {
-            Cell::Bar { low, high, top } => bar(*low, *high, *top, *width),
-            _ => wrapped(lines, *width),
-        });
-        let cells: Vec<String> = cells.collect();
-        let heights = cells.iter().map(|cell| cell.matches('\n').count() + 1);
+    let mut cells = cells.into_iter();
+    let head = cells
+        .next()
+        .filter(|head| head.iter().any(|cell| !cell.is_empty()));
+    let headed = head.is_some();
+    if let Some(head) = head {
+        table.set_header(head.into_iter().map(comfy_table::Cell::new_owned));
+    }
+    for row in cells {
+        let heights = row.iter().map(|cell| cell.matches('\n').count() + 1);
         height += heights.max().unwrap_or(1);
-        table.add_row(cells.into_iter().map(comfy_table::Cell::new_owned));
+        table.add_row(row.into_iter().map(comfy_table::Cell::new_owned));
     }
     // A line between rows helps where most of them are tall, and is in the way where few are.
-    let tall = 2 * height > 3 * rows.len();
+    let tall = 2 * height > 3 * rows;
     table.load_style(if headed && tall { RULED } else { STYLE });
     let last = columns.len() - 1;
     for (at, (column, kind)) in table.column_iter_mut().zip(columns).enumerate() {

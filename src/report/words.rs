@@ -48,7 +48,7 @@ pub(super) fn lines<'a>(cell: &Cell<'a>) -> Vec<Cow<'a, str>> {
         Cell::Missing => Vec::new(),
         Cell::Text(text) => vec![safe(text)],
         Cell::List(texts) => texts.iter().map(safe).collect(),
-        Cell::Number(number) => vec![grouped(*number).into()],
+        Cell::Number(number) => vec![grouped(&number.to_string()).into()],
         Cell::Years(years) => vec![band(*years).into()],
         Cell::Pay(salaries) => salaries.iter().map(|salary| pay(salary).into()).collect(),
     }
@@ -101,39 +101,28 @@ fn per(period: Period) -> &'static str {
 /// `$80,000`, `CHF 80,000`, `$52.50`. Where a sign means several currencies, only the one that it
 /// first means gets it.
 pub(super) fn money(amount: Number, currency: Currency) -> String {
-    let sign = match currency.code() {
-        "USD" => "$",
-        "EUR" => "€",
-        "GBP" => "£",
-        code => return format!("{code} {}", grouped(amount)),
+    let digits = if amount.get().fract() == 0.0 {
+        grouped(&format!("{:.0}", amount.get()))
+    } else {
+        grouped(&format!("{:.2}", amount.get()))
     };
-    format!("{sign}{}", grouped(amount))
+    match currency.code() {
+        "USD" => format!("${digits}"),
+        "EUR" => format!("€{digits}"),
+        "GBP" => format!("£{digits}"),
+        code => format!("{code} {digits}"),
+    }
 }
 
-/// `80,000`, `52.50`, `0.5`.
-fn grouped(number: Number) -> String {
-    let value = number.get();
-    let plain = if value.fract() == 0.0 {
-        format!("{value:.0}")
-    } else if value < 1000.0 && number.to_string().len() > 5 {
-        format!("{value:.2}")
-    } else {
-        number.to_string()
-    };
-    let (whole, fraction) = match plain.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (&*plain, None),
-    };
-    let mut grouped = String::with_capacity(plain.len() + plain.len() / 3);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+/// Digits in groups of three: `80,000`, `1,000.5`.
+fn grouped(digits: &str) -> String {
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && at < whole && (whole - at) % 3 == 0 {
             grouped.push(',');
         }
         grouped.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        grouped.push('.');
-        grouped.push_str(fraction);
     }
     grouped
 }

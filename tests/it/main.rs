@@ -1,7 +1,19 @@
 //! The program as its users see it: every test runs the binary.
 //!
-//! A module for each command and for each promise of the README.
+//! A module for what is true of the bundled ladder, for each promise of the README, and for each
+//! command that has more to it than its golden output.
 
 mod support;
 
+// The facts.
 mod facts;
+
+// The promises.
+mod bad_input;
+mod data_of_ones_own;
+mod golden;
+mod names;
+mod readme;
+mod safety;
+mod streams;
+mod widths;

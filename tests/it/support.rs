@@ -6,6 +6,7 @@ use std::{
 };
 
 use serde_json::Value;
+use snapbox::{Assert, Data};
 
 /// What a run of the program came to.
 #[derive(Debug)]
@@ -69,4 +70,38 @@ pub fn json(line: &str) -> Value {
     let run = ask(&format!("{line} --json"));
     assert_eq!(run.code, 0, "{line}: {}", run.stderr);
     serde_json::from_str(&run.stdout).expect("the answer is JSON")
+}
+
+/// Every command with an answer, with the arguments that it needs.
+pub const COMMANDS: &[&str] = &[
+    "levels",
+    "tracks",
+    "salaries",
+    "strategies",
+    "skills",
+    "show senior",
+];
+
+/// Every format.
+pub const FORMATS: &[&str] = &["table", "json", "csv", "markdown", "ids"];
+
+/// Every command in every format that has something to say of it.
+pub fn answers() -> impl Iterator<Item = String> {
+    COMMANDS.iter().flat_map(|command| {
+        let one_record = command.starts_with("show");
+        FORMATS
+            .iter()
+            .filter(move |format| !(one_record && **format == "ids"))
+            .map(move |format| format!("{command} --format {format}"))
+    })
+}
+
+/// Compares a text with the file `tests/golden/NAME`, which `SNAPSHOTS=overwrite` writes anew.
+pub fn golden(name: &str, text: &str) {
+    let file = format!("{}/tests/golden/{name}", env!("CARGO_MANIFEST_DIR"));
+    // Raw, because snapbox would take backslashes for the separators of Windows.
+    let known = Data::read_from(file.as_ref(), None).raw();
+    Assert::new()
+        .action_env("SNAPSHOTS")
+        .eq(Data::text(text).raw(), known);
 }

@@ -1,0 +1,83 @@
+//! Tables fit the screen, and nothing is shredded at any width.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::support::{COMMANDS, Run, ask, program};
+
+const WIDTHS: &[u16] = &[1, 2, 3, 7, 20, 24, 40, 57, 72, 80, 120, 200, 65_535];
+
+/// The words of a text, without what tables and lists put between them.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = text
+        .split(|c: char| c.is_whitespace() || "│─┼·█▒,:".contains(c))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.sort_unstable();
+    words
+}
+
+#[test]
+fn lines_fit() {
+    for command in COMMANDS {
+        for width in WIDTHS.iter().filter(|width| **width >= 24) {
+            let table = ask(&format!("{command} --width {width}")).stdout;
+            for line in table.lines() {
+                assert!(
+                    line.width() <= usize::from(*width),
+                    "{command} at {width}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_is_broken_or_lost() {
+    for command in COMMANDS {
+        // A narrow screen shows the rows one below another, without the heads of columns.
+        let whole = ask(command).stdout;
+        let lines: Vec<&str> = whole.lines().collect();
+        let head = lines.windows(2).position(|pair| pair[1].contains('┼'));
+        let cells = lines.iter().enumerate().filter(|(at, _)| Some(*at) != head);
+        let whole = words(
+            &cells
+                .map(|(_, line)| format!("{line}\n"))
+                .collect::<String>(),
+        );
+        for width in WIDTHS {
+            let mut narrow = words(&ask(&format!("{command} --width {width}")).stdout);
+            for word in &whole {
+                let at = narrow.iter().position(|other| other == word);
+                let at = at.unwrap_or_else(|| panic!("{command} at {width} breaks `{word}`"));
+                narrow.remove(at);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_limit_means_no_line_breaks() {
+    let free = ask("levels").stdout;
+    assert_eq!(ask("levels --width 0").stdout, free);
+    assert_eq!(ask("levels --width 65535").stdout, free);
+    assert!(free.lines().any(|line| line.width() > 120));
+}
+
+#[test]
+fn the_environment_says_how_wide() {
+    let with = |columns: &str, args: &[&str]| {
+        let output = program().args(args).env("COLUMNS", columns).output();
+        Run::from(output.expect("the program starts")).stdout
+    };
+    let at_60 = ask("levels --width 60").stdout;
+    assert_eq!(with("60", &["levels"]), at_60);
+    assert_eq!(with("100", &["levels", "--width", "60"]), at_60);
+    for nonsense in ["", "0", "wide", "-1", "99999999999"] {
+        assert_eq!(
+            with(nonsense, &["levels"]),
+            ask("levels").stdout,
+            "{nonsense}"
+        );
+    }
+}
