@@ -108,10 +108,17 @@ pub(super) fn wrap<'a>(line: &'a str, width: usize, indent: &'a str) -> Vec<Cow<
         // A column takes at least a byte, so this needs no measuring.
         return vec![Cow::Borrowed(line)];
     }
+    // A word that must be broken is broken at its hyphens: `Washington-Arlington-Alexandria`.
+    let breaks = line.split(' ').any(|word| word.width() > width);
+    let splitter = if breaks {
+        WordSplitter::HyphenSplitter
+    } else {
+        WordSplitter::NoHyphenation
+    };
     let options = Options::new(width.max(1))
         .subsequent_indent(indent)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(WordSplitter::NoHyphenation);
+        .word_splitter(splitter);
     textwrap::wrap(line, options)
 }
 

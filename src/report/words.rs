@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     catalog::{Currency, Number, Period, Salary, Source, Years},
-    query::{Audience, Cell, Column, Grid, Row, Scale},
+    query::{Audience, Cell, Column, Grid, Row, Scale, Unit},
     terminal::visible,
 };
 
@@ -49,6 +49,7 @@ pub(super) fn lines<'a>(cell: &Cell<'a>) -> Vec<Cow<'a, str>> {
         Cell::Text(text) => vec![safe(text)],
         Cell::List(texts) => texts.iter().map(safe).collect(),
         Cell::Number(number) => vec![grouped(*number).into()],
+        Cell::Estimate { value, unit, rough } => vec![estimate(*value, *unit, *rough).into()],
         Cell::Years(years) => vec![band(*years).into()],
         Cell::Pay(salaries) => salaries.iter().map(|salary| pay(salary).into()).collect(),
     }
@@ -108,6 +109,17 @@ pub(super) fn money(amount: Number, currency: Currency) -> String {
         code => return format!("{code} {}", grouped(amount)),
     };
     format!("{sign}{}", grouped(amount))
+}
+
+/// `$80,000`, `1,230`, `0.44`; with `~` before it where it is not reliable.
+fn estimate(value: Number, unit: Unit, rough: bool) -> String {
+    let figure = match unit {
+        Unit::Money(currency) => money(value, currency),
+        Unit::Count => grouped(value),
+        Unit::Ratio => format!("{:.2}", value.get()),
+    };
+    let mark = if rough { "~" } else { "" };
+    format!("{mark}{figure}")
 }
 
 /// `80,000`, `52.50`, `0.5`.

@@ -258,7 +258,10 @@ fn figures(file: &Path, socs: &[String], areas: &[Area]) -> Result<(String, Figu
             "`{year} {period}` is no release: expected a year and A01"
         );
         let release = release.get_or_insert_with(|| year.to_owned());
-        ensure!(release == year, "it is of {year}, those before of {release}");
+        ensure!(
+            release == year,
+            "it is of {year}, those before of {release}"
+        );
         let value = released(value, footnotes)?;
         if industry != ALL_INDUSTRIES || !socs.iter().any(|soc| soc == occupation) {
             return Ok(());
@@ -268,7 +271,10 @@ fn figures(file: &Path, socs: &[String], areas: &[Area]) -> Result<(String, Figu
             "the area {kind}{area} is not among the areas"
         );
         let Some(column) = KEPT.iter().position(|kept| *kept == data) else {
-            ensure!(HOURLY.contains(&data), "the type of data `{data}` is unknown");
+            ensure!(
+                HOURLY.contains(&data),
+                "the type of data `{data}` is unknown"
+            );
             return Ok(());
         };
         ensure!(
@@ -282,13 +288,17 @@ fn figures(file: &Path, socs: &[String], areas: &[Area]) -> Result<(String, Figu
     })?;
     for soc in socs {
         let name = file.display();
-        let nation = figures.keys().any(|(area, of)| of == soc && kinds[&**area] == 'N');
+        let nation = figures
+            .keys()
+            .any(|(area, of)| of == soc && kinds[&**area] == 'N');
         ensure!(nation, "{name}: there is nothing of {soc} in the nation");
     }
     for ((area, soc), row) in &figures {
         // The percentiles stand in this order, or the types of data mean something else.
         let percentiles = row[4..9].iter().filter(|cell| !cell.is_empty());
-        let percentiles: Vec<f64> = percentiles.map(|cell| cell.parse()).collect::<Result<_, _>>()?;
+        let percentiles: Vec<f64> = percentiles
+            .map(|cell| cell.parse())
+            .collect::<Result<_, _>>()?;
         ensure!(
             percentiles.is_sorted(),
             "{}: the percentiles of {soc} in {area} do not ascend",
@@ -318,9 +328,8 @@ impl<'a> Series<'a> {
             occupation: codes.get(14..20)?,
             data: codes.get(20..)?,
         };
-        let sound = is_code(series.area, 7)
-            && is_code(series.occupation, 6)
-            && is_code(series.data, 2);
+        let sound =
+            is_code(series.area, 7) && is_code(series.occupation, 6) && is_code(series.data, 2);
         sound.then_some(series)
     }
 }
@@ -342,8 +351,13 @@ fn released<'a>(value: &'a str, footnotes: &str) -> Result<&'a str> {
         "-" => bail!("there is no value and no footnote that says why"),
         _ if withheld => bail!("there is a value and a footnote that says there is none"),
         value => {
-            let plain = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            ensure!(plain && value.parse::<f64>().is_ok(), "`{value}` is no number");
+            let plain = value
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.');
+            ensure!(
+                plain && value.parse::<f64>().is_ok(),
+                "`{value}` is no number"
+            );
             Ok(value)
         }
     }

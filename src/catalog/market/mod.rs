@@ -41,6 +41,8 @@ pub struct Market<'a> {
 pub struct Survey<'a> {
     /// Where its figures come from.
     pub source: Source<'a>,
+    /// Which release it is: `May 2025`.
+    pub release: &'a str,
     /// The currency of its wages.
     pub currency: Currency,
     /// The time they are paid for.
@@ -76,7 +78,8 @@ impl<'a> Market<'a> {
             let mut lines = head.lines();
             lines.find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'))
         };
-        let as_of = format!("{}, published {}", said("release")?, said("published")?);
+        let release = said("release")?;
+        let as_of = format!("{release}, published {}", said("published")?);
         let survey = Survey {
             source: Source {
                 id: Text::new(said("id")?)?,
@@ -86,6 +89,7 @@ impl<'a> Market<'a> {
                 as_of: Text::new(as_of),
                 license: said("license").and_then(Text::new),
             },
+            release,
             currency: Currency::new(said("currency")?)?,
             period: Period::from_name(said("period")?)?,
             scope: said("scope")?,
