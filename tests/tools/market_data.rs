@@ -21,14 +21,14 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use itpm_career::catalog::market::{COLUMNS, OCCUPATIONS};
+use itpm_career::catalog::market::{FIGURES, OCCUPATIONS};
 use serde::Deserialize;
 
 /// What precedes the figures; the survey's own words on what they are.
 const HEAD: &str = "\
-# Made by `cargo run --example market-data`; do not edit. An area is a line with N (nation), S (state)
-# or M (metropolitan or nonmetropolitan area), its code, its state and its name; below it is a line
-# for each occupation, with these columns. An empty cell: the survey released no estimate.
+# Made by `cargo run --example market-data`; do not edit. Each line below `kind` is an area: N (the
+# nation), S (a state) or M (a metropolitan or nonmetropolitan area), its code, the state it is counted
+# under, its name, then the same figures for each occupation. Empty: the survey released no estimate.
 title\tOccupational Employment and Wage Statistics
 publisher\tUS Bureau of Labor Statistics
 url\thttps://www.bls.gov/oes/
@@ -43,8 +43,8 @@ location_quotient\tthe area's share of jobs in this occupation over the national
 /// The industry code for all industries together.
 const ALL_INDUSTRIES: &str = "000000";
 
-/// The data types that are kept, in the order of [`COLUMNS`]; the others are hourly wages.
-const KEPT: [&str; 11] = [
+/// The data types that are kept, in the order of [`FIGURES`]; the others are hourly wages.
+const KEPT: [&str; FIGURES.len()] = [
     "01", "02", "04", "05", "11", "12", "13", "14", "15", "16", "17",
 ];
 const HOURLY: [&str; 6] = ["03", "06", "07", "08", "09", "10"];
@@ -94,7 +94,14 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
     for (soc, title) in socs.iter().zip(&titles) {
         writeln!(made, "occupation\t{}\t{title}", hyphenated(soc))?;
     }
-    writeln!(made, "columns\t{}", COLUMNS.join("\t"))?;
+    made.push_str("kind\tcode\tstate\tname");
+    for soc in &socs {
+        for figure in FIGURES {
+            write!(made, "\t{} {figure}", hyphenated(soc))?;
+        }
+    }
+    made.push('\n');
+    let none = <[String; KEPT.len()]>::default();
     for area in &areas {
         let Area {
             kind,
@@ -102,14 +109,12 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
             state,
             name,
         } = area;
-        writeln!(made, "{kind}\t{code}\t{state}\t{name}")?;
+        write!(made, "{kind}\t{code}\t{state}\t{name}")?;
         for soc in &socs {
             let row = figures.get(&(code.clone(), soc.clone()));
-            // What was not released at all needs no line.
-            if let Some(row) = row.filter(|row| row.iter().any(|cell| !cell.is_empty())) {
-                writeln!(made, "\t{}\t{}", hyphenated(soc), row.join("\t"))?;
-            }
+            write!(made, "\t{}", row.unwrap_or(&none).join("\t"))?;
         }
+        made.push('\n');
     }
     Ok(made)
 }
@@ -231,7 +236,7 @@ fn postal(state: &str) -> Option<&'static str> {
     states.find_map(|known| (known[..2] == *state).then_some(&known[2..]))
 }
 
-/// The cells of an occupation's line, by area and occupation.
+/// The cells of an occupation in an area, by these two.
 type Figures = BTreeMap<(String, String), [String; KEPT.len()]>;
 
 /// The year of the release, and its figures for the occupations in all industries.

@@ -1,17 +1,11 @@
 //! The survey's figures, area by area, parsed as they are asked for.
-//!
-//! ```text
-//! M   0012420   TX   Austin-Round Rock-San Marcos, TX
-//!     15-1299   6230   5.1   ...
-//! ```
 
 use serde::Serialize;
 
-use crate::catalog::Number;
+use crate::catalog::{Number, market::Occupation};
 
-/// The columns of an occupation's line in `data/market.tsv`.
-pub const COLUMNS: [&str; 12] = [
-    "soc",
+/// What `data/market.tsv` has of each occupation in an area, in its order.
+pub const FIGURES: [&str; 11] = [
     "jobs",
     "jobs_rse_percent",
     "mean",
@@ -88,26 +82,27 @@ impl<'a> Place<'a> {
     }
 }
 
-/// An area with the lines of its occupations.
+/// An area with the figures of its occupations.
 #[derive(Clone, Copy, Debug)]
 pub struct Area<'a> {
     /// What area it is.
     pub place: Place<'a>,
-    lines: &'a str,
+    cells: &'a str,
 }
 
-impl<'a> Area<'a> {
+impl Area<'_> {
     /// What the survey released of an occupation here; none if it released nothing.
     #[must_use]
-    pub fn wages(&self, soc: &str) -> Option<Wages> {
-        let mut lines = self.lines.lines();
-        let cells = lines.find_map(|line| {
-            let (of, cells) = line.trim_start_matches('\t').split_once('\t')?;
-            (of == soc).then_some(cells)
-        })?;
-        let mut cells = cells.split('\t').map(|cell| cell.parse().ok());
-        let mut next = || cells.next().flatten();
-        Some(Wages {
+    pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
+        let cells = self.cells.split('\t').skip(occupation.at * FIGURES.len());
+        let mut cells = cells.take(FIGURES.len()).map(|cell| cell.parse().ok());
+        let mut any = false;
+        let mut next = || {
+            let figure = cells.next().flatten();
+            any |= figure.is_some();
+            figure
+        };
+        let wages = Wages {
             jobs: next(),
             jobs_rse_percent: next(),
             mean: next(),
@@ -119,7 +114,8 @@ impl<'a> Area<'a> {
             p90: next(),
             jobs_per_1000: next(),
             location_quotient: next(),
-        })
+        };
+        any.then_some(wages)
     }
 }
 
@@ -166,19 +162,16 @@ impl<'a> Iterator for Areas<'a> {
     type Item = Area<'a>;
 
     fn next(&mut self) -> Option<Area<'a>> {
-        let (head, below) = self.rest.split_once('\n')?;
-        let mut rest = below;
-        while rest.starts_with('\t') {
-            rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
-        }
+        let (line, rest) = self.rest.split_once('\n')?;
         self.rest = rest;
-        let mut fields = head.split('\t');
-        let kind = match fields.next()? {
+        // The kind, the code and the state are always as long as this: `M`, `0012420`, `TX`.
+        let (kind, code, state) = (line.get(..1)?, line.get(2..9)?, line.get(10..12)?);
+        let (name, cells) = line.get(13..)?.split_once('\t')?;
+        let kind = match kind {
             "N" => PlaceKind::National,
             "S" => PlaceKind::State,
             _ => PlaceKind::Metro,
         };
-        let (code, state, name) = (fields.next()?, fields.next()?, fields.next()?);
         Some(Area {
             place: Place {
                 code,
@@ -186,7 +179,7 @@ impl<'a> Iterator for Areas<'a> {
                 name,
                 state,
             },
-            lines: &below[..below.len() - rest.len()],
+            cells,
         })
     }
 }

@@ -16,7 +16,7 @@ mod areas;
 mod occupations;
 mod places;
 
-pub use areas::{Area, Areas, COLUMNS, Place, PlaceKind, Wages};
+pub use areas::{Area, Areas, FIGURES, Place, PlaceKind, Wages};
 pub use occupations::{Called, Occupation, Projection};
 
 const SURVEY: &str = include_str!("../../../data/market.tsv");
@@ -69,11 +69,8 @@ impl Market<'static> {
 impl<'a> Market<'a> {
     /// The survey in a text of the form of `data/market.tsv`, if it is one.
     fn read(text: &'a str, facts: occupations::Facts<'a>) -> Option<Self> {
-        let (head, rest) = text.split_once("\ncolumns\t")?;
-        let (columns, areas) = rest.split_once('\n')?;
-        if !columns.split('\t').eq(COLUMNS) {
-            return None;
-        }
+        let (head, rest) = text.split_once("\nkind\tcode\t")?;
+        let (_, areas) = rest.split_once('\n')?;
         let said = |key: &str| {
             let mut lines = head.lines();
             lines.find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'))
@@ -98,11 +95,12 @@ impl<'a> Market<'a> {
         };
         let mut occupations = facts.occupations;
         for occupation in &mut occupations {
-            let titles = head.lines().filter_map(|line| {
-                let (soc, title) = line.strip_prefix("occupation\t")?.split_once('\t')?;
-                (soc == &*occupation.soc).then_some(title)
-            });
-            occupation.title = { titles }.next()?;
+            let lines = head.lines();
+            let listed = lines.filter_map(|line| line.strip_prefix("occupation\t"));
+            let title = |line: &'a str| line.strip_prefix(&*occupation.soc)?.strip_prefix('\t');
+            (occupation.at, occupation.title) = listed
+                .enumerate()
+                .find_map(|(at, line)| Some((at, title(line)?)))?;
         }
         Some(Self {
             survey,

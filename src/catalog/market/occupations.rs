@@ -15,6 +15,9 @@ pub struct Occupation<'a> {
     /// Its title in the survey.
     #[serde(skip)]
     pub title: &'a str,
+    /// Its place in the survey.
+    #[serde(skip)]
+    pub(super) at: usize,
     /// What to know before taking its figures for one's own job's.
     pub note: Option<Text<'a>>,
     /// Titles of jobs that are counted in it. An alias belongs to one occupation only.

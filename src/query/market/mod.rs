@@ -182,7 +182,7 @@ fn lines<'a>(
     for area in areas {
         let mut none = Vec::new();
         for occupation in occupations {
-            match area.wages(&occupation.soc) {
+            match area.wages(occupation) {
                 Some(wages) => lines.push(Line {
                     occupation,
                     place: area.place,

@@ -53,28 +53,30 @@ impl Market {
         notes: &mut Vec<String>,
     ) -> Result<Vec<Line<'a>>, Usage> {
         let areas = self.candidates(survey, notes)?;
+        let top = usize::from(self.top.unwrap_or(10));
         let mut lines = Vec::new();
         for occupation in occupations {
             let mut ranked: Vec<(Number, Line)> = Vec::new();
             let mut withheld = 0;
             for area in &areas {
-                let Some(wages) = area.wages(&occupation.soc) else {
+                let Some(wages) = area.wages(occupation) else {
                     continue;
                 };
-                let place = area.place;
-                match rank.figure(&wages) {
-                    Some(figure) => ranked.push((
-                        figure,
-                        Line {
-                            occupation,
-                            place,
-                            wages,
-                        },
-                    )),
-                    None => withheld += 1,
+                let Some(figure) = rank.figure(&wages) else {
+                    withheld += 1;
+                    continue;
+                };
+                let line = Line {
+                    occupation,
+                    place: area.place,
+                    wages,
+                };
+                let at = ranked.partition_point(|(other, _)| *other >= figure);
+                if at < top {
+                    ranked.truncate(top - 1);
+                    ranked.insert(at, (figure, line));
                 }
             }
-            ranked.sort_by(|a, b| b.0.get().total_cmp(&a.0.get()));
             let soc = &*occupation.soc;
             if ranked.is_empty() {
                 notes.push(format!("the survey released no such figure of {soc} there"));
@@ -88,8 +90,7 @@ impl Market {
                     "{withheld} {have} no rank in {soc}: the survey did not release the figure"
                 ));
             }
-            let top = ranked.into_iter().take(self.top.unwrap_or(10).into());
-            lines.extend(top.map(|(_, line)| line));
+            lines.extend(ranked.into_iter().map(|(_, line)| line));
         }
         Ok(lines)
     }
