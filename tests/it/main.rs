@@ -5,3 +5,5 @@
 mod support;
 
 mod facts;
+mod market;
+mod market_data;

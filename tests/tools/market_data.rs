@@ -16,7 +16,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs::File,
-    io::{BufRead, BufReader, Write as _},
+    io::{BufRead, BufReader},
     path::Path,
 };
 
@@ -63,8 +63,7 @@ fn main() -> Result<()> {
     };
     let files = [data, area, occupation].map(|file| Path::new(file.as_str()));
     let made = convert(files, published)?;
-    std::io::stdout()
-        .write_all(made.as_bytes())
+    std::io::Write::write_all(&mut std::io::stdout(), made.as_bytes())
         .context("cannot write the data file")
 }
 

@@ -118,7 +118,8 @@ fn fit(place: &Place, sought: &[String]) -> Option<Fit> {
             && same_words(words_of(city), &sought[..words])
             && sought[words..].iter().all(|word| has(states, word))
     };
-    let named = title.split(['-', '/']).any(is_city);
+    // A nonmetropolitan area is named after no city.
+    let named = !states.is_empty() && title.split(['-', '/']).any(is_city);
     Some(if named { Fit::Named } else { Fit::Words })
 }
 
