@@ -43,7 +43,9 @@ impl Wish {
             self.natural = width.min(WIDEST);
         }
         if width + indent.len() > self.word {
-            let words = line.split(' ').map(|word| word.width() + indent.len());
+            // A word may be broken at its hyphens.
+            let words = line.split(' ').flat_map(|word| word.split_inclusive('-'));
+            let words = words.map(|word| word.width() + indent.len());
             self.word = words.fold(self.word, usize::max);
         }
     }

