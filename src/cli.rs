@@ -44,6 +44,7 @@ pub enum Command {
     Strategies(query::Strategies),
     Skills(query::Skills),
     Show(query::Show),
+    Market(query::Market),
 }
 
 /// What all commands share.

@@ -41,7 +41,7 @@ use std::{borrow::Cow, io::Write};
 
 use anyhow::Result;
 
-use catalog::{BUNDLED, Catalog, Ladder, UnsoundFile};
+use catalog::{BUNDLED, Catalog, Ladder, UnsoundFile, market::Market};
 use cli::{Cli, Command, Options};
 use query::{Answer, Question};
 use terminal::Screen;
@@ -66,9 +66,13 @@ pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Vec<String
         Command::Strategies(question) => answer(question, options, screen, out),
         Command::Skills(question) => answer(question, options, screen, out),
         Command::Show(question) => answer(question, options, screen, out),
+        Command::Market(question) => {
+            present(&question.ask(&Market::bundled()?)?, options, screen, out)
+        }
     }
 }
 
+/// Asks a question of a ladder: the one that was named, or the one that is built in.
 fn answer<Q: Question>(
     question: &Q,
     options: &Options,
@@ -88,7 +92,15 @@ fn answer<Q: Question>(
         None => Ladder::sections(&text, Q::SECTIONS)?,
     };
     let catalog = Catalog::new(&ladder);
-    let answer = question.ask(&catalog)?;
-    report::write(&answer, options.format(), screen, out)?;
+    present(&question.ask(&catalog)?, options, screen, out)
+}
+
+fn present<A: Answer>(
+    answer: &A,
+    options: &Options,
+    screen: Screen,
+    out: &mut impl Write,
+) -> Result<Vec<String>> {
+    report::write(answer, options.format(), screen, out)?;
     Ok(answer.notes())
 }

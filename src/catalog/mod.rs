@@ -1,5 +1,5 @@
 //! The facts come in: a ladder file as typed structs, the checks that a type cannot say, and names
-//! resolved.
+//! resolved; beside it the labour market, which no ladder knows of.
 //!
 //! The ladder that comes with the program is written in the very format that users write; only its
 //! checks have been made beforehand, by a test.
@@ -7,6 +7,7 @@
 mod check;
 mod ladder;
 mod load;
+pub mod market;
 pub mod names;
 mod problem;
 mod shape;

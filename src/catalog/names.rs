@@ -56,20 +56,22 @@ fn or_itself(folded: String, name: &str) -> String {
 #[must_use]
 pub fn nearest<'a, N: AsRef<str> + 'a>(typed: &str, names: impl IntoIterator<Item = N>) -> Vec<N> {
     let typed = fold(typed);
-    let mut scored: Vec<(f64, N)> = names
-        .into_iter()
-        .map(|name| (likeness(&typed, name.as_ref()), name))
+    let mut best: Vec<(f64, N)> = Vec::new();
+    for name in names {
+        let score = likeness(&typed, name.as_ref());
         // Below this a suggestion is more of a riddle than a help.
-        .filter(|(score, _)| *score > 0.75)
-        .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut names: Vec<N> = Vec::new();
-    for (_, name) in scored {
-        if names.len() < 3 && !names.iter().any(|known| known.as_ref() == name.as_ref()) {
-            names.push(name);
+        if score <= 0.75
+            || best
+                .iter()
+                .any(|(_, known)| known.as_ref() == name.as_ref())
+        {
+            continue;
         }
+        let at = best.partition_point(|(other, _)| *other >= score);
+        best.insert(at, (score, name));
+        best.truncate(3);
     }
-    names
+    best.into_iter().map(|(_, name)| name).collect()
 }
 
 /// How alike a folded name and another are, from 0 to 1. A part of a long name may be all that

@@ -12,6 +12,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[serde(transparent)]
 pub struct Text<'a>(Cow<'a, str>);
 
+impl<'a> Text<'a> {
+    /// The text, unless it is blank.
+    #[must_use]
+    pub fn new(text: impl Into<Cow<'a, str>>) -> Option<Self> {
+        let text = text.into();
+        (!text.trim_start().is_empty()).then_some(Self(text))
+    }
+}
+
 impl Deref for Text<'_> {
     type Target = str;
 
@@ -174,6 +183,13 @@ impl Period {
             Self::Month => "month",
             Self::Hour => "hour",
         }
+    }
+
+    /// The period of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let mut all = [Self::Year, Self::Month, Self::Hour].into_iter();
+        all.find(|period| period.name() == name)
     }
 }
 

@@ -117,15 +117,37 @@ pub enum Cell<'a> {
     Years(Years),
     /// Salary ranges.
     Pay(Vec<&'a Salary<'a>>),
+    /// A figure that a survey estimated.
+    Estimate {
+        /// The figure.
+        value: Number,
+        /// What it is a figure of.
+        unit: Unit,
+        /// Whether the survey itself says that it is not reliable.
+        rough: bool,
+    },
     /// A range on a scale from 0 to `top`.
     Bar {
         /// The low end, if it is known.
         low: Option<Number>,
+        /// A place within that is marked.
+        middle: Option<Number>,
         /// The high end, if it is known.
         high: Option<Number>,
         /// Where the scale ends.
         top: Number,
     },
+}
+
+/// What an estimate is a figure of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Money.
+    Money(Currency),
+    /// Things counted.
+    Count,
+    /// One thing over another.
+    Ratio,
 }
 
 /// One row, a cell for each column.
@@ -213,7 +235,7 @@ impl<'a> Cell<'a> {
     pub fn is_missing(&self) -> bool {
         match self {
             Self::Missing => true,
-            Self::Text(_) | Self::Bar { .. } | Self::Number(_) => false,
+            Self::Text(_) | Self::Bar { .. } | Self::Number(_) | Self::Estimate { .. } => false,
             Self::List(texts) => texts.is_empty(),
             Self::Years(years) => years.min.is_none() && years.max.is_none(),
             Self::Pay(salaries) => salaries.is_empty(),
@@ -249,6 +271,7 @@ impl<'a> Cell<'a> {
                 }
                 None => Kind::Pay.parts().iter().for_each(|_| give(&Cell::Missing)),
             },
+            Self::Estimate { value, .. } => give(&Cell::Number(*value)),
             plain => give(plain),
         }
     }

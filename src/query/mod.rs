@@ -14,6 +14,7 @@ mod asked;
 mod find;
 mod grid;
 mod levels;
+mod market;
 mod salaries;
 mod show;
 mod skills;
@@ -21,8 +22,9 @@ mod strategies;
 mod tracks;
 
 pub use asked::Asked;
-pub use grid::{Audience, Block, Cell, Column, Grid, Kind, Page, Row, Scale};
+pub use grid::{Audience, Block, Cell, Column, Grid, Kind, Page, Row, Scale, Unit};
 pub use levels::{LevelEntry, Levels, LevelsAnswer};
+pub use market::{Market, MarketAnswer, MarketEntry, OccupationEntry, Rank};
 pub use salaries::{Salaries, SalariesAnswer, SalaryEntry};
 pub use show::{Show, ShowAnswer};
 pub use skills::{SkillEntry, Skills, SkillsAnswer};

@@ -152,6 +152,7 @@ impl Answer for SalariesAnswer<'_> {
                     Cell::Pay(vec![entry.salary]),
                     Cell::Bar {
                         low: entry.salary.min,
+                        middle: None,
                         high: entry.salary.max,
                         top,
                     },

@@ -1,6 +1,9 @@
 //! Ids alone, one a line: for `xargs`, `fzf` and loops.
 
-use std::io::{self, Write};
+use std::{
+    collections::HashSet,
+    io::{self, Write},
+};
 
 use anyhow::Result;
 
@@ -21,13 +24,13 @@ pub(super) fn write<A: Answer>(answer: &A, out: &mut impl Write) -> Result<()> {
         }
         .into());
     };
-    let mut last = String::new();
-    for row in grid.rows {
-        if let Cell::Text(id) = &row[id] {
+    let mut printed = HashSet::new();
+    for mut row in grid.rows {
+        if let Cell::Text(id) = row.swap_remove(id) {
             // A level with two salary ranges is still one level.
-            if *id != *last {
-                print(id, out)?;
-                last = id.to_string();
+            if !printed.contains(&id) {
+                print(&id, out)?;
+                printed.insert(id);
             }
         }
     }

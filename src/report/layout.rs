@@ -43,7 +43,9 @@ impl Wish {
             self.natural = width.min(WIDEST);
         }
         if width + indent.len() > self.word {
-            let words = line.split(' ').map(|word| word.width() + indent.len());
+            // A word may be broken at its hyphens.
+            let words = line.split(' ').flat_map(|word| word.split_inclusive('-'));
+            let words = words.map(|word| word.width() + indent.len());
             self.word = words.fold(self.word, usize::max);
         }
     }
@@ -132,10 +134,17 @@ pub(super) fn wrap<'a>(line: &'a str, width: usize, indent: &'a str) -> Vec<Cow<
         // A column takes at least a byte, so this needs no measuring.
         return vec![Cow::Borrowed(line)];
     }
+    // A word that must be broken is broken at its hyphens: `Washington-Arlington-Alexandria`.
+    let breaks = line.split(' ').any(|word| word.width() > width);
+    let splitter = if breaks {
+        WordSplitter::HyphenSplitter
+    } else {
+        WordSplitter::NoHyphenation
+    };
     let options = Options::new(width.max(1))
         .subsequent_indent(indent)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(WordSplitter::NoHyphenation);
+        .word_splitter(splitter);
     textwrap::wrap(line, options)
 }
 

@@ -93,7 +93,12 @@ fn fitted(
         cells.extend(rows.iter().zip(lines).map(|(row, lines)| {
             let row = row.iter().zip(lines).zip(widths);
             let row = row.map(|((cell, lines), width)| match cell {
-                Cell::Bar { low, high, top } => bar(*low, *high, *top, *width),
+                Cell::Bar {
+                    low,
+                    middle,
+                    high,
+                    top,
+                } => bar(*low, *middle, *high, *top, *width),
                 _ => wrapped(lines, *width),
             });
             row.collect()
@@ -164,8 +169,15 @@ fn wrapped(lines: &[Cow<str>], width: usize) -> String {
     }
 }
 
-/// A range on a scale from 0 to `top` that fills `width` columns. An open end fades out.
-fn bar(low: Option<Number>, high: Option<Number>, top: Number, width: usize) -> String {
+/// A range on a scale from 0 to `top` that fills `width` columns. An open end fades out; what lies
+/// in the middle is a gap in the bar.
+fn bar(
+    low: Option<Number>,
+    middle: Option<Number>,
+    high: Option<Number>,
+    top: Number,
+    width: usize,
+) -> String {
     let place = |number: Number| {
         let share = number.get() / top.get().max(f64::MIN_POSITIVE);
         #[expect(
@@ -185,12 +197,13 @@ fn bar(low: Option<Number>, high: Option<Number>, top: Number, width: usize) -> 
     } else {
         "█"
     };
-    format!(
-        "{}{}{}",
-        "·".repeat(from),
-        filled.repeat(to - from),
-        "·".repeat(width - to)
-    )
+    let middle = middle.map(|middle| place(middle).clamp(from, to - 1));
+    let drawn = (0..width).map(|at| match at {
+        at if Some(at) == middle => "│",
+        at if (from..to).contains(&at) => filled,
+        _ => "·",
+    });
+    drawn.collect()
 }
 
 /// For a screen too narrow for columns: each row as a paragraph with a line for each cell.

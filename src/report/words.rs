@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     catalog::{Currency, Number, Period, Salary, Source, Years},
-    query::{Audience, Cell, Column, Grid, Row, Scale},
+    query::{Audience, Cell, Column, Grid, Row, Scale, Unit},
     terminal::visible,
 };
 
@@ -49,6 +49,7 @@ pub(super) fn lines<'a>(cell: &Cell<'a>) -> Vec<Cow<'a, str>> {
         Cell::Text(text) => vec![safe(text)],
         Cell::List(texts) => texts.iter().map(safe).collect(),
         Cell::Number(number) => vec![grouped(&number.to_string()).into()],
+        Cell::Estimate { value, unit, rough } => vec![estimate(*value, *unit, *rough).into()],
         Cell::Years(years) => vec![band(*years).into()],
         Cell::Pay(salaries) => salaries.iter().map(|salary| pay(salary).into()).collect(),
     }
@@ -112,6 +113,17 @@ pub(super) fn money(amount: Number, currency: Currency) -> String {
         "GBP" => format!("£{digits}"),
         code => format!("{code} {digits}"),
     }
+}
+
+/// `$80,000`, `1,230`, `0.44`; with `~` before it where it is not reliable.
+fn estimate(value: Number, unit: Unit, rough: bool) -> String {
+    let figure = match unit {
+        Unit::Money(currency) => money(value, currency),
+        Unit::Count => grouped(&value.to_string()),
+        Unit::Ratio => format!("{:.2}", value.get()),
+    };
+    let mark = if rough { "~" } else { "" };
+    format!("{mark}{figure}")
 }
 
 /// Digits in groups of three: `80,000`, `1,000.5`.

@@ -17,3 +17,7 @@ mod readme;
 mod safety;
 mod streams;
 mod widths;
+
+// What a command has beside.
+mod market;
+mod market_data;

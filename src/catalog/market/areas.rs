@@ -1,0 +1,185 @@
+//! The survey's figures, area by area, parsed as they are asked for.
+
+use serde::Serialize;
+
+use crate::catalog::{Number, market::Occupation};
+
+/// What `data/market.tsv` has of each occupation in an area, in its order.
+pub const FIGURES: [&str; 11] = [
+    "jobs",
+    "jobs_rse_percent",
+    "mean",
+    "mean_rse_percent",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "jobs_per_1000",
+    "location_quotient",
+];
+
+/// An area that the survey covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Place<'a> {
+    /// The survey's code for it.
+    pub code: &'a str,
+    /// What kind of area it is.
+    pub kind: PlaceKind,
+    /// Its name in the survey.
+    pub name: &'a str,
+    /// The postal code of the state that it is, or that it is counted under; `US` for the nation.
+    pub state: &'a str,
+}
+
+/// A kind of area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum PlaceKind {
+    /// The nation
+    #[value(skip)]
+    National,
+    /// A state, a territory or the District of Columbia
+    State,
+    /// A metropolitan or nonmetropolitan area
+    Metro,
+}
+
+impl PlaceKind {
+    /// `national`, `state` or `metro`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::State => "state",
+            Self::Metro => "metro",
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    /// What people call it.
+    #[must_use]
+    pub fn title(&self) -> &'a str {
+        match self.kind {
+            PlaceKind::National => "United States",
+            _ => self.name,
+        }
+    }
+
+    /// The name without the states, and the postal codes of the states that the area reaches into:
+    /// `Portland-Vancouver-Hillsboro` and `OR-WA`.
+    pub(super) fn title_and_states(&self) -> (&'a str, &'a str) {
+        self.name.rsplit_once(", ").unwrap_or((self.name, ""))
+    }
+
+    /// Whether an area that is counted under one state reaches into another one as well.
+    #[must_use]
+    pub fn reaches_into(&self, state: &str) -> bool {
+        self.kind == PlaceKind::Metro
+            && self.state != state
+            && self.title_and_states().1.split('-').any(|one| one == state)
+    }
+}
+
+/// An area with the figures of its occupations.
+#[derive(Clone, Copy, Debug)]
+pub struct Area<'a> {
+    /// What area it is.
+    pub place: Place<'a>,
+    cells: &'a str,
+}
+
+impl Area<'_> {
+    /// What the survey released of an occupation here; none if it released nothing.
+    #[must_use]
+    pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
+        let cells = self.cells.split('\t').skip(occupation.at * FIGURES.len());
+        let mut cells = cells.take(FIGURES.len()).map(|cell| cell.parse().ok());
+        let mut any = false;
+        let mut next = || {
+            let figure = cells.next().flatten();
+            any |= figure.is_some();
+            figure
+        };
+        let wages = Wages {
+            jobs: next(),
+            jobs_rse_percent: next(),
+            mean: next(),
+            mean_rse_percent: next(),
+            p10: next(),
+            p25: next(),
+            median: next(),
+            p75: next(),
+            p90: next(),
+            jobs_per_1000: next(),
+            location_quotient: next(),
+        };
+        any.then_some(wages)
+    }
+}
+
+/// What the survey found of an occupation in an area. What it did not release is none.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Wages {
+    /// The wage that a tenth earn less than.
+    pub p10: Option<Number>,
+    /// The wage that a quarter earn less than.
+    pub p25: Option<Number>,
+    /// The wage that half earn less than.
+    pub median: Option<Number>,
+    /// The wage that three quarters earn less than.
+    pub p75: Option<Number>,
+    /// The wage that nine tenths earn less than.
+    pub p90: Option<Number>,
+    /// The mean wage.
+    pub mean: Option<Number>,
+    /// How many jobs there are.
+    pub jobs: Option<Number>,
+    /// How many of a thousand jobs are in the occupation.
+    pub jobs_per_1000: Option<Number>,
+    /// The area's share of jobs in the occupation over the nation's.
+    pub location_quotient: Option<Number>,
+    /// The relative standard error of the mean wage.
+    pub mean_rse_percent: Option<Number>,
+    /// The relative standard error of the number of jobs.
+    pub jobs_rse_percent: Option<Number>,
+}
+
+/// The areas of a survey, one after another.
+#[derive(Clone, Debug)]
+pub struct Areas<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Areas<'a> {
+    pub(super) fn new(rest: &'a str) -> Self {
+        Self { rest }
+    }
+}
+
+impl<'a> Iterator for Areas<'a> {
+    type Item = Area<'a>;
+
+    fn next(&mut self) -> Option<Area<'a>> {
+        let (line, rest) = self.rest.split_once('\n')?;
+        self.rest = rest;
+        // The kind, the code and the state are always as long as this: `M`, `0012420`, `TX`.
+        let (kind, code, state) = (line.get(..1)?, line.get(2..9)?, line.get(10..12)?);
+        let (name, cells) = line.get(13..)?.split_once('\t')?;
+        let kind = match kind {
+            "N" => PlaceKind::National,
+            "S" => PlaceKind::State,
+            _ => PlaceKind::Metro,
+        };
+        Some(Area {
+            place: Place {
+                code,
+                kind,
+                name,
+                state,
+            },
+            cells,
+        })
+    }
+}

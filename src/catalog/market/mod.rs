@@ -1,0 +1,126 @@
+//! The labour market: what employers pay in an occupation, place by place.
+//!
+//! These facts have a rhythm of their own and nothing to do with a ladder. The wages come once a
+//! year as `data/market.tsv`, which `tests/tools/market_data.rs` makes from the survey's files; what
+//! the survey does not say of the occupations is in `data/occupations.json`. A question that needs
+//! neither never reads them, and a question about one place parses the figures of that place only.
+
+use anyhow::{Context, Result};
+
+use super::{
+    ladder::Source,
+    text::{Currency, Period, Text},
+};
+
+mod areas;
+mod occupations;
+mod places;
+
+pub use areas::{Area, Areas, FIGURES, Place, PlaceKind, Wages};
+pub use occupations::{Called, Occupation, Projection};
+
+const SURVEY: &str = include_str!("../../../data/market.tsv");
+
+/// The occupations that the survey is asked for, and what is known of them beside their wages.
+pub const OCCUPATIONS: &str = include_str!("../../../data/occupations.json");
+
+/// What a wage survey found, and what else is known of its occupations.
+#[derive(Debug)]
+pub struct Market<'a> {
+    /// The survey.
+    pub survey: Survey<'a>,
+    /// The occupations.
+    pub occupations: Vec<Occupation<'a>>,
+    /// Where the projections come from.
+    pub sources: Vec<Source<'a>>,
+    areas: &'a str,
+}
+
+/// A wage survey, in its own words.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// Where its figures come from.
+    pub source: Source<'a>,
+    /// Which release it is: `May 2025`.
+    pub release: &'a str,
+    /// The currency of its wages.
+    pub currency: Currency,
+    /// The time they are paid for.
+    pub period: Period,
+    /// What counts as a wage, and whose.
+    pub scope: &'a str,
+    /// What its percentiles mean.
+    pub percentiles: &'a str,
+    /// What its location quotient means.
+    pub location_quotient: &'a str,
+}
+
+impl Market<'static> {
+    /// The survey that comes with the program.
+    ///
+    /// # Errors
+    /// If its files are not in their form, which a test rules out.
+    pub fn bundled() -> Result<Self> {
+        let occupations = occupations::read(OCCUPATIONS).context("the bundled occupations")?;
+        Market::read(SURVEY, occupations).context("the bundled survey is not in its form")
+    }
+}
+
+impl<'a> Market<'a> {
+    /// The survey in a text of the form of `data/market.tsv`, if it is one.
+    fn read(text: &'a str, facts: occupations::Facts<'a>) -> Option<Self> {
+        let (head, rest) = text.split_once("\nkind\tcode\t")?;
+        let (_, areas) = rest.split_once('\n')?;
+        let said = |key: &str| {
+            let mut lines = head.lines();
+            lines.find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'))
+        };
+        let release = said("release")?;
+        let as_of = format!("{release}, published {}", said("published")?);
+        let survey = Survey {
+            source: Source {
+                id: Text::new(said("id")?)?,
+                title: Text::new(said("title")?)?,
+                publisher: said("publisher").and_then(Text::new),
+                url: said("url").and_then(Text::new),
+                as_of: Text::new(as_of),
+                license: said("license").and_then(Text::new),
+            },
+            release,
+            currency: Currency::new(said("currency")?)?,
+            period: Period::from_name(said("period")?)?,
+            scope: said("scope")?,
+            percentiles: said("percentiles")?,
+            location_quotient: said("location_quotient")?,
+        };
+        let mut occupations = facts.occupations;
+        for occupation in &mut occupations {
+            let lines = head.lines();
+            let listed = lines.filter_map(|line| line.strip_prefix("occupation\t"));
+            let title = |line: &'a str| line.strip_prefix(&*occupation.soc)?.strip_prefix('\t');
+            (occupation.at, occupation.title) = listed
+                .enumerate()
+                .find_map(|(at, line)| Some((at, title(line)?)))?;
+        }
+        Some(Self {
+            survey,
+            occupations,
+            sources: facts.sources,
+            areas,
+        })
+    }
+
+    /// The nation, the states and the metropolitan and nonmetropolitan areas, in this order, each by
+    /// name.
+    #[must_use]
+    pub fn areas(&self) -> Areas<'a> {
+        Areas::new(self.areas)
+    }
+
+    /// The occupation with this code.
+    #[must_use]
+    pub fn occupation(&self, soc: &str) -> Option<&Occupation<'a>> {
+        let mut occupations = self.occupations.iter();
+        occupations.find(|occupation| &*occupation.soc == soc)
+    }
+}

@@ -1,0 +1,161 @@
+//! Places as people name them: `TX`, `texas`, `austin`, `portland, or`, `0012420`.
+
+use super::{Area, Market, Place, PlaceKind};
+use crate::catalog::names::{self, nearest};
+
+/// How well a name fits a place. Only the places that it fits best are meant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// Nothing else can be meant: a code, a postal code or the whole name of a metro area.
+    Whole,
+    /// The name of a state, or of one of the cities that an area is named after.
+    Named,
+    /// Words of the name.
+    Words,
+}
+
+impl<'a> Market<'a> {
+    /// The places that a name means, in the order of the survey; none if it means nothing.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Vec<Area<'a>> {
+        let name = name.trim();
+        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.areas().filter(|area| has_code(area, name)).collect();
+        }
+        let mut sought = words(name);
+        let mut found = self.best(&sought);
+        if found.is_empty() && self.shorten_state(&mut sought) {
+            found = self.best(&sought);
+        }
+        found
+    }
+
+    /// The state with this name or postal code.
+    #[must_use]
+    pub fn state(&self, name: &str) -> Option<Place<'a>> {
+        let sought = words(name);
+        let mut states = self.states();
+        states.find(|state| fit(state, &sought).is_some_and(|fit| fit < Fit::Words))
+    }
+
+    /// The states, territories and the District of Columbia, by name.
+    pub fn states(&self) -> impl Iterator<Item = Place<'a>> {
+        let places = self.areas().map(|area| area.place);
+        places
+            .skip_while(|place| place.kind == PlaceKind::National)
+            .take_while(|place| place.kind == PlaceKind::State)
+    }
+
+    /// The names of places that `typed` may have meant, nearest first.
+    #[must_use]
+    pub fn nearest(&self, typed: &str) -> Vec<&'a str> {
+        nearest(typed, self.areas().map(|area| area.place.name))
+    }
+
+    fn best(&self, sought: &[String]) -> Vec<Area<'a>> {
+        let mut best = Fit::Words;
+        let mut found = Vec::new();
+        for area in self.areas() {
+            let Some(fit) = fit(&area.place, sought) else {
+                continue;
+            };
+            if fit < best {
+                best = fit;
+                found.clear();
+            }
+            if fit == best {
+                found.push(area);
+            }
+        }
+        if found.iter().any(|area| area.place.kind == PlaceKind::State) {
+            // `washington` is a state and the metro area of Washington, but `wyoming` is not the
+            // one of Grand Rapids, though Wyoming is a city there.
+            found.retain(|area| {
+                area.place.kind == PlaceKind::State || {
+                    let first = words_of(area.place.name).take(sought.len());
+                    same_words(first, sought)
+                }
+            });
+        }
+        found
+    }
+
+    /// Puts the postal code for the name of a state at the end, which is how the survey writes it:
+    /// `austin texas` becomes `austin tx`. Says whether there was one.
+    fn shorten_state(&self, sought: &mut Vec<String>) -> bool {
+        let length = sought.len();
+        let named = self.states().find_map(|state| {
+            let name = words_of(state.name).count();
+            let start = length.checked_sub(name).filter(|start| *start > 0)?;
+            same_words(words_of(state.name), &sought[start..]).then_some((start, state.state))
+        });
+        let Some((start, state)) = named else {
+            return false;
+        };
+        sought.truncate(start);
+        sought.push(state.to_ascii_lowercase());
+        true
+    }
+}
+
+/// The survey's code, or the five digits by which a metropolitan area is known elsewhere.
+fn has_code(area: &Area, code: &str) -> bool {
+    let Place { code: own, .. } = area.place;
+    own == code || (code.len() == 5 && own.strip_prefix("00") == Some(code))
+}
+
+fn fit(place: &Place, sought: &[String]) -> Option<Fit> {
+    let has = |name: &str, word: &String| words_of(name).any(|own| same(own, word));
+    if place.kind != PlaceKind::Metro {
+        return match sought {
+            [word] if same(place.state, word) => Some(Fit::Whole),
+            _ if same_words(words_of(place.title()), sought) => Some(Fit::Named),
+            _ if same_words(words_of(place.name), sought) => Some(Fit::Named),
+            _ => None,
+        };
+    }
+    if sought.is_empty() || !sought.iter().all(|word| has(place.name, word)) {
+        return None;
+    }
+    if same_words(words_of(place.name), sought) {
+        return Some(Fit::Whole);
+    }
+    let (title, states) = place.title_and_states();
+    let is_city = |city: &str| {
+        let words = words_of(city).count();
+        words > 0
+            && words <= sought.len()
+            && same_words(words_of(city), &sought[..words])
+            && sought[words..].iter().all(|word| has(states, word))
+    };
+    // A nonmetropolitan area is named after no city.
+    let named = !states.is_empty() && title.split(['-', '/']).any(is_city);
+    Some(if named { Fit::Named } else { Fit::Words })
+}
+
+/// The words of a name as typed, folded: commas and points are for the eye.
+fn words(typed: &str) -> Vec<String> {
+    let folded = names::words(typed);
+    let words = folded.iter().flat_map(|word| words_of(word));
+    words.map(str::to_owned).collect()
+}
+
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether a word of a name is the folded one. Nearly all are ASCII and need no copy.
+fn same(own: &str, folded: &str) -> bool {
+    own.eq_ignore_ascii_case(folded) || (!own.is_ascii() && names::fold(own) == folded)
+}
+
+fn same_words<'w>(own: impl Iterator<Item = &'w str>, folded: &[String]) -> bool {
+    let mut folded = folded.iter();
+    for own in own {
+        if !folded.next().is_some_and(|folded| same(own, folded)) {
+            return false;
+        }
+    }
+    folded.next().is_none()
+}

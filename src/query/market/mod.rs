@@ -1,0 +1,246 @@
+//! `market`: what the labour market pays, here and there. It is asked of a wage survey, not of a
+//! ladder.
+
+use crate::catalog::{
+    Number,
+    market::{Area, Called, Market as Survey, Occupation, Place, PlaceKind, Wages},
+    names::{and_list, fold, nearest, or_list},
+};
+
+use super::Usage;
+
+mod answer;
+mod page;
+mod rank;
+
+pub use answer::{MarketAnswer, MarketEntry, OccupationEntry};
+pub use rank::Rank;
+
+/// Show what the labour market pays: nationally, in a state, in a metro area
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(
+    after_help = "The figures are those of the US Bureau of Labor Statistics' wage survey. Its percentiles are of an
+occupation as a whole: none is a junior's or a senior's salary. No ladder is read.
+
+Examples:
+  itpm-career market
+  itpm-career market --place austin --place texas
+  itpm-career market --place 'portland, or' --occupation 'it project manager'
+  itpm-career market --rank median --occupation 15-1299 --kind metro --in CA"
+)]
+pub struct Market {
+    /// Only this place; repeat it to compare
+    ///
+    /// A state by its name or postal code, a metro area by a city or any words of its name, or an
+    /// area code. Every match is shown. Without it: the nation.
+    #[arg(long, value_name = "PLACE")]
+    pub place: Vec<String>,
+
+    /// Only this occupation; repeat it for more
+    ///
+    /// A code such as 15-1299, a title, or the title of a job that is counted in it.
+    #[arg(long, value_name = "OCCUPATION")]
+    pub occupation: Vec<String>,
+
+    /// The places where this is highest, for each occupation
+    #[arg(long, value_name = "FIGURE", conflicts_with = "place")]
+    pub rank: Option<Rank>,
+
+    /// How many places [default: 10]
+    #[arg(long, value_name = "N", requires = "rank")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..))]
+    pub top: Option<u16>,
+
+    /// Only places that are counted under this state, itself included
+    #[arg(long = "in", value_name = "STATE", requires = "rank")]
+    pub within: Option<String>,
+
+    /// Only places of this kind
+    #[arg(long, value_name = "KIND", requires = "rank")]
+    pub kind: Option<PlaceKind>,
+}
+
+/// An occupation in an area, and what the survey released of it.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    occupation: &'a Occupation<'a>,
+    place: Place<'a>,
+    wages: Wages,
+}
+
+impl Market {
+    /// Asks it of a survey.
+    ///
+    /// # Errors
+    /// If an argument names a place or an occupation that the survey does not know.
+    pub fn ask<'a>(&self, survey: &'a Survey<'a>) -> Result<MarketAnswer<'a>, Usage> {
+        let mut notes = Vec::new();
+        let occupations = self.occupations(survey, &mut notes)?;
+        let lines = match self.rank {
+            Some(rank) => self.ranked(survey, &occupations, rank, &mut notes)?,
+            None => {
+                let areas = self.areas(survey, &mut notes)?;
+                lines(&areas, &occupations, &mut notes)
+            }
+        };
+        Ok(MarketAnswer {
+            survey,
+            lines,
+            rank: self.rank,
+            notes,
+        })
+    }
+
+    fn occupations<'a>(
+        &self,
+        survey: &'a Survey<'a>,
+        notes: &mut Vec<String>,
+    ) -> Result<Vec<&'a Occupation<'a>>, Usage> {
+        let mut asked = Vec::new();
+        for name in &self.occupation {
+            let folded = fold(name);
+            let mut all = survey.occupations.iter();
+            let found = all.find_map(|one| Some((one, one.called(&folded)?)));
+            let Some((occupation, called)) = found else {
+                return Err(no_occupation(survey, name));
+            };
+            if called == Called::Alias {
+                let Occupation { soc, title, .. } = occupation;
+                let counted = match occupation.note {
+                    Some(_) => ": the group that this job is counted in, not the job alone",
+                    None => "",
+                };
+                notes.push(format!(
+                    "`{name}` is taken to mean {} {title}{counted}",
+                    &**soc
+                ));
+            }
+            asked.push(&*occupation.soc);
+        }
+        let all = survey.occupations.iter();
+        Ok(all
+            .filter(|one| asked.is_empty() || asked.contains(&&*one.soc))
+            .collect())
+    }
+
+    /// The areas that are asked for, each once.
+    fn areas<'a>(
+        &self,
+        survey: &Survey<'a>,
+        notes: &mut Vec<String>,
+    ) -> Result<Vec<Area<'a>>, Usage> {
+        if self.place.is_empty() {
+            return Ok(survey.areas().take(1).collect());
+        }
+        let mut areas: Vec<Area> = Vec::new();
+        for name in &self.place {
+            for area in places(survey, name, notes)? {
+                if !areas.iter().any(|known| known.place == area.place) {
+                    areas.push(area);
+                }
+            }
+        }
+        Ok(areas)
+    }
+}
+
+/// The places that a name means, with a note where it means a state and a metro area.
+pub(super) fn places<'a>(
+    survey: &Survey<'a>,
+    name: &str,
+    notes: &mut Vec<String>,
+) -> Result<Vec<Area<'a>>, Usage> {
+    let found = survey.find(name);
+    if found.is_empty() {
+        return Err(no_place("place", name, &survey.nearest(name)));
+    }
+    let (states, metros): (Vec<&Area>, Vec<&Area>) = found
+        .iter()
+        .partition(|area| area.place.kind == PlaceKind::State);
+    if let ([state], false) = (states.as_slice(), metros.is_empty()) {
+        let names: Vec<&str> = metros.iter().map(|area| area.place.name).collect();
+        let Place {
+            state: code,
+            name: state,
+            ..
+        } = state.place;
+        notes.push(format!(
+            "`{name}` is taken to mean the state {state} and the metro area {}; `{code}` means the state alone",
+            and_list(&names)
+        ));
+    }
+    Ok(found)
+}
+
+/// What the survey released of the occupations in the areas, and a note for what it did not.
+fn lines<'a>(
+    areas: &[Area<'a>],
+    occupations: &[&'a Occupation<'a>],
+    notes: &mut Vec<String>,
+) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    for area in areas {
+        let mut none = Vec::new();
+        for occupation in occupations {
+            match area.wages(occupation) {
+                Some(wages) => lines.push(Line {
+                    occupation,
+                    place: area.place,
+                    wages,
+                }),
+                None => none.push(&*occupation.soc),
+            }
+        }
+        if !none.is_empty() {
+            notes.push(format!(
+                "the survey released no estimate of {} in {}",
+                or_list(&none),
+                area.place.title()
+            ));
+        }
+    }
+    lines
+}
+
+fn no_occupation(survey: &Survey, name: &str) -> Usage {
+    let names = survey.occupations.iter().flat_map(|one| {
+        let aliases = one.aliases.iter().map(|alias| &**alias);
+        [&*one.soc, one.title].into_iter().chain(aliases)
+    });
+    let known = survey.occupations.iter();
+    let known: Vec<String> = known
+        .map(|one| format!("`{}` ({})", &*one.soc, one.title))
+        .collect();
+    Usage {
+        message: format!(
+            "there is no occupation `{name}` in the survey's figures{}",
+            did_you_mean(&nearest(name, names))
+        ),
+        hint: Some(format!("the occupations are {}", and_list(&known))),
+    }
+}
+
+fn no_place(kind: &str, name: &str, nearest: &[&str]) -> Usage {
+    Usage {
+        message: format!(
+            "there is no {kind} `{name}` in the survey{}",
+            did_you_mean(nearest)
+        ),
+        hint: Some(String::from(
+            "`itpm-career market --rank jobs --top 1000` lists the places where there are such jobs",
+        )),
+    }
+}
+
+fn did_you_mean(nearest: &[&str]) -> String {
+    let nearest: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
+    match &*or_list(&nearest) {
+        "" => String::new(),
+        names => format!("; did you mean {names}?"),
+    }
+}
+
+/// The largest figure, if there is one.
+fn largest(figures: impl Iterator<Item = Option<Number>>) -> Option<Number> {
+    figures.flatten().max_by(|a, b| a.get().total_cmp(&b.get()))
+}
