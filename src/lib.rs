@@ -7,7 +7,7 @@
 //!
 //! | room | what it is for |
 //! |---|---|
-//! | [`catalog`] | the facts come in: a ladder file as typed structs, checked |
+//! | [`catalog`] | the facts come in: a ladder file as typed structs, checked; the labour market |
 //! | [`query`] | one question a file: its arguments, asked of a catalog, give an answer |
 //! | [`cli`] | the list of the questions, and the options that they share |
 //! | [`report`] | the answers go out: one file a format |

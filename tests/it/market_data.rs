@@ -1,5 +1,8 @@
 //! The tool that makes the market's file from the survey's: what it understands becomes the file
 //! that is shipped, and what it does not it refuses.
+//!
+//! The sample is a few areas of the shipped release in the layout of the survey's flat files. Its
+//! series of another industry and of all occupations are stand-ins for the many that are skipped.
 
 use std::{
     fs,
