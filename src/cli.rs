@@ -17,6 +17,7 @@ use crate::query;
 #[command(after_help = "Examples:
   itpm-career levels
   itpm-career tracks --skill scrum
+  itpm-career plan --years 4 --skill leadership
   itpm-career salaries --json | jq '.salaries[].max'
   itpm-career --data our-ladder.json levels
 
@@ -43,12 +44,16 @@ pub enum Command {
     Salaries(query::Salaries),
     Strategies(query::Strategies),
     Skills(query::Skills),
+    Certifications(query::Certifications),
     Show(query::Show),
+    Compare(query::Compare),
+    Plan(query::Plan),
     Market(query::Market),
 }
 
 /// What all commands share.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Common options")]
 pub struct Options {
     /// The form of the answer
     #[arg(long, global = true, value_name = "FORMAT", default_value = "table")]

@@ -37,13 +37,13 @@
 //! # Ok::<(), anyhow::Error>(())
 //! ```
 
-use std::{borrow::Cow, io::Write};
+use std::{io::Write, path::Path};
 
 use anyhow::Result;
 
-use catalog::{BUNDLED, Catalog, Ladder, UnsoundFile, market::Market};
+use catalog::{BUNDLED, Catalog, Ladder, Profile, Sections, UnsoundFile, market::Market};
 use cli::{Cli, Command, Options};
-use query::{Answer, Question};
+use query::{Answer, Plan, Question, Usage};
 use terminal::Screen;
 
 pub mod catalog;
@@ -65,34 +65,74 @@ pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Vec<String
         Command::Salaries(question) => answer(question, options, screen, out),
         Command::Strategies(question) => answer(question, options, screen, out),
         Command::Skills(question) => answer(question, options, screen, out),
+        Command::Certifications(question) => answer(question, options, screen, out),
         Command::Show(question) => answer(question, options, screen, out),
+        Command::Compare(question) => answer(question, options, screen, out),
+        Command::Plan(question) => plan(question, options, screen, out),
         Command::Market(question) => {
             present(&question.ask(&Market::bundled()?)?, options, screen, out)
         }
     }
 }
 
-/// Asks a question of a ladder: the one that was named, or the one that is built in.
+/// Asks a question of a ladder.
 fn answer<Q: Question>(
     question: &Q,
     options: &Options,
     screen: Screen,
     out: &mut impl Write,
 ) -> Result<Vec<String>> {
-    let text = match &options.data {
-        Some(file) => Cow::Owned(catalog::read(file)?),
-        None => Cow::Borrowed(BUNDLED),
-    };
-    let ladder = match &options.data {
-        Some(file) => Ladder::from_json(&text).map_err(|problems| UnsoundFile {
+    with_catalog(options, Q::SECTIONS, |catalog| {
+        present(&question.ask(catalog)?, options, screen, out)
+    })
+}
+
+/// Asks for a plan, which takes a ladder, a market and perhaps a profile.
+fn plan(
+    question: &Plan,
+    options: &Options,
+    screen: Screen,
+    out: &mut impl Write,
+) -> Result<Vec<String>> {
+    let stdin = Some(Path::new("-"));
+    if options.data.as_deref() == stdin && question.profile.as_deref() == stdin {
+        return Err(Usage {
+            message: String::from("`--data` and `--profile` cannot both read standard input"),
+            hint: Some(String::from("give one of them a file")),
+        }
+        .into());
+    }
+    let text = question.profile.as_deref().map(catalog::read).transpose()?;
+    let profile = match (&question.profile, &text) {
+        (Some(file), Some(text)) => Profile::from_json(text).map_err(|problems| UnsoundFile {
             file: catalog::called(file),
             problems,
         })?,
-        // A test has checked this one, so only what the answer needs is read.
-        None => Ladder::sections(&text, Q::SECTIONS)?,
+        _ => Profile::default(),
     };
-    let catalog = Catalog::new(&ladder);
-    present(&question.ask(&catalog)?, options, screen, out)
+    let market = Market::bundled()?;
+    with_catalog(options, Plan::SECTIONS, |catalog| {
+        let answer = question.ask(catalog, &market, &profile)?;
+        present(&answer, options, screen, out)
+    })
+}
+
+/// Does something with a ladder: the one that was named, or the one that is built in.
+fn with_catalog<T>(
+    options: &Options,
+    sections: Sections,
+    ask: impl FnOnce(&Catalog) -> Result<T>,
+) -> Result<T> {
+    let Some(file) = &options.data else {
+        // A test has checked this one, so only what the answer needs is read.
+        return ask(&Catalog::new(&Ladder::sections(BUNDLED, sections)?));
+    };
+    let text = catalog::read(file)?;
+    let ladder = Ladder::from_json(&text).map_err(|problems| UnsoundFile {
+        file: catalog::called(file),
+        problems,
+    })?;
+    ask(&Catalog::new(&ladder))
 }
 
 fn present<A: Answer>(

@@ -18,6 +18,11 @@ pub(super) fn check(ladder: &Ladder) -> Vec<Found> {
         ladder,
         sources: ids(&ladder.sources, |source| &source.id),
         levels: ids(&ladder.levels, |level| &level.id),
+        tracks: if ladder.certifications.is_empty() {
+            HashMap::new()
+        } else {
+            ids(&ladder.tracks, |track| &track.id)
+        },
         certifications: ids(&ladder.certifications, |certification| &certification.id),
         scale: ladder.scale.iter().map(|name| &**name).collect(),
         skills: &skills,
@@ -45,6 +50,8 @@ struct Check<'a> {
     ladder: &'a Ladder<'a>,
     sources: HashMap<&'a str, usize>,
     levels: HashMap<&'a str, usize>,
+    /// Gathered only where something may name a track.
+    tracks: HashMap<&'a str, usize>,
     certifications: HashMap<&'a str, usize>,
     scale: HashSet<&'a str>,
     skills: &'a Skills<'a>,
@@ -131,14 +138,7 @@ impl<'a> Check<'a> {
             Done,
         }
         let ladder = self.ladder;
-        let following: Vec<Vec<usize>> = (0..ladder.levels.len())
-            .map(|at| {
-                let next = ladder.next(at);
-                next.iter()
-                    .filter_map(|id| self.levels.get(id).copied())
-                    .collect()
-            })
-            .collect();
+        let following = ladder.followers();
         let mut state = vec![State::New; following.len()];
         for start in 0..following.len() {
             // The way up, each level with how many of its followers have been tried. Not a
@@ -206,6 +206,15 @@ impl<'a> Check<'a> {
         self.unique("certifications", &ladder.certifications, |one| &one.id);
         for (at, certification) in ladder.certifications.iter().enumerate() {
             let path = format!("certifications[{at}]");
+            for (n, name) in certification.serves.iter().enumerate() {
+                let known = self.levels.contains_key(&**name)
+                    || self.tracks.contains_key(&**name)
+                    || self.skills.find(name).is_some();
+                if !known {
+                    let message = format!("there is no level, track or skill `{}`", &**name);
+                    self.say(format!("{path}.for[{n}]"), message);
+                }
+            }
             for (n, id) in certification.sources.iter().enumerate() {
                 self.known_source(|| format!("{path}.sources[{n}]"), id);
             }

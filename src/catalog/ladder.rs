@@ -3,14 +3,17 @@
 //! The doc comments here are the descriptions in `data/ladder.schema.json`. Reading is in one pass,
 //! borrows from the text, and skips the sections that nobody asked for.
 
-use std::fmt;
+use std::{collections::HashMap, fmt};
 
 use serde::{
     Deserialize, Serialize,
     de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor},
 };
 
-use super::text::{Currency, Number, Period, Text};
+use super::{
+    names::fold,
+    text::{Currency, Number, Period, Text},
+};
 
 /// A career ladder: its rungs, the tracks one may specialize in, and how to advance.
 #[derive(Debug, Default)]
@@ -67,10 +70,36 @@ impl<'a> Ladder<'a> {
         }
     }
 
-    /// The level with an id.
+    /// For each level the places of those that may follow it.
     #[must_use]
-    pub fn level(&self, id: &str) -> Option<&Level<'a>> {
-        self.levels.iter().find(|level| *level.id == *id)
+    pub fn followers(&self) -> Vec<Vec<usize>> {
+        let ids = self.levels.iter().enumerate();
+        // Of an id that is given twice the first is meant.
+        let places: HashMap<&str, usize> = ids.rev().map(|(at, level)| (&*level.id, at)).collect();
+        let next = (0..self.levels.len()).map(|at| self.next(at));
+        next.map(|ids| {
+            ids.iter()
+                .filter_map(|id| places.get(id).copied())
+                .collect()
+        })
+        .collect()
+    }
+
+    /// The place of a proficiency on the scale, from 0, however it is spelled.
+    #[must_use]
+    pub fn rank(&self, proficiency: &str) -> Option<usize> {
+        let mut exactly = self.scale.iter();
+        exactly.position(|name| **name == *proficiency).or_else(|| {
+            let folded = fold(proficiency);
+            self.scale.iter().position(|name| fold(name) == folded)
+        })
+    }
+
+    /// The place on the scale of what is asked for: the lowest where it is not said how well.
+    #[must_use]
+    pub fn rank_asked(&self, requirement: &Requirement) -> usize {
+        let proficiency = requirement.proficiency();
+        proficiency.and_then(|name| self.rank(name)).unwrap_or(0)
     }
 }
 
@@ -256,16 +285,30 @@ pub struct Route<'a> {
 }
 
 /// An education, lowest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum,
+)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Education {
-    /// An upper-secondary diploma.
+    /// An upper-secondary diploma
     Secondary,
-    /// An associate's degree.
+    /// An associate's degree
     Associate,
-    /// A bachelor's degree or higher.
+    /// A bachelor's degree or higher
     Bachelor,
+}
+
+impl Education {
+    /// What it is called in a sentence: `a bachelor's degree`.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Secondary => "an upper-secondary diploma",
+            Self::Associate => "an associate's degree",
+            Self::Bachelor => "a bachelor's degree",
+        }
+    }
 }
 
 /// Experience that a certificate asks for.
@@ -280,9 +323,22 @@ pub struct Experience<'a> {
     pub of: Text<'a>,
     /// Within how many of the last years.
     pub within_years: Option<Number>,
+    /// What a plan counts it from if it is not told. Left out: nothing.
+    pub counted_as: Option<Work>,
     /// The ids of certificates any of which counts instead.
     #[serde(default)]
     pub or_certification: Vec<Text<'a>>,
+}
+
+/// Work that a plan knows the length of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Work {
+    /// Leading projects.
+    Leading,
+    /// Work of any kind.
+    Any,
 }
 
 /// Training that a certificate asks for.
@@ -337,6 +393,19 @@ pub struct Years {
     pub min: Option<Number>,
     /// To how many years, themselves included.
     pub max: Option<Number>,
+}
+
+/// `1–3`, `7+`, `up to 2`, `3`; nothing for a band without ends.
+impl fmt::Display for Years {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => min.fmt(f),
+            (Some(min), Some(max)) => write!(f, "{min}–{max}"),
+            (Some(min), None) => write!(f, "{min}+"),
+            (None, Some(max)) => write!(f, "up to {max}"),
+            (None, None) => Ok(()),
+        }
+    }
 }
 
 impl Years {

@@ -10,7 +10,7 @@ use super::{
     check::check,
     ladder::{Ladder, Sections},
     problem::{Found, Problems},
-    shape::misfits,
+    shape::{LADDER_SCHEMA, misfits},
     tree::{Node, Value},
 };
 
@@ -66,14 +66,18 @@ fn read_within_limit(source: impl Read, size: u64) -> Result<Vec<u8>> {
     bail!("it is larger than the limit of {} MiB", SIZE_LIMIT >> 20)
 }
 
+/// The text without the byte order mark that Windows editors put in front.
+pub(super) fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 impl<'a> Ladder<'a> {
     /// Reads a whole ladder and checks it.
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn from_json(text: &'a str) -> Result<Self, Problems> {
-        // Windows editors put a byte order mark in front.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = unmarked(text);
         match Self::sections(text, Sections::ALL) {
             Ok(ladder) if check(&ladder).is_empty() => Ok(ladder),
             Ok(_) => Err(diagnose(text, None)),
@@ -93,6 +97,15 @@ impl<'a> Ladder<'a> {
     }
 }
 
+/// Everything in a text that does not fit a schema. `error` is what serde stopped at.
+pub(super) fn unfit(text: &str, error: &serde_json::Error, schema: &str) -> Problems {
+    let found = Node::read(text).map(|root| misfits(text, &root, schema));
+    match found {
+        Ok(found) if !found.is_empty() => Problems::locate(text, found),
+        _ => Problems::syntax(text, error),
+    }
+}
+
 /// Everything that is wrong with a text that is no ladder. `error` is what serde stopped at.
 fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
     let root = match (Node::read(text), error) {
@@ -100,7 +113,7 @@ fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
         (Err(_), Some(error)) => return Problems::syntax(text, error),
         (Err(error), None) => return Problems::syntax(text, &error),
     };
-    let mut found = misfits(text, &root);
+    let mut found = misfits(text, &root, LADDER_SCHEMA);
     let sound = without_misfits(&root, &found);
     let placed = check(&sound)
         .into_iter()

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::text::Number;
+
 /// What two spellings of one name have in common: `Risk-Management` and `risk  management` both
 /// fold to `riskmanagement`.
 ///
@@ -99,6 +101,13 @@ fn is_invisible(c: char) -> bool {
         c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
     )
+}
+
+/// A number of things: `1 year`, `0.5 years`.
+#[must_use]
+pub fn count(number: Number, thing: &str) -> String {
+    let s = if number == Number::ONE { "" } else { "s" };
+    format!("{number} {thing}{s}")
 }
 
 /// A list in words: `a`, `a and b`, `a, b and c`.

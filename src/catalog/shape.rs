@@ -1,4 +1,4 @@
-//! Whether a file has the shape of a ladder, told from the JSON schema itself: what an editor says
+//! Whether a file has the shape of a ladder or a profile, told from the JSON schema itself: what an editor says
 //! of a file and what we say of it cannot differ.
 //!
 //! serde stops at the first thing that does not fit; this finds them all. It knows the part of
@@ -17,10 +17,10 @@ use super::{
 /// The JSON Schema (2020-12) of a ladder file.
 pub const LADDER_SCHEMA: &str = include_str!("../../data/ladder.schema.json");
 
-/// Every place where `root`, read from `text`, does not fit the schema of a ladder, with the byte
-/// that it begins at.
-pub(super) fn misfits(text: &str, root: &Node) -> Vec<(usize, Found)> {
-    let schema: Schema = serde_json::from_str(LADDER_SCHEMA)
+/// Every place where `root`, read from `text`, does not fit a schema, with the byte that it begins
+/// at.
+pub(super) fn misfits(text: &str, root: &Node, schema: &str) -> Vec<(usize, Found)> {
+    let schema: Schema = serde_json::from_str(schema)
         .unwrap_or_else(|error| unreachable!("the schema is JSON: {error}"));
     let mut walk = Walk {
         text,
@@ -202,25 +202,31 @@ fn in_words(form: &Schema) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Ladder;
+    use crate::catalog::{Ladder, PROFILE_SCHEMA, Profile};
 
-    /// The committed schema is the one that the types give. `SNAPSHOTS=overwrite` writes it anew.
+    /// The committed schemas are those that the types give. `SNAPSHOTS=overwrite` writes them anew.
     #[test]
-    fn the_schema_is_that_of_the_types() {
-        let mut schema = schemars::schema_for!(Ladder);
-        schema.insert("$id".into(), "ladder.schema.json".into());
-        let schema = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
-        if std::env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
-            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/data/ladder.schema.json");
-            std::fs::write(file, &schema).expect("the schema can be written");
-        } else {
-            assert_eq!(schema, LADDER_SCHEMA, "run again with SNAPSHOTS=overwrite");
+    fn the_schemas_are_those_of_the_types() {
+        let ladder = schemars::schema_for!(Ladder);
+        let profile = schemars::schema_for!(Profile);
+        for (mut schema, name, committed) in [
+            (ladder, "ladder.schema.json", LADDER_SCHEMA),
+            (profile, "profile.schema.json", PROFILE_SCHEMA),
+        ] {
+            schema.insert("$id".into(), name.into());
+            let schema = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+            if std::env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
+                let file = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
+                std::fs::write(file, &schema).expect("the schema can be written");
+            } else {
+                assert_eq!(schema, committed, "run again with SNAPSHOTS=overwrite");
+            }
         }
     }
 
-    /// The walk knows every keyword that the schema uses.
+    /// The walk knows every keyword that the schemas use.
     #[test]
-    fn the_schema_uses_only_what_the_walk_knows() {
+    fn the_schemas_use_only_what_the_walk_knows() {
         const KNOWN: &[&str] = &[
             "$defs",
             "$id",
@@ -259,6 +265,8 @@ mod tests {
                 }
             }
         }
-        check(&serde_json::from_str(LADDER_SCHEMA).expect("the schema is JSON"));
+        for schema in [LADDER_SCHEMA, PROFILE_SCHEMA] {
+            check(&serde_json::from_str(schema).expect("the schema is JSON"));
+        }
     }
 }

@@ -78,6 +78,18 @@ impl Number {
         self.0
     }
 
+    /// How much more it takes to get here from `had`: nothing if `had` is as much.
+    #[must_use]
+    pub fn lacking(self, had: Self) -> Option<Self> {
+        Self::new(rounded((self.0 - had.0).max(0.0)))
+    }
+
+    /// The months in so many years.
+    #[must_use]
+    pub fn months(self) -> Self {
+        Self::new(rounded(self.0 * 12.0)).unwrap_or(self)
+    }
+
     /// The number, if it lies from 0 to [`Number::MAX`].
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {
@@ -86,6 +98,11 @@ impl Number {
             .contains(&value)
             .then_some(Self(value + 0.0))
     }
+}
+
+/// Without the dust of binary fractions: 3 - 2.9 is 0.1.
+fn rounded(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
 }
 
 /// As short as can be: `3`, `0.5`.

@@ -36,6 +36,30 @@ impl Thing {
             Self::Certification(_) => "certification",
         }
     }
+
+    /// Its id.
+    pub(super) fn id<'a>(self, catalog: &'a Catalog<'a>) -> &'a str {
+        let ladder = catalog.ladder;
+        match self {
+            Self::Level(at) => &ladder.levels[at].id,
+            Self::Track(at) => &ladder.tracks[at].id,
+            Self::Skill(id) => &catalog.skills.get(id).id,
+            Self::Strategy(at) => &ladder.strategies[at].id,
+            Self::Certification(at) => &ladder.certifications[at].id,
+        }
+    }
+
+    /// What people call it.
+    pub(super) fn title<'a>(self, catalog: &'a Catalog<'a>) -> &'a str {
+        let ladder = catalog.ladder;
+        match self {
+            Self::Level(at) => &ladder.levels[at].title,
+            Self::Track(at) => &ladder.tracks[at].title,
+            Self::Skill(id) => catalog.skills.get(id).name,
+            Self::Strategy(at) => &ladder.strategies[at].title,
+            Self::Certification(at) => &ladder.certifications[at].name,
+        }
+    }
 }
 
 /// How well a name fits: an id goes before a title, and a title before an alias.

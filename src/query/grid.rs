@@ -199,9 +199,9 @@ pub enum Block<'a> {
     Sources(Vec<&'a Source<'a>>),
 }
 
-impl<'a> From<Option<&'a str>> for Cell<'a> {
-    fn from(text: Option<&'a str>) -> Self {
-        text.map_or(Self::Missing, |text| Self::Text(text.into()))
+impl<'a, T: Into<Self>> From<Option<T>> for Cell<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Missing, Into::into)
     }
 }
 
@@ -211,9 +211,9 @@ impl<'a> From<&'a str> for Cell<'a> {
     }
 }
 
-impl From<Option<Number>> for Cell<'_> {
-    fn from(number: Option<Number>) -> Self {
-        number.map_or(Self::Missing, Self::Number)
+impl From<Number> for Cell<'_> {
+    fn from(number: Number) -> Self {
+        Self::Number(number)
     }
 }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{
-    Catalog, Level, Number, Salary, Sections, Source, Text, Years, names::and_list,
+    Catalog, Level, Number, Salary, Sections, Source, Text, Years,
+    names::{and_list, count},
 };
 
 use super::{
@@ -126,9 +127,10 @@ fn no_band(levels: &[Level], years: Number) -> String {
     let first = levels.iter().filter_map(|level| level.years.min);
     match first.min_by(|a, b| a.get().total_cmp(&b.get())) {
         Some(first) if years < first => {
-            format!("no level is meant for {years} years; the first begins at {first}")
+            let years = count(years, "year");
+            format!("no level is meant for {years}; the first begins at {first}")
         }
-        Some(_) => format!("no level is meant for {years} years"),
+        Some(_) => format!("no level is meant for {}", count(years, "year")),
         None => String::from("the levels of this ladder name no years"),
     }
 }
@@ -151,7 +153,8 @@ fn shared_edge<'a>(levels: impl Iterator<Item = &'a Level<'a>>, years: Number) -
         _ => String::from(verb),
     };
     Some(format!(
-        "{years} years is a shared edge: {} {} there and {} {}",
+        "{} is a shared edge: {} {} there and {} {}",
+        count(years, "year"),
         and_list(&ending),
         verb(&ending, "end"),
         and_list(&beginning),

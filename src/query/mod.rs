@@ -11,10 +11,13 @@ use serde::Serialize;
 use crate::catalog::{Catalog, Sections, Source};
 
 mod asked;
+mod certifications;
+mod compare;
 mod find;
 mod grid;
 mod levels;
 mod market;
+mod plan;
 mod salaries;
 mod show;
 mod skills;
@@ -22,9 +25,15 @@ mod strategies;
 mod tracks;
 
 pub use asked::Asked;
+pub use certifications::{CertificationEntry, Certifications, CertificationsAnswer};
+pub use compare::{Both, Change, Compare, CompareAnswer, ComparedSkill, Comparison, Side};
 pub use grid::{Audience, Block, Cell, Column, Grid, Kind, Page, Row, Scale, Unit};
 pub use levels::{LevelEntry, Levels, LevelsAnswer};
 pub use market::{Market, MarketAnswer, MarketEntry, OccupationEntry, Rank};
+pub use plan::{
+    CertificateEntry, CertificateStatus, Finding, Lacking, Missing, Path, Plan, PlanAnswer,
+    PlanStrategy, PlanTrack, RouteEntry, Rung, RungLevel, SkillStatus, Standing, WaySkill, Work,
+};
 pub use salaries::{Salaries, SalariesAnswer, SalaryEntry};
 pub use show::{Show, ShowAnswer};
 pub use skills::{SkillEntry, Skills, SkillsAnswer};

@@ -5,21 +5,23 @@ use serde::Serialize;
 use crate::catalog::{Catalog, Sections, Source, Text};
 
 use super::{
-    Answer, Asked, Block, Cell, Column, Grid, Kind, LevelEntry, Page, Question, Row, SkillEntry,
-    StrategyEntry, TrackEntry, Usage,
+    Answer, Asked, Block, Cell, CertificationEntry, Column, Grid, Kind, LevelEntry, Page, Question,
+    Row, SkillEntry, StrategyEntry, TrackEntry, Usage,
+    certifications::serving,
     find::{Thing, find},
     skills::Asker,
 };
 
-/// Show everything about one level, track, skill or strategy
+/// Show everything about one level, track, skill, strategy or certificate
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "Examples:
   itpm-career show senior
   itpm-career show scrum
+  itpm-career show pmp
   itpm-career show 'track:agile' --json")]
 pub struct Show {
-    /// Its id, title or alias; `level:`, `track:`, `skill:` or `strategy:` before it says which
-    /// kind is meant
+    /// Its id, title or alias; `level:`, `track:`, `skill:`, `strategy:` or `certification:` before
+    /// it says which kind is meant
     #[arg(value_name = "NAME")]
     pub name: String,
 }
@@ -30,14 +32,24 @@ pub struct ShowAnswer<'a> {
     record: Record<'a>,
 }
 
+/// A level or a track with the certificates for it.
+#[derive(Serialize)]
+struct Certified<'a, T> {
+    #[serde(flatten)]
+    entry: T,
+    /// The ids of the certificates for it or for a skill that it asks for.
+    certifications: Vec<&'a str>,
+}
+
 /// A thing in full: `kind` says which of these it is.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Record<'a> {
-    Level(LevelEntry<'a>),
-    Track(TrackEntry<'a>),
+    Level(Certified<'a, LevelEntry<'a>>),
+    Track(Certified<'a, TrackEntry<'a>>),
     Skill(SkillEntry<'a>),
     Strategy(StrategyEntry<'a>),
+    Certification(CertificationEntry<'a>),
 }
 
 /// One thing that is known: a key for programs, a label for people, and the value.
@@ -49,15 +61,26 @@ impl Question for Show {
     type Answer<'a> = ShowAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<ShowAnswer<'a>, Usage> {
-        let kinds = ["level", "track", "skill", "strategy"];
+        let kinds = ["level", "track", "skill", "strategy", "certification"];
         let ladder = catalog.ladder;
-        let record = match find(catalog, &self.name, &kinds)? {
-            Thing::Level(at) => Record::Level(LevelEntry::new(catalog, at)),
-            Thing::Track(at) => Record::Track(TrackEntry::new(catalog, &ladder.tracks[at], None)),
+        let thing = find(catalog, &self.name, &kinds)?;
+        let certifications = || serving(catalog, thing).map(|one| &*one.id).collect();
+        let record = match thing {
+            Thing::Level(at) => Record::Level(Certified {
+                entry: LevelEntry::new(catalog, at),
+                certifications: certifications(),
+            }),
+            Thing::Track(at) => Record::Track(Certified {
+                entry: TrackEntry::new(catalog, &ladder.tracks[at], None),
+                certifications: certifications(),
+            }),
             Thing::Strategy(at) => {
                 Record::Strategy(StrategyEntry::new(catalog, &ladder.strategies[at]))
             }
-            Thing::Certification(_) => unreachable!("not among the kinds"),
+            Thing::Certification(at) => {
+                let one = &ladder.certifications[at];
+                Record::Certification(CertificationEntry::new(catalog, one))
+            }
             Thing::Skill(id) => {
                 let mut entries = SkillEntry::gather(catalog, |skill| skill == id);
                 Record::Skill(entries.swap_remove(0))
@@ -77,7 +100,10 @@ impl ShowAnswer<'_> {
     /// The title of the thing, and what is known besides.
     fn facts(&self) -> (&str, Vec<Fact<'_>>) {
         match &self.record {
-            Record::Level(level) => (
+            Record::Level(Certified {
+                entry: level,
+                certifications,
+            }) => (
                 level.title,
                 vec![
                     ("kind", "Kind", "level".into()),
@@ -97,9 +123,13 @@ impl ShowAnswer<'_> {
                         "Next",
                         self.level_titles(level.next.iter().copied()),
                     ),
+                    self.certificates(certifications.iter().copied()),
                 ],
             ),
-            Record::Track(track) => (
+            Record::Track(Certified {
+                entry: track,
+                certifications,
+            }) => (
                 track.title,
                 vec![
                     ("kind", "Kind", "track".into()),
@@ -114,6 +144,7 @@ impl ShowAnswer<'_> {
                         "From level",
                         self.level_titles(track.from.into_iter()),
                     ),
+                    self.certificates(certifications.iter().copied()),
                 ],
             ),
             Record::Skill(skill) => (
@@ -138,6 +169,7 @@ impl ShowAnswer<'_> {
                         "Developed by",
                         skill.strategies.iter().map(|one| one.title).collect(),
                     ),
+                    self.certificates(skill.certifications.iter().map(|one| one.id)),
                 ],
             ),
             Record::Strategy(strategy) => (
@@ -150,18 +182,33 @@ impl ShowAnswer<'_> {
                     ("advice", "Why", strategy.advice.into()),
                     ("steps", "How", list(strategy.steps)),
                     ("develops", "Develops", self.skill_names(&strategy.develops)),
+                    self.certificates(strategy.certifications.iter().map(|id| &**id)),
+                ],
+            ),
+            Record::Certification(one) => (
+                one.name,
+                vec![
+                    ("kind", "Kind", "certification".into()),
+                    ("id", "Id", one.id.into()),
                     (
-                        "certifications",
-                        "Certifications",
-                        self.certification_names(strategy.certifications),
+                        "aliases",
+                        "Also called",
+                        one.aliases.iter().copied().collect(),
                     ),
+                    ("issuer", "Issuer", one.issuer.into()),
+                    ("url", "Page", one.url.into()),
+                    ("routes", "Who may sit it", one.routes(self.catalog)),
+                    ("exam", "Exam", one.exam()),
+                    ("renewal", "Renewal", one.renewal()),
+                    ("for", "For", self.titles(&one.serves)),
+                    ("as_of", "As of", one.as_of.into()),
                 ],
             ),
         }
     }
 
     fn level_titles<'s>(&'s self, ids: impl Iterator<Item = &'s str>) -> Cell<'s> {
-        ids.filter_map(|id| self.catalog.ladder.level(id))
+        ids.filter_map(|id| self.catalog.level(id))
             .map(|level| &*level.title)
             .collect()
     }
@@ -172,12 +219,19 @@ impl ShowAnswer<'_> {
         known.map(|skill| skills.get(skill).name).collect()
     }
 
-    fn certification_names(&self, ids: &[Text]) -> Cell<'_> {
-        let known = self.catalog.ladder.certifications.iter();
-        known
-            .filter(|certification| ids.contains(&certification.id))
-            .map(|certification| &*certification.name)
-            .collect()
+    fn certificates<'s>(&'s self, ids: impl Iterator<Item = &'s str>) -> Fact<'s> {
+        let known = ids.filter_map(|id| self.catalog.certification(id));
+        let names = known.map(|one| &*one.name).collect();
+        ("certifications", "Certificates", names)
+    }
+
+    /// The titles of levels, tracks and skills.
+    fn titles(&self, ids: &[&str]) -> Cell<'_> {
+        let kinds = ["level", "track", "skill"];
+        let things = ids
+            .iter()
+            .filter_map(|id| find(self.catalog, id, &kinds).ok());
+        things.map(|thing| thing.title(self.catalog)).collect()
     }
 }
 
@@ -243,11 +297,12 @@ impl Answer for ShowAnswer<'_> {
 
     fn sources(&self) -> Vec<&Source<'_>> {
         let (source, salary) = match &self.record {
-            Record::Level(level) => (level.source, level.salary.iter().collect()),
-            Record::Track(track) => (track.source, track.salary.clone()),
+            Record::Level(level) => (level.entry.source, level.entry.salary.iter().collect()),
+            Record::Track(track) => (track.entry.source, track.entry.salary.clone()),
+            Record::Certification(one) => return one.sources.clone(),
             Record::Strategy(strategy) => (strategy.source, Vec::new()),
             // Who asks for a skill is said by the sources of those who ask.
-            Record::Skill(_) => return self.catalog.ladder.sources.iter().collect(),
+            Record::Skill(_) => return self.catalog.askers_sources(),
         };
         let paid = salary.iter().map(|salary| salary.source.as_deref());
         self.catalog.sources(paid.chain([source]))

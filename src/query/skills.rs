@@ -4,7 +4,10 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::{Catalog, Number, Requirement, Sections, SkillId, Source, Text};
 
-use super::{Answer, Block, Cell, Column, Grid, Kind, Page, Question, Usage, asked::SkillFilter};
+use super::{
+    Answer, Block, Cell, Column, Grid, Kind, Page, Question, Usage, asked::SkillFilter,
+    certifications::served, find::Thing,
+};
 
 /// Show which levels and tracks ask for a skill, and what develops it
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -43,6 +46,8 @@ pub struct SkillEntry<'a> {
     pub tracks: Vec<Asker<'a>>,
     /// The strategies that develop it.
     pub strategies: Vec<Developer<'a>>,
+    /// The certificates for it.
+    pub certifications: Vec<Developer<'a>>,
 }
 
 /// A level or a track that asks for a skill.
@@ -62,7 +67,7 @@ pub struct Asker<'a> {
     pub note: Option<&'a str>,
 }
 
-/// A strategy that develops a skill.
+/// A strategy that develops a skill, or a certificate for it.
 #[derive(Debug, Serialize)]
 pub struct Developer<'a> {
     /// Its id.
@@ -84,6 +89,7 @@ impl<'a> SkillEntry<'a> {
                     levels: Vec::new(),
                     tracks: Vec::new(),
                     strategies: Vec::new(),
+                    certifications: Vec::new(),
                 })
             })
             .collect();
@@ -114,6 +120,18 @@ impl<'a> SkillEntry<'a> {
                 at(skill, &mut |entry| entry.strategies.push(developer()));
             }
         }
+        for certification in &catalog.ladder.certifications {
+            for thing in served(catalog, certification) {
+                if let Thing::Skill(skill) = thing
+                    && let Some(entry) = entries[skill.at()].as_mut()
+                {
+                    entry.certifications.push(Developer {
+                        id: &certification.id,
+                        title: &certification.name,
+                    });
+                }
+            }
+        }
         entries.into_iter().flatten().collect()
     }
 }
@@ -141,6 +159,7 @@ impl Question for Skills {
         .and(Sections::LEVELS)
         .and(Sections::TRACKS)
         .and(Sections::STRATEGIES)
+        .and(Sections::CERTIFICATIONS)
         .and(Sections::SOURCES);
 
     type Answer<'a> = SkillsAnswer<'a>;
@@ -182,6 +201,7 @@ impl Answer for SkillsAnswer<'_> {
             Column::new("levels", "Levels", Kind::Short),
             Column::new("tracks", "Tracks", Kind::Short),
             Column::new("strategies", "Developed by", Kind::Short),
+            Column::new("certifications", "Certificates", Kind::Short),
         ];
         let rows = self.skills.iter().map(|skill| {
             let strategies = skill.strategies.iter();
@@ -193,6 +213,7 @@ impl Answer for SkillsAnswer<'_> {
                 skill.levels.iter().map(Asker::in_words).collect(),
                 skill.tracks.iter().map(Asker::in_words).collect(),
                 strategies.map(|strategy| strategy.title).collect(),
+                skill.certifications.iter().map(|one| one.title).collect(),
             ]
         });
         Grid::new(COLUMNS, rows)
@@ -222,7 +243,7 @@ impl Answer for SkillsAnswer<'_> {
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {
-        self.catalog.ladder.sources.iter().collect()
+        self.catalog.askers_sources()
     }
 
     fn notes(&self) -> Vec<String> {

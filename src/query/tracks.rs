@@ -182,7 +182,7 @@ fn by_salary(tracks: &mut [&Track]) {
 
 impl TracksAnswer<'_> {
     fn level_title<'s>(&'s self, id: &'s str) -> &'s str {
-        let level = self.catalog.ladder.level(id);
+        let level = self.catalog.level(id);
         level.map_or(id, |level| &level.title)
     }
 

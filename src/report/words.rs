@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    catalog::{Currency, Number, Period, Salary, Source, Years},
+    catalog::{Currency, Number, Period, Salary, Source},
     query::{Audience, Cell, Column, Grid, Row, Scale, Unit},
     terminal::visible,
 };
@@ -50,7 +50,7 @@ pub(super) fn lines<'a>(cell: &Cell<'a>) -> Vec<Cow<'a, str>> {
         Cell::List(texts) => texts.iter().map(safe).collect(),
         Cell::Number(number) => vec![grouped(&number.to_string()).into()],
         Cell::Estimate { value, unit, rough } => vec![estimate(*value, *unit, *rough).into()],
-        Cell::Years(years) => vec![band(*years).into()],
+        Cell::Years(years) => vec![years.to_string().into()],
         Cell::Pay(salaries) => salaries.iter().map(|salary| pay(salary).into()).collect(),
     }
 }
@@ -60,17 +60,6 @@ fn safe<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     match text {
         Cow::Borrowed(text) => visible(text),
         Cow::Owned(text) => Cow::Owned(visible(text).into_owned()),
-    }
-}
-
-/// `1–3`, `7+`, `up to 2`, `3`.
-fn band(years: Years) -> String {
-    match (years.min, years.max) {
-        (Some(min), Some(max)) if min == max => min.to_string(),
-        (Some(min), Some(max)) => format!("{min}–{max}"),
-        (Some(min), None) => format!("{min}+"),
-        (None, Some(max)) => format!("up to {max}"),
-        (None, None) => String::from(MISSING),
     }
 }
 

@@ -3,23 +3,16 @@
 use std::{
     fs::{self, File},
     io::Write,
-    path::PathBuf,
     process::Command,
 };
 
-use crate::support::{ask, ask_with, run};
+use crate::support::{ask, ask_with, run, scratch};
 
 /// What the program says of a ladder.
 fn errors(ladder: &[u8]) -> String {
     let run = ask_with("levels", ladder);
     assert_eq!((run.code, &*run.stdout), (1, ""), "{}", run.stderr);
     run.stderr
-}
-
-/// A file of this test's own.
-fn scratch(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    folder.join(format!("{}-{name}", std::process::id()))
 }
 
 #[test]
@@ -232,13 +225,10 @@ fn a_file_past_the_limit_is_not_read() {
     // Sparse: it takes no room.
     file.set_len((512 << 20) + 1)
         .expect("the length can be set");
-    let said = run(["levels".as_ref(), "--data".as_ref(), path.as_os_str()]);
+    let said = run(["levels", "--data", &path]);
     fs::remove_file(&path).expect("the file can be removed");
     assert_eq!(said.code, 1);
-    let expected = format!(
-        "error: cannot read {}: it is larger than the limit of 512 MiB\n",
-        path.display()
-    );
+    let expected = format!("error: cannot read {path}: it is larger than the limit of 512 MiB\n");
     assert_eq!(said.stderr, expected);
 }
 
@@ -260,12 +250,7 @@ fn a_fifo_is_read_to_its_end() {
             }
         }
     });
-    let said = run([
-        "levels".as_ref(),
-        "--json".as_ref(),
-        "--data".as_ref(),
-        path.as_os_str(),
-    ]);
+    let said = run(["levels", "--json", "--data", &path]);
     writer.join().expect("the ladder is written");
     fs::remove_file(&path).expect("the fifo can be removed");
     assert_eq!(said.stdout, ask("levels --json").stdout);

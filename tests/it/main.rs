@@ -19,5 +19,8 @@ mod streams;
 mod widths;
 
 // What a command has beside.
+mod certifications;
+mod compare;
 mod market;
 mod market_data;
+mod plan;

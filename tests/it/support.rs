@@ -65,6 +65,13 @@ pub fn ask_with(line: &str, ladder: &[u8]) -> Run {
     output.into()
 }
 
+/// The path of a file of the calling test's own.
+pub fn scratch(name: &str) -> String {
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("main").replace("::", "-");
+    format!("{}/{test}-{name}", env!("CARGO_TARGET_TMPDIR"))
+}
+
 /// What the program answers, as JSON.
 pub fn json(line: &str) -> Value {
     let run = ask(&format!("{line} --json"));
@@ -80,6 +87,9 @@ pub const COMMANDS: &[&str] = &[
     "strategies",
     "skills",
     "show senior",
+    "certifications",
+    "compare junior senior",
+    "plan --years 4 --skill leadership",
 ];
 
 /// Every format.

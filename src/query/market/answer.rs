@@ -7,7 +7,7 @@ use crate::{
         Currency, Number, Period, Source,
         market::{Market as Survey, Place, PlaceKind, Projection, Wages},
     },
-    query::{Answer, Cell, Column, Grid, Kind, Page, Row},
+    query::{Answer, Block, Cell, Column, Grid, Kind, Page, Row},
 };
 
 use super::{Line, Rank};
@@ -58,6 +58,21 @@ impl<'a> Line<'a> {
 }
 
 impl MarketAnswer<'_> {
+    /// What to say beside it.
+    pub(in crate::query) fn said(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Where its wages come from, if there are any.
+    pub(in crate::query) fn survey(&self) -> Option<&Source<'_>> {
+        (!self.lines.is_empty()).then_some(&self.survey.survey.source)
+    }
+
+    /// The percentiles alone, for a page that is about something else.
+    pub(in crate::query) fn brief(&self) -> Vec<Block<'_>> {
+        super::page::brief(self)
+    }
+
     fn entries(&self) -> impl Iterator<Item = MarketEntry<'_>> {
         self.lines.iter().map(|line| MarketEntry {
             occupation: OccupationEntry {
@@ -125,11 +140,7 @@ impl Answer for MarketAnswer<'_> {
         let ids: Vec<&str> = projected.map(|one| &*one.source).collect();
         let sources = self.survey.sources.iter();
         let sources = sources.filter(|source| ids.contains(&&*source.id));
-        [&self.survey.survey.source]
-            .into_iter()
-            .filter(|_| !self.lines.is_empty())
-            .chain(sources)
-            .collect()
+        self.survey().into_iter().chain(sources).collect()
     }
 
     fn notes(&self) -> Vec<String> {

@@ -31,20 +31,8 @@ pub(super) fn of<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
         period: survey.period,
         top: largest(ends).unwrap_or_default(),
     };
-    let mut blocks = vec![
-        Block::Text(
-            format!(
-                "{}, {}: {}.",
-                &*survey.source.title, survey.release, survey.scope
-            )
-            .into(),
-        ),
-        Block::Scale(scale),
-    ];
-    let by_place = answer.rank.is_none()
-        && (answer.lines)
-            .iter()
-            .all(|line| line.place == answer.lines[0].place);
+    let mut blocks = vec![said_of(answer), Block::Scale(scale)];
+    let by_place = is_by_place(answer);
     for Group { heading, lines } in groups(answer, by_place) {
         blocks.push(Block::Heading(heading.into()));
         let projected = projections(&lines);
@@ -56,9 +44,43 @@ pub(super) fn of<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
         }
         blocks.extend(projected);
     }
-    blocks.extend(remarks(answer));
+    blocks.extend(remarks(answer, true));
     blocks.push(Block::Sources(answer.sources()));
     Page(blocks)
+}
+
+/// The percentiles without the jobs: for a page that is about something else.
+pub(super) fn brief<'a>(answer: &'a MarketAnswer<'a>) -> Vec<Block<'a>> {
+    if answer.lines.is_empty() {
+        return Vec::new();
+    }
+    let by_place = is_by_place(answer);
+    let mut blocks = vec![said_of(answer)];
+    for Group { heading, lines } in groups(answer, by_place) {
+        let currency = answer.survey.survey.currency;
+        let heading = format!(
+            "{heading}, {} a {}",
+            currency.code(),
+            answer.survey.survey.period.name()
+        );
+        blocks.push(Block::Heading(heading.into()));
+        blocks.push(percentiles(lines, by_place, currency));
+    }
+    blocks.extend(remarks(answer, false));
+    blocks
+}
+
+/// What the survey is, and what it counts.
+fn said_of<'a>(answer: &MarketAnswer<'a>) -> Block<'a> {
+    let survey = &answer.survey.survey;
+    let (title, release) = (&*survey.source.title, survey.release);
+    Block::Text(format!("{title}, {release}: {}.", survey.scope).into())
+}
+
+/// Whether there is one place only.
+fn is_by_place(answer: &MarketAnswer) -> bool {
+    let mut lines = answer.lines.iter();
+    answer.rank.is_none() && lines.all(|line| line.place == answer.lines[0].place)
 }
 
 /// One place: its occupations. Else the places of each occupation.
@@ -223,11 +245,11 @@ fn projections<'a>(lines: &[(Cow<'a, str>, Line<'a>)]) -> Vec<Block<'a>> {
 }
 
 /// What one must know to read the tables: only what is in them.
-fn remarks<'a>(answer: &'a MarketAnswer<'a>) -> Vec<Block<'a>> {
+fn remarks<'a>(answer: &'a MarketAnswer<'a>, with_jobs: bool) -> Vec<Block<'a>> {
     let survey = &answer.survey.survey;
     let lines = || answer.lines.iter().map(|line| line.wages);
     let mut remarks = vec![format!("Percentiles: {}.", survey.percentiles)];
-    if lines().any(|wages| wages.location_quotient.is_some()) {
+    if with_jobs && lines().any(|wages| wages.location_quotient.is_some()) {
         remarks.push(format!("Quotient: {}.", survey.location_quotient));
     }
     if lines().any(|wages| wages.is_rough_pay() || wages.is_rough_count()) {

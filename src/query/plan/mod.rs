@@ -1,0 +1,142 @@
+//! `plan`: where one stands, what is next, what is missing, what closes the gap, what one may sit
+//! and what it pays.
+//!
+//! `person` resolves what somebody says of themselves on a ladder; each part of the answer is a file
+//! of its own that asks the ladder about that person.
+
+use std::path::PathBuf;
+
+use crate::catalog::{Catalog, Education, Number, Profile, Sections, market::Market as Survey};
+
+use super::{Market, Usage};
+
+mod answer;
+mod certificates;
+mod page;
+mod person;
+mod standing;
+mod strategies;
+mod tracks;
+mod way;
+
+pub use answer::{Path, PlanAnswer};
+pub use certificates::{CertificateEntry, CertificateStatus, Lacking, Missing, RouteEntry};
+pub use person::Work;
+pub use standing::{Finding, Standing};
+pub use strategies::PlanStrategy;
+pub use tracks::PlanTrack;
+pub use way::{Rung, RungLevel, SkillStatus, WaySkill};
+
+use person::Person;
+
+/// Show where you stand, what is next, what you lack and what closes the gap
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(
+    after_help = "Nothing is stored. What is not said counts as none, and the answer says so.
+
+Examples:
+  itpm-career plan --years 4 --skill leadership --skill 'risk management'
+  itpm-career plan --at junior --goal senior --format markdown > plan.md
+  itpm-career plan --years 5 --education bachelor --training-hours 35 --place austin
+  itpm-career plan --profile me.json --json | jq '.plan.way[].skills[]'"
+)]
+pub struct Plan {
+    /// Years of experience
+    #[arg(long, value_name = "YEARS", allow_negative_numbers = true)]
+    pub years: Option<Number>,
+
+    /// A skill you have, by its whole name, id or alias, and how well on a ladder with a scale; repeat
+    /// it for each
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
+    pub skill: Vec<String>,
+
+    /// A skill you do not mean to acquire: it counts apart
+    #[arg(long, value_name = "SKILL")]
+    pub waive: Vec<String>,
+
+    /// A certificate you hold
+    #[arg(long, value_name = "CERTIFICATE")]
+    pub certification: Vec<String>,
+
+    /// Hours of training you have had
+    #[arg(long, value_name = "HOURS", allow_negative_numbers = true)]
+    pub training_hours: Option<Number>,
+
+    /// Months you have led projects; left out, all your years are taken for it
+    #[arg(long, value_name = "MONTHS", allow_negative_numbers = true)]
+    pub leading_months: Option<Number>,
+
+    /// Months of other work that a certificate asks for: 'agile projects:24'
+    #[arg(long, value_name = "WORK:MONTHS")]
+    pub experience: Vec<Work>,
+
+    /// Your highest education
+    #[arg(long, value_name = "EDUCATION")]
+    pub education: Option<Education>,
+
+    /// The level you hold, if not the one that your years say
+    #[arg(long, value_name = "LEVEL")]
+    pub at: Option<String>,
+
+    /// The level you want; left out, the next one
+    #[arg(long, value_name = "LEVEL")]
+    pub goal: Option<String>,
+
+    /// Only this track; left out, all of them
+    #[arg(long, value_name = "TRACK")]
+    pub track: Vec<String>,
+
+    /// Where you work, for what the market pays; left out, the nation
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+
+    /// Read all of this from a JSON file; an option adds to the file and wins over it; - is standard
+    /// input
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+}
+
+impl Plan {
+    /// The sections of the ladder file that the answer needs.
+    pub const SECTIONS: Sections = Sections::ALL;
+
+    /// Asks it of a ladder and a market, for a person with this profile.
+    ///
+    /// # Errors
+    /// If an argument or the profile names something that is not there.
+    pub fn ask<'a>(
+        &self,
+        catalog: &'a Catalog<'a>,
+        survey: &'a Survey<'a>,
+        profile: &Profile,
+    ) -> Result<PlanAnswer<'a>, Usage> {
+        let mut person = Person::new(catalog, self, profile)?;
+        let place = self.place.as_deref().or(profile.place.as_deref());
+        let market = Market {
+            place: place.into_iter().map(str::to_owned).collect(),
+            ..Market::default()
+        };
+        let market = market.ask(survey)?;
+        let climb = way::Climb::new(catalog.ladder);
+        let standing = standing::of(catalog, &person, &climb);
+        let way = way::of(catalog, &mut person, &climb, &standing);
+        let tracks = tracks::of(catalog, &person);
+        let strategies = strategies::of(catalog, &person, &way, &tracks);
+        let certifications = certificates::of(catalog, &mut person);
+        let mut notes = person.notes;
+        notes.extend_from_slice(market.said());
+        Ok(PlanAnswer::new(
+            catalog,
+            Path {
+                ladder: catalog.ladder.title.as_deref(),
+                standing,
+                way,
+                strategies,
+                certifications,
+                tracks,
+                market,
+                notes,
+            },
+        ))
+    }
+}

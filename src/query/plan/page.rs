@@ -1,0 +1,275 @@
+//! A plan as a page that one can bring to a talk: only the parts that have something to say.
+
+use crate::{
+    catalog::{
+        Catalog, Number,
+        names::{and_list, count},
+    },
+    query::{Answer, Block, Cell, Column, Grid, Kind, Page, Row},
+};
+
+use super::{
+    super::certifications::{lines, short},
+    CertificateEntry, CertificateStatus, Finding, Path, PlanAnswer, PlanStrategy, PlanTrack, Rung,
+    Standing,
+    way::SkillStatus,
+};
+
+pub(super) fn of<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
+    let PlanAnswer { catalog, path } = answer;
+    let Path {
+        standing,
+        way,
+        strategies,
+        certifications,
+        tracks,
+        market,
+        notes,
+        ..
+    } = path;
+    let mut blocks = vec![Block::Heading("Where you stand".into())];
+    blocks.extend(self::standing(catalog, standing));
+    blocks.extend(self::way(way));
+    blocks.extend(self::strategies(catalog, strategies));
+    blocks.extend(self::certifications(catalog, certifications));
+    blocks.extend(self::tracks(catalog, tracks));
+    blocks.push(Block::Heading("Market".into()));
+    blocks.extend(market.brief());
+    if !notes.is_empty() {
+        blocks.push(Block::Heading("Notes".into()));
+        blocks.extend(notes.iter().map(|note| Block::Text(note.into())));
+    }
+    blocks.push(Block::Sources(answer.sources()));
+    Page(blocks)
+}
+
+fn standing<'a>(catalog: &'a Catalog<'a>, standing: &'a Standing<'a>) -> Vec<Block<'a>> {
+    const COLUMNS: &[Column] = &[
+        Column::people("", Kind::Short),
+        Column::people("Level", Kind::Short),
+        Column::people("Why", Kind::Prose),
+    ];
+    let titles = |ids: &[&'a str]| -> Cell<'a> {
+        let levels = ids.iter().filter_map(|id| catalog.level(id));
+        levels.map(|level| &*level.title).collect()
+    };
+    let row = |label: &'static str, found: &'a Finding<'a>| -> Row<'a> {
+        vec![label.into(), titles(&found.levels), (&*found.reason).into()]
+    };
+    let said = standing.at.map(|at| -> Row {
+        let why = "you say so, and it decides where the way begins";
+        vec!["By you".into(), titles(&[at]), why.into()]
+    });
+    let rows = [
+        row("By years", &standing.by_years),
+        row("By skills", &standing.by_skills),
+    ];
+    let mut blocks = vec![Block::Grid(Grid::new(
+        COLUMNS,
+        rows.into_iter().chain(said),
+    ))];
+    if !standing.agree {
+        let text = "Years and skills disagree.";
+        blocks.push(Block::Text(match standing.at {
+            Some(_) => text.into(),
+            None => format!("{text} The way begins where the years put you.").into(),
+        }));
+    }
+    blocks
+}
+
+fn way<'a>(way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
+    if way.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading("The way".into())];
+    let skills = way.iter().flat_map(|rung| &rung.skills);
+    if skills.filter(|skill| skill.status.is_gap()).count() > 1 {
+        let order =
+            "Gaps first: required before optional, then by weight, then by the size of the step.";
+        blocks.push(Block::Text(order.into()));
+    }
+    for rung in way {
+        let stand = if rung.here { ", where you stand" } else { "" };
+        blocks.push(Block::Heading(
+            format!("{}{stand}", rung.level.title).into(),
+        ));
+        blocks.push(Block::Text(missing(rung).into()));
+        blocks.push(asked(rung));
+    }
+    blocks
+}
+
+/// What is missing, counted: `Missing: 3 of 7 years and 2 of 3 required skills.`
+fn missing(rung: &Rung) -> String {
+    let years = rung.years_missing.filter(|missing| missing.get() > 0.0);
+    let years = years.zip(rung.from_years);
+    let years = years.map(|(missing, from)| format!("{missing} of {}", count(from, "year")));
+    let with = |required, fits: &dyn Fn(SkillStatus) -> bool| {
+        let skills = rung.skills.iter();
+        let skills = skills.filter(|skill| skill.required == required && fits(skill.status));
+        skills.count()
+    };
+    let gaps = |required, kind| {
+        let (gaps, all) = (
+            with(required, &SkillStatus::is_gap),
+            with(required, &|_| true),
+        );
+        let s = if all == 1 { "" } else { "s" };
+        (gaps > 0).then(|| format!("{gaps} of {all} {kind} skill{s}"))
+    };
+    let skills = [gaps(true, "required"), gaps(false, "optional")];
+    let parts: Vec<String> = years
+        .into_iter()
+        .chain(skills.into_iter().flatten())
+        .collect();
+    let waived = |status| status == SkillStatus::Waived;
+    let waived = with(true, &waived) + with(false, &waived);
+    let apart = match waived {
+        0 => String::new(),
+        waived => format!(" Waived: {waived}."),
+    };
+    match &*and_list(&parts) {
+        "" => format!("Nothing is missing.{apart}"),
+        parts => format!("Missing: {parts}.{apart}"),
+    }
+}
+
+fn asked<'a>(rung: &'a Rung<'a>) -> Block<'a> {
+    const COLUMNS: &[Column] = &[
+        Column::people("It asks for", Kind::Short),
+        Column::people("You have", Kind::Short),
+        Column::people("Wanted", Kind::Short),
+        Column::people("Weight", Kind::Figure),
+        Column::people("Status", Kind::Short),
+    ];
+    let mut skills = rung.skills.iter();
+    let weighted = skills.any(|skill| skill.weight != Number::ONE);
+    let rows = rung.skills.iter().map(move |skill| {
+        let optional = if skill.required { "" } else { ", optional" };
+        let status = skill.status.name().replace('_', " ");
+        vec![
+            skill.name.into(),
+            skill.have.into(),
+            skill.want.into(),
+            weighted.then_some(skill.weight).into(),
+            format!("{status}{optional}").into(),
+        ]
+    });
+    Block::Grid(Grid::new(COLUMNS, rows))
+}
+
+fn strategies<'a>(catalog: &'a Catalog<'a>, strategies: &'a [PlanStrategy<'a>]) -> Vec<Block<'a>> {
+    const COLUMNS: &[Column] = &[
+        Column::people("Strategy", Kind::Short),
+        Column::people("Closes", Kind::Short),
+        Column::people("How", Kind::Prose),
+    ];
+    if strategies.is_empty() {
+        return Vec::new();
+    }
+    let rows = strategies.iter().map(|one| {
+        vec![
+            one.title.into(),
+            names(catalog, &one.develops),
+            one.steps.iter().map(|step| &**step).collect(),
+        ]
+    });
+    vec![
+        Block::Heading("What closes the gap".into()),
+        Block::Grid(Grid::new(COLUMNS, rows)),
+    ]
+}
+
+fn certifications<'a>(
+    catalog: &'a Catalog<'a>,
+    certificates: &'a [CertificateEntry<'a>],
+) -> Vec<Block<'a>> {
+    const COLUMNS: &[Column] = &[
+        Column::people("Certificate", Kind::Short),
+        Column::people("What is missing", Kind::Prose),
+        Column::people("As of", Kind::Short),
+    ];
+    if certificates.is_empty() {
+        return Vec::new();
+    }
+    let with = |status| move |one: &&CertificateEntry| one.status == status;
+    let names = |status| {
+        let those = certificates.iter().filter(with(status));
+        let names: Vec<&str> = those.map(|one| short(catalog, one.id)).collect();
+        and_list(&names).into_owned()
+    };
+    let mut blocks = vec![Block::Heading("Certificates".into())];
+    for (status, label) in [
+        (CertificateStatus::Held, "You hold"),
+        (CertificateStatus::Eligible, "You may sit"),
+    ] {
+        let names = names(status);
+        if !names.is_empty() {
+            blocks.push(Block::Text(format!("{label}: {names}.").into()));
+        }
+    }
+    let row = |one: &'a CertificateEntry<'a>| -> Row<'a> {
+        // Of two routes the one that lacks less in everything is enough to know.
+        let worth = one.routes.iter().enumerate().filter(|(at, route)| {
+            let mut others = one.routes.iter().enumerate();
+            !others.any(|(other, better)| {
+                better.missing.is_within(&route.missing)
+                    && (other < *at || !route.missing.is_within(&better.missing))
+            })
+        });
+        let routes = worth.map(|(_, route)| route.missing.parts(catalog));
+        let missing = match one.status {
+            CertificateStatus::Unknown if one.routes.is_empty() => {
+                "its conditions are not known here".into()
+            }
+            _ => lines(routes.collect()),
+        };
+        vec![short(catalog, one.id).into(), missing, one.as_of.into()]
+    };
+    let not_yet = certificates.iter().filter(with(CertificateStatus::NotYet));
+    let unknown = certificates.iter().filter(with(CertificateStatus::Unknown));
+    blocks.push(Block::Grid(Grid::new(
+        COLUMNS,
+        not_yet.chain(unknown).map(row),
+    )));
+    blocks.push(Block::Text(
+        "`itpm-career certifications` names the whole conditions, their dates and sources.".into(),
+    ));
+    blocks
+}
+
+fn tracks<'a>(catalog: &'a Catalog<'a>, tracks: &'a [PlanTrack<'a>]) -> Vec<Block<'a>> {
+    const COLUMNS: &[Column] = &[
+        Column::people("Track", Kind::Short),
+        Column::people("You have", Kind::Short),
+        Column::people("Missing", Kind::Short),
+        Column::people("Waived", Kind::Short),
+        Column::people("Salary", Kind::Pay),
+        Column::people("From level", Kind::Short),
+    ];
+    if tracks.is_empty() {
+        return Vec::new();
+    }
+    let rows = tracks.iter().map(|track| {
+        let from = track.from.and_then(|id| catalog.level(id));
+        vec![
+            track.title.into(),
+            names(catalog, &track.have),
+            names(catalog, &track.missing),
+            names(catalog, &track.waived),
+            Cell::Pay(track.salary.clone()),
+            from.map(|level| &*level.title).into(),
+        ]
+    });
+    vec![
+        Block::Heading("Tracks".into()),
+        Block::Grid(Grid::new(COLUMNS, rows)),
+    ]
+}
+
+/// The names of skills.
+fn names<'a>(catalog: &'a Catalog<'a>, ids: &[&str]) -> Cell<'a> {
+    let skills = ids.iter().filter_map(|id| catalog.skills.find(id));
+    skills.map(|skill| catalog.skills.get(skill).name).collect()
+}

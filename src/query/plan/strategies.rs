@@ -1,0 +1,55 @@
+//! What closes the gap.
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Text};
+
+use super::{person::Person, tracks::PlanTrack, way::Rung};
+
+/// A strategy that helps on the way.
+#[derive(Serialize)]
+pub struct PlanStrategy<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// The ids of the missing skills that it develops; none for one that helps whatever is missing.
+    pub develops: Vec<&'a str>,
+    #[serde(skip)]
+    pub(super) steps: &'a [Text<'a>],
+}
+
+/// The strategies that develop what is missing, then those that name no skill: they fit any level.
+pub(super) fn of<'a>(
+    catalog: &'a Catalog<'a>,
+    person: &Person,
+    way: &[Rung<'a>],
+    tracks: &[PlanTrack<'a>],
+) -> Vec<PlanStrategy<'a>> {
+    let skills = way.iter().flat_map(|rung| &rung.skills);
+    let gaps = skills.filter(|skill| skill.status.is_gap());
+    let mut missing: Vec<&str> = gaps.map(|skill| skill.id).collect();
+    if person.on_track {
+        missing.extend(tracks.iter().flat_map(|track| &track.missing));
+    }
+    let entry = |strategy: &'a crate::catalog::Strategy<'a>| {
+        let developed = strategy.develops.iter();
+        let developed = developed.filter_map(|name| catalog.skills.find(name));
+        let mut develops: Vec<&str> = developed
+            .map(|skill| &*catalog.skills.get(skill).id)
+            .filter(|id| missing.contains(id))
+            .collect();
+        develops.dedup();
+        PlanStrategy {
+            id: &strategy.id,
+            title: &strategy.title,
+            develops,
+            steps: &strategy.steps,
+        }
+    };
+    let strategies = &catalog.ladder.strategies;
+    let closing = strategies.iter().map(entry);
+    let closing = closing.filter(|strategy| !strategy.develops.is_empty());
+    let fitting = strategies.iter().filter(|one| one.develops.is_empty());
+    closing.chain(fitting.map(entry)).collect()
+}

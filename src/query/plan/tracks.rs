@@ -1,0 +1,52 @@
+//! How much of each track one has.
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Salary};
+
+use super::{
+    person::Person,
+    way::{SkillStatus, WaySkill, wanted},
+};
+
+/// A track, and what the person has of it.
+#[derive(Serialize)]
+pub struct PlanTrack<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// The ids of the skills that are there as well as it asks.
+    pub have: Vec<&'a str>,
+    /// The ids of the skills that are not there, or not well enough.
+    pub missing: Vec<&'a str>,
+    /// The ids of the missing skills that the person does not mean to acquire.
+    pub waived: Vec<&'a str>,
+    /// What it pays.
+    pub salary: Vec<&'a Salary<'a>>,
+    /// The id of the level that one must have reached; null if any will do.
+    pub from: Option<&'a str>,
+}
+
+pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
+    let tracks = person.tracks.iter().map(|at| &catalog.ladder.tracks[*at]);
+    tracks
+        .map(|track| {
+            let skills = track.skills.iter();
+            let skills: Vec<WaySkill> = skills.map(|one| wanted(catalog, person, one)).collect();
+            let with = |fits: &dyn Fn(SkillStatus) -> bool| {
+                let fitting = skills.iter().filter(|skill| fits(skill.status));
+                fitting.map(|skill| skill.id).collect()
+            };
+            PlanTrack {
+                id: &track.id,
+                title: &track.title,
+                have: with(&|status| status == SkillStatus::Met),
+                missing: with(&SkillStatus::is_gap),
+                waived: with(&|status| status == SkillStatus::Waived),
+                salary: track.salary.iter().collect(),
+                from: track.from.as_deref(),
+            }
+        })
+        .collect()
+}

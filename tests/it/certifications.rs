@@ -1,0 +1,308 @@
+//! `certifications`: the facts about the certificates, as a reader of their sources wrote them down.
+
+use serde_json::{Value, json};
+
+use crate::support::{ask, ask_with};
+
+fn read(line: &str) -> Vec<Value> {
+    let run = ask(&format!("{line} --json"));
+    assert_eq!((run.code, &*run.stderr), (0, ""), "{line}");
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    answer["certifications"].as_array().expect("a list").clone()
+}
+
+fn one(id: &str) -> Value {
+    let mut all = read("certifications").into_iter();
+    all.find(|one| one["id"] == id).expect(id)
+}
+
+fn ids(line: &str) -> Vec<String> {
+    let run = ask(&format!("{line} --format ids"));
+    assert_eq!(run.code, 0, "{line}: {}", run.stderr);
+    run.stdout.lines().map(str::to_owned).collect()
+}
+
+/// Education, months, of what, within how many years, hours.
+fn route(route: &Value) -> Value {
+    let experience = route["experience"].as_array().expect("a list").iter();
+    let experience = experience.map(|one| json!([one["months"], one["of"], one["within_years"]]));
+    json!([
+        route["education"],
+        experience.collect::<Vec<_>>(),
+        route["training"]["hours"]
+    ])
+}
+
+#[test]
+fn who_may_sit_them() {
+    for (id, routes) in [
+        (
+            "pmp",
+            json!([
+                ["secondary", [[60, "leading projects", 10]], 35],
+                ["associate", [[48, "leading projects", 10]], 35],
+                ["bachelor", [[36, "leading projects", 10]], 35],
+                ["bachelor", [[24, "leading projects", 10]], 35],
+            ]),
+        ),
+        ("capm", json!([["secondary", [], 23]])),
+        (
+            "pmi-acp",
+            json!([["secondary", [[24, "agile projects", 5]], 28]]),
+        ),
+        (
+            "pgmp",
+            json!([
+                [
+                    "secondary",
+                    [
+                        [48, "project management", 15],
+                        [84, "program management", 15]
+                    ],
+                    null
+                ],
+                [
+                    "bachelor",
+                    [
+                        [48, "project management", 15],
+                        [48, "program management", 15]
+                    ],
+                    null
+                ],
+                [
+                    "bachelor",
+                    [
+                        [36, "project management", 15],
+                        [36, "program management", 15]
+                    ],
+                    null
+                ],
+            ]),
+        ),
+        (
+            "pfmp",
+            json!([
+                [
+                    "secondary",
+                    [
+                        [96, "professional business experience", 15],
+                        [84, "portfolio management", null]
+                    ],
+                    null
+                ],
+                [
+                    "bachelor",
+                    [
+                        [96, "professional business experience", 15],
+                        [48, "portfolio management", null]
+                    ],
+                    null
+                ],
+            ]),
+        ),
+        ("psm-1", json!([[null, [], null]])),
+        ("prince2-f", json!([[null, [], null]])),
+    ] {
+        let found = one(id)["routes"]
+            .as_array()
+            .expect(id)
+            .iter()
+            .map(route)
+            .collect::<Value>();
+        assert_eq!(found, routes, "{id}");
+    }
+    assert_eq!(
+        one("pmp")["routes"][0]["training"]["or_certification"],
+        json!(["capm"])
+    );
+    assert_eq!(
+        one("pmi-acp")["routes"][0]["experience"][0]["or_certification"],
+        json!(["pmp"])
+    );
+    // The degree that PMI's centre accredits is on one route only.
+    let conditions = one("pmp")["routes"]
+        .as_array()
+        .expect("routes")
+        .iter()
+        .map(|one| one["condition"].is_string())
+        .collect::<Vec<_>>();
+    assert_eq!(conditions, [false, false, false, true]);
+    let held = one("prince2-p")["routes"]
+        .as_array()
+        .expect("routes")
+        .iter()
+        .map(|one| one["certifications"].clone())
+        .collect::<Value>();
+    assert_eq!(
+        held,
+        json!([["prince2-f"], ["prince2-agile"], ["pmp"], ["capm"], []])
+    );
+    assert_eq!(
+        one("csp-sm")["routes"][0]["certifications"],
+        json!(["a-csm"])
+    );
+}
+
+#[test]
+fn exams_and_renewals() {
+    // Questions, scored, minutes; after how many years it is renewed, `0` where it does not expire.
+    for (id, exam, renewal) in [
+        ("pmp", Some((Some(180), Some(170), 240)), Some(3)),
+        ("capm", Some((Some(150), Some(135), 180)), None),
+        ("pmi-acp", Some((Some(120), None, 180)), Some(3)),
+        ("pgmp", Some((Some(170), Some(150), 240)), Some(3)),
+        ("pfmp", Some((Some(170), None, 240)), Some(3)),
+        ("csm", Some((Some(50), None, 60)), Some(2)),
+        ("a-csm", None, Some(2)),
+        ("csp-sm", None, Some(2)),
+        ("psm-1", Some((Some(80), None, 60)), Some(0)),
+        ("psm-2", Some((Some(30), None, 90)), Some(0)),
+        ("psm-3", None, Some(0)),
+        ("safe-sa", Some((Some(45), None, 90)), Some(1)),
+        ("prince2-f", Some((Some(60), None, 60)), Some(3)),
+        ("prince2-p", Some((None, None, 150)), Some(3)),
+        ("prince2-agile", None, Some(3)),
+        ("project-plus", Some((None, None, 90)), Some(0)),
+        ("itil-foundation", Some((Some(40), None, 60)), Some(3)),
+    ] {
+        let one = one(id);
+        let found = one["exam"].as_object().map(|exam| {
+            (
+                exam["questions"].as_u64(),
+                exam["scored"].as_u64(),
+                exam["minutes"].as_u64().expect("minutes"),
+            )
+        });
+        assert_eq!(found, exam, "{id}");
+        let found = one["renewal"]
+            .as_object()
+            .map(|renewal| renewal["years"].as_u64().unwrap_or(0));
+        assert_eq!(found, renewal, "{id}");
+    }
+}
+
+#[test]
+fn only_what_is_verified_is_there() {
+    let all = read("certifications");
+    assert_eq!(all.len(), 17);
+    for one in &all {
+        let id = one["id"].as_str().expect("an id");
+        assert!(
+            !["pmi-rmp", "tkp", "kmp"].contains(&id),
+            "{id} has nothing that is verified"
+        );
+        for key in ["name", "issuer", "url"] {
+            assert!(one[key].is_string(), "{id} has no {key}");
+        }
+        let sources = one["sources"].as_array().expect("a list");
+        assert!(!sources.is_empty(), "{id} names no source");
+        assert!(
+            sources
+                .iter()
+                .all(|source| source["title"].is_string() && source["publisher"].is_string())
+        );
+    }
+    for unknown in ["psm-3", "prince2-agile"] {
+        assert_eq!(one(unknown)["routes"], Value::Null, "{unknown}");
+        assert_eq!(one(unknown)["exam"], Value::Null, "{unknown}");
+    }
+    assert_eq!(one("capm")["renewal"], Value::Null);
+}
+
+#[test]
+fn filters() {
+    assert_eq!(
+        ids("certifications --issuer scrum.org"),
+        ["psm-1", "psm-2", "psm-3"]
+    );
+    assert_eq!(
+        ids("certifications --issuer PMI"),
+        ["pmp", "capm", "pmi-acp", "pgmp", "pfmp"]
+    );
+    assert_eq!(
+        ids("certifications --issuer scrum"),
+        ["csm", "a-csm", "csp-sm"]
+    );
+    assert_eq!(
+        ids("certifications --for infrastructure"),
+        ["project-plus", "itil-foundation"]
+    );
+    // A level is served by what serves a skill that it asks for, too.
+    assert_eq!(
+        ids("certifications --for junior"),
+        ["capm", "prince2-f", "project-plus"]
+    );
+    assert_eq!(
+        ids("certifications --for senior"),
+        ["pmp", "pgmp", "pfmp", "prince2-p"]
+    );
+    assert_eq!(
+        ids("certifications --for sprints --issuer scrum.org"),
+        ["psm-1", "psm-2", "psm-3"]
+    );
+    let none = ask("certifications --for kanban");
+    assert_eq!((none.code, &*none.stdout), (0, ""));
+    assert_eq!(
+        none.stderr,
+        "note: no certificate of this ladder is for Kanban\n"
+    );
+    let none = ask("certifications --for senior --issuer scrum.org");
+    assert_eq!(
+        none.stderr,
+        "note: none of these certificates is of this issuer\n"
+    );
+    let wrong = ask("certifications --issuer peoplecart");
+    assert_eq!(wrong.code, 2);
+    assert!(
+        wrong
+            .stderr
+            .starts_with("error: there is no issuer `peoplecart`; did you mean `PeopleCert`?\n"),
+        "{}",
+        wrong.stderr
+    );
+    let bare = ask_with(
+        "certifications --issuer x",
+        br#"{"levels":[{"id":"a","title":"A"}]}"#,
+    );
+    assert_eq!(
+        (bare.code, &*bare.stderr),
+        (0, "note: this ladder names no certificates\n")
+    );
+}
+
+#[test]
+fn they_are_linked() {
+    let show = |name: &str| {
+        let run = ask(&format!("show {name} --json"));
+        let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        answer["show"]["certifications"].clone()
+    };
+    assert_eq!(show("advanced-certifications"), json!(["pmp", "pmi-acp"]));
+    assert_eq!(
+        show("infrastructure"),
+        json!(["project-plus", "itil-foundation"])
+    );
+    assert_eq!(show("skill:project-coordination")[0]["id"], "capm");
+    let page = ask("show pmp --width 0").stdout;
+    assert!(
+        page.contains(
+            "a bachelor's degree and 36 months of leading projects within the last 10 years"
+        ),
+        "{page}"
+    );
+    assert!(
+        page.contains("each with 35 hours of project management training (or CAPM)"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_an_error() {
+    let ladder = br#"{"levels":[{"id":"a","title":"A"}],"certifications":[{"id":"c","name":"C","for":["a","b"]}]}"#;
+    let run = ask_with("certifications", ladder);
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.stderr,
+        "error: standard input:1:86: certifications[0].for[1]: there is no level, track or skill `b`\n"
+    );
+}

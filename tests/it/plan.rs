@@ -1,0 +1,871 @@
+//! `plan`: for a table of people the whole of what matters, and what must hold for everyone.
+
+use serde_json::{Value, json};
+
+use crate::support::{Run, ask, ask_with, run, scratch};
+
+fn plan(args: &str) -> Value {
+    read(&ask(&format!("plan {args} --json")), args)
+}
+
+fn plan_on(ladder: &Value, args: &str) -> Value {
+    let run = ask_with(
+        &format!("plan {args} --json"),
+        ladder.to_string().as_bytes(),
+    );
+    read(&run, args)
+}
+
+fn read(run: &Run, args: &str) -> Value {
+    assert_eq!((run.code, &*run.stderr), (0, ""), "plan {args}");
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    answer["plan"].clone()
+}
+
+fn strings(list: &Value) -> Vec<&str> {
+    let list = list.as_array().expect("a list").iter();
+    list.map(|one| one.as_str().expect("text")).collect()
+}
+
+/// The gaps of a plan: `level/skill`, in order.
+fn gaps(plan: &Value) -> Vec<String> {
+    let way = plan["way"].as_array().expect("a list").iter();
+    let gaps = way.flat_map(|rung| {
+        let level = rung["level"]["id"].as_str().expect("an id");
+        let skills = rung["skills"].as_array().expect("a list").iter();
+        let gaps = skills.filter(|skill| ["missing", "too_low"].contains(&text(&skill["status"])));
+        gaps.map(move |skill| format!("{level}/{}", text(&skill["id"])))
+    });
+    gaps.collect()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("text")
+}
+
+/// A plan in short: standing by years and by skills, where the way begins, and each level of it with
+/// the years and the number of skills that are missing.
+fn short(plan: &Value) -> String {
+    let standing = &plan["standing"];
+    let ids = |list: &Value| strings(list).join(",");
+    let way = plan["way"].as_array().expect("a list").iter();
+    let way = way.map(|rung| {
+        let skills = rung["skills"].as_array().expect("a list").iter();
+        let gaps = skills.filter(|skill| ["missing", "too_low"].contains(&text(&skill["status"])));
+        let here = if rung["here"] == true { "*" } else { "" };
+        let (level, years) = (text(&rung["level"]["id"]), &rung["years_missing"]);
+        format!("{here}{level} {years}y {}s", gaps.count())
+    });
+    format!(
+        "years[{}] skills[{}] agree={} here[{}] way[{}]",
+        ids(&standing["by_years"]["levels"]),
+        ids(&standing["by_skills"]["levels"]),
+        standing["agree"],
+        ids(&standing["here"]),
+        way.collect::<Vec<_>>().join("; ")
+    )
+}
+
+const JUNIOR: &str = "--skill project-coordination --skill communication --skill time-management";
+const MIDDLE: &str = "--skill leadership --skill risk-management --skill budget-management";
+const SENIOR: &str =
+    "--skill strategic-planning --skill advanced-risk-management --skill mentoring";
+
+#[test]
+fn people_on_the_bundled_ladder() {
+    let all = format!("{JUNIOR} {MIDDLE} {SENIOR}");
+    let both = format!("{JUNIOR} {MIDDLE}");
+    for (args, expected) in [
+        // Nothing is said.
+        (
+            "",
+            "years[] skills[] agree=true here[] way[junior-it-pm nully 3s]",
+        ),
+        // Years alone: below the first, in each band, on each edge, far above.
+        (
+            "--years 0",
+            "years[] skills[] agree=true here[] way[junior-it-pm 1y 3s]",
+        ),
+        (
+            "--years 0.5",
+            "years[] skills[] agree=true here[] way[junior-it-pm 0.5y 3s]",
+        ),
+        (
+            "--years 1",
+            "years[junior-it-pm] skills[] agree=true here[junior-it-pm] way[*junior-it-pm 0y 3s; it-pm 2y 3s]",
+        ),
+        (
+            "--years 3",
+            "years[junior-it-pm,it-pm] skills[] agree=true here[junior-it-pm] way[*junior-it-pm 0y 3s; it-pm 0y 3s]",
+        ),
+        (
+            "--years 2.9",
+            "years[junior-it-pm] skills[] agree=true here[junior-it-pm] way[*junior-it-pm 0y 3s; it-pm 0.1y 3s]",
+        ),
+        (
+            "--years 7",
+            "years[it-pm,senior-it-pm] skills[] agree=true here[it-pm] way[*it-pm 0y 3s; senior-it-pm 0y 3s]",
+        ),
+        (
+            "--years 40",
+            "years[senior-it-pm] skills[] agree=true here[senior-it-pm] way[*senior-it-pm 0y 3s]",
+        ),
+        // Skills alone.
+        (
+            JUNIOR,
+            "years[] skills[junior-it-pm] agree=true here[junior-it-pm] way[it-pm nully 3s]",
+        ),
+        (
+            &all,
+            "years[] skills[senior-it-pm] agree=true here[senior-it-pm] way[]",
+        ),
+        // Only those of a higher rung.
+        (
+            SENIOR,
+            "years[] skills[senior-it-pm] agree=true here[senior-it-pm] way[]",
+        ),
+        // Years and skills that agree, and that do not.
+        (
+            &format!("--years 2 {JUNIOR}"),
+            "years[junior-it-pm] skills[junior-it-pm] agree=true here[junior-it-pm] way[it-pm 1y 3s]",
+        ),
+        (
+            &format!("--years 4 {JUNIOR}"),
+            "years[it-pm] skills[junior-it-pm] agree=false here[it-pm] way[*it-pm 0y 3s; senior-it-pm 3y 3s]",
+        ),
+        (
+            &format!("--years 0.5 {both}"),
+            "years[] skills[it-pm] agree=false here[] way[junior-it-pm 0.5y 0s]",
+        ),
+        (
+            &format!("--years 3 {both}"),
+            "years[junior-it-pm,it-pm] skills[it-pm] agree=true here[junior-it-pm] way[it-pm 0y 0s]",
+        ),
+        // The top.
+        (
+            &format!("--years 40 {all}"),
+            "years[senior-it-pm] skills[senior-it-pm] agree=true here[senior-it-pm] way[]",
+        ),
+        // A skill of no level says nothing of where one stands.
+        (
+            "--years 4 --skill scrum",
+            "years[it-pm] skills[] agree=true here[it-pm] way[*it-pm 0y 3s; senior-it-pm 3y 3s]",
+        ),
+        // What one says goes before what the years say.
+        (
+            "--years 4 --at junior",
+            "years[it-pm] skills[] agree=true here[junior-it-pm] way[*junior-it-pm 0y 3s; it-pm 0y 3s]",
+        ),
+        // A goal beyond the next, one's own, one below.
+        (
+            "--years 2 --goal senior",
+            "years[junior-it-pm] skills[] agree=true here[junior-it-pm] way[*junior-it-pm 0y 3s; it-pm 1y 3s; senior-it-pm 5y 3s]",
+        ),
+        (
+            "--years 2 --goal junior",
+            "years[junior-it-pm] skills[] agree=true here[junior-it-pm] way[junior-it-pm 0y 3s]",
+        ),
+        (
+            "--years 8 --goal pm",
+            "years[senior-it-pm] skills[] agree=true here[senior-it-pm] way[it-pm 0y 3s]",
+        ),
+        (
+            "--goal senior",
+            "years[] skills[] agree=true here[] way[junior-it-pm nully 3s; it-pm nully 3s; senior-it-pm nully 3s]",
+        ),
+    ] {
+        // One's own level is marked in the way wherever it is there.
+        let found =
+            short(&plan(args)).replace("way[*junior-it-pm 0y 3s]", "way[junior-it-pm 0y 3s]");
+        assert_eq!(found, expected, "plan {args}");
+    }
+}
+
+#[test]
+fn each_standing_has_its_reason() {
+    for (args, by_years, by_skills) in [
+        ("", "no years are given", "no skills are given"),
+        (
+            "--years 0.5 --skill scrum",
+            "0.5 years is below the first band, Junior IT Project Manager (1–3)",
+            "no level requires any of these skills",
+        ),
+        (
+            "--years 1 --skill mentoring",
+            "1 year is within the band of Junior IT Project Manager (1–3)",
+            "no level has all its required skills met; Senior IT Project Manager comes nearest with 1 of 3",
+        ),
+        (
+            "--years 3 --skill strategy --skill erm --skill coaching",
+            "3 years is within the bands of Junior IT Project Manager (1–3) and IT Project Manager (3–7)",
+            "all required skills of Senior IT Project Manager are there",
+        ),
+    ] {
+        let standing = &plan(args)["standing"];
+        assert_eq!(standing["by_years"]["reason"], by_years, "{args}");
+        assert_eq!(standing["by_skills"]["reason"], by_skills, "{args}");
+    }
+}
+
+/// Two branches that meet, a scale, weights, an optional skill, bands with a gap and an end.
+fn forked() -> Value {
+    json!({
+        "scale": ["aware", "working", "expert"],
+        "levels": [
+            {"id": "start", "title": "Start", "years": {"max": 2},
+             "skills": [{"skill": "Plans", "proficiency": "working"}], "next": ["maker", "leader"]},
+            {"id": "maker", "title": "Maker", "years": {"min": 3, "max": 5},
+             "skills": [{"skill": "Plans", "proficiency": "expert"}, {"skill": "Craft", "proficiency": "expert", "weight": 2}],
+             "next": ["top"]},
+            {"id": "leader", "title": "Leader", "years": {"min": 3, "max": 5},
+             "skills": [
+                {"skill": "Plans", "proficiency": "aware"},
+                {"skill": "Poems", "required": false, "weight": 9},
+                {"skill": "Talks", "proficiency": "working"},
+                {"skill": "People", "proficiency": "expert"}],
+             "next": ["top"]},
+            {"id": "top", "title": "Top", "years": {"min": 6, "max": 9},
+             "skills": [{"skill": "People", "proficiency": "expert"}]}
+        ],
+        "tracks": [{"id": "t", "title": "T", "from": "leader",
+                    "skills": [{"skill": "Craft", "proficiency": "working"}, "Talks"],
+                    "salary": [{"currency": "GBP", "min": 5, "period": "hour"}]}],
+        "strategies": [{"id": "s", "title": "S", "develops": ["people", "Craft"]},
+                       {"id": "other", "title": "Other", "develops": ["Sewing"]}]
+    })
+}
+
+#[test]
+fn people_on_a_forked_ladder_with_a_scale() {
+    for (args, expected) in [
+        (
+            "--years 1 --skill plans:working",
+            "years[start] skills[start] agree=true here[start] way[maker 2y 2s; leader 2y 3s]",
+        ),
+        // Between two bands: the one that was reached.
+        (
+            "--years 2.5 --skill plans:working",
+            "years[start] skills[start] agree=true here[start] way[maker 0.5y 2s; leader 0.5y 3s]",
+        ),
+        // Two bands of two branches: both.
+        (
+            "--years 4",
+            "years[maker,leader] skills[] agree=true here[maker,leader] way[*maker 0y 2s; *leader 0y 4s; top 2y 1s]",
+        ),
+        (
+            "--years 4 --skill plans:expert --skill craft:expert",
+            "years[maker,leader] skills[maker] agree=true here[maker,leader] way[*leader 0y 3s; top 2y 1s]",
+        ),
+        // Along one branch.
+        (
+            "--at start --goal top --skill people:expert --skill plans:working",
+            "years[] skills[top] agree=true here[start] way[maker nully 2s; leader nully 2s; top nully 0s]",
+        ),
+        (
+            "--at maker --goal leader",
+            "years[] skills[] agree=true here[maker] way[leader nully 4s]",
+        ),
+        // Above the last band.
+        (
+            "--years 30 --skill people:expert",
+            "years[top] skills[top] agree=true here[top] way[]",
+        ),
+    ] {
+        let mut found = plan_on(&forked(), args);
+        let notes = found["notes"].take();
+        assert_eq!(short(&found), expected, "plan {args}: {notes}");
+    }
+}
+
+#[test]
+fn a_next_rung_that_asks_less_is_met() {
+    let plan = plan_on(&forked(), "--at start --skill plans:working");
+    let leader = &plan["way"][1];
+    assert_eq!(leader["level"]["id"], "leader");
+    let skills = leader["skills"].as_array().expect("a list").iter();
+    let plans = skills.last().expect("skills");
+    assert_eq!(
+        *plans,
+        json!({"id": "plans", "name": "Plans", "have": "working", "want": "aware",
+               "status": "met", "required": true, "weight": 1})
+    );
+}
+
+#[test]
+fn gaps_are_in_the_order_that_is_said() {
+    let plan = plan_on(&forked(), "--at start --skill plans:working --skill talks");
+    let order: Vec<(&str, &str)> = (plan["way"][1]["skills"].as_array().expect("a list").iter())
+        .map(|skill| (text(&skill["id"]), text(&skill["status"])))
+        .collect();
+    assert_eq!(
+        order,
+        [
+            // Required: three steps, then one; then the optional one, whatever its weight.
+            ("people", "missing"),
+            ("talks", "too_low"),
+            ("poems", "missing"),
+            ("plans", "met"),
+        ]
+    );
+    assert_eq!(
+        plan["way"][0]["skills"][0]["id"], "craft",
+        "the heavier goes first"
+    );
+    assert_eq!(
+        plan["notes"],
+        json!(["a skill claimed without a proficiency counts as `aware`, the lowest: Talks"])
+    );
+}
+
+#[test]
+fn strategies_develop_what_is_missing() {
+    let on = |args: &str| plan_on(&forked(), args)["strategies"].clone();
+    assert_eq!(
+        on("--at start"),
+        json!([{"id": "s", "title": "S", "develops": ["people", "craft"]}])
+    );
+    assert_eq!(
+        on("--at leader --goal top --skill people:expert"),
+        json!([]),
+        "nothing is missing on the way, and no strategy fits any level"
+    );
+    // A track that is named counts as wanted.
+    assert_eq!(
+        on(
+            "--at maker --goal top --skill people:expert --skill plans:expert --skill craft:aware --track t"
+        ),
+        json!([{"id": "s", "title": "S", "develops": ["craft"]}])
+    );
+    let bundled = plan("--years 4 --skill risk-management");
+    let ids: Vec<&str> = (bundled["strategies"].as_array().expect("a list").iter())
+        .map(|one| text(&one["id"]))
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "leadership-skills",
+            "advanced-certifications",
+            "professional-organizations",
+            "share-knowledge"
+        ]
+    );
+}
+
+#[test]
+fn tracks_say_what_one_has_of_them() {
+    let plan = plan_on(&forked(), "--skill craft --skill talks --waive poems");
+    assert_eq!(
+        plan["tracks"],
+        json!([{"id": "t", "title": "T", "have": ["talks"], "missing": ["craft"], "waived": [],
+                "salary": [{"currency": "GBP", "min": 5, "max": null, "period": "hour",
+                            "region": null, "source": null, "as_of": null}],
+                "from": "leader"}])
+    );
+    assert_eq!(
+        self::plan("")["tracks"].as_array().expect("a list").len(),
+        2
+    );
+    let one = self::plan("--track agile --skill scrum --waive kanban");
+    let one = &one["tracks"];
+    assert_eq!(one.as_array().expect("a list").len(), 1);
+    assert_eq!(one[0]["have"], json!(["scrum"]));
+    assert_eq!(one[0]["missing"], json!(["agile-methodologies"]));
+    assert_eq!(one[0]["waived"], json!(["kanban"]));
+}
+
+#[test]
+fn a_waived_skill_counts_apart() {
+    let plan = plan("--at pm --waive mentoring --skill mentoring --waive strategy");
+    let senior = plan["way"]
+        .as_array()
+        .expect("a list")
+        .last()
+        .expect("a level");
+    let status = |id: &str| {
+        let mut skills = senior["skills"].as_array().expect("a list").iter();
+        text(&skills.find(|skill| skill["id"] == id).expect(id)["status"]).to_owned()
+    };
+    assert_eq!(
+        status("mentoring"),
+        "met",
+        "what one has need not be waived"
+    );
+    assert_eq!(status("strategic-planning"), "waived");
+    assert_eq!(status("advanced-risk-management"), "missing");
+}
+
+#[test]
+fn a_ladder_without_years() {
+    let ladder =
+        json!({"levels": [{"id": "a", "title": "A", "skills": ["X"]}, {"id": "b", "title": "B"}]});
+    let plan = plan_on(&ladder, "--years 5 --skill x");
+    assert_eq!(
+        short(&plan),
+        "years[] skills[a] agree=true here[a] way[b nully 0s]"
+    );
+    assert_eq!(
+        plan["standing"]["by_years"]["reason"],
+        "the levels of this ladder name no years"
+    );
+    let bare = json!({"levels": [{"id": "a", "title": "A"}]});
+    assert_eq!(
+        plan_on(&bare, "--years 5 --at a")["notes"],
+        json!(["nothing follows A on this ladder"])
+    );
+}
+
+#[test]
+fn bands_that_only_begin_last_until_the_next() {
+    let ladder = json!({"levels": [
+        {"id": "a", "title": "A", "years": {"min": 0}}, {"id": "b", "title": "B", "years": {"min": 2}},
+        {"id": "c", "title": "C", "years": {"min": 5}}
+    ]});
+    for (years, level) in [
+        ("0", "a"),
+        ("1.9", "a"),
+        ("2", "b"),
+        ("4.99", "b"),
+        ("50", "c"),
+    ] {
+        let plan = plan_on(&ladder, &format!("--years {years}"));
+        assert_eq!(
+            strings(&plan["standing"]["by_years"]["levels"]),
+            [level],
+            "{years}"
+        );
+    }
+}
+
+#[test]
+fn a_claim_matches_exactly_or_not_at_all() {
+    for (args, error) in [
+        (
+            "plan --skill risk",
+            "error: there is no skill `risk`; did you mean `Risk Management`, `risk assessment` or `risk register`?\n\
+             hint: `itpm-career skills` lists them\n",
+        ),
+        (
+            "plan --certification pm",
+            "error: there is no certification `pm`; did you mean `pmp`, `pmi-acp` or `PMI Agile Certified Practitioner (PMI-ACP)`?\nhint: `itpm-career certifications` lists them\n",
+        ),
+        (
+            "plan --skill scrum:expert",
+            "error: this ladder has no proficiencies to take `expert` from\nhint: a skill is had or not: `--skill 'scrum'`\n",
+        ),
+        (
+            "plan --experience agile",
+            "error: invalid value `agile` for `--experience <WORK:MONTHS>`: expected the work and its months: `agile projects:24`\n\
+             hint: `--help` shows the usage\n",
+        ),
+        (
+            "plan --experience agile:3",
+            "error: no certificate of this ladder asks for months of `agile`\n\
+             hint: they ask for months of agile projects, leading projects, portfolio management, \
+             professional business experience, program management or project management\n",
+        ),
+    ] {
+        let run = ask(args);
+        assert_eq!((run.code, &*run.stdout), (2, ""), "{args}");
+        assert_eq!(run.stderr, error, "{args}");
+    }
+    let run = ask_with("plan --skill plans:expret", forked().to_string().as_bytes());
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.stderr,
+        "error: there is no proficiency `expret` on this ladder; did you mean `expert`?\n\
+         hint: the proficiencies are aware, working and expert\n"
+    );
+}
+
+#[test]
+fn a_name_with_a_colon_is_a_name() {
+    let ladder = json!({"scale": ["low", "high"], "levels": [{"id": "a", "title": "A",
+        "skills": [{"skill": "C: the language", "proficiency": "high"}]}]});
+    let skill = |claim: &str| {
+        let file = scratch("colon.json");
+        std::fs::write(&file, ladder.to_string()).expect("written");
+        let run = run(["plan", "--json", "--skill", claim, "--data", &file]);
+        read(&run, claim)["way"][0]["skills"][0]["status"].clone()
+    };
+    assert_eq!(skill("C: the language"), "too_low");
+    assert_eq!(
+        skill("c: the language:HIGH"),
+        Value::Null,
+        "the level is met, so the way is empty"
+    );
+}
+
+#[test]
+fn of_two_claims_the_higher_counts_and_a_flag_wins_over_the_file() {
+    let file = scratch("profile.json");
+    let ladder = scratch("forked.json");
+    std::fs::write(&ladder, forked().to_string()).expect("written");
+    let profile = json!({"years": 1, "skills": ["plans:expert", "talks:aware"], "at": "start", "goal": "leader"});
+    std::fs::write(&file, profile.to_string()).expect("written");
+    let have = |flags: &[&str]| {
+        let args = ["plan", "--json", "--data", &ladder, "--profile", &file];
+        let plan = read(&run(args.iter().chain(flags)), "profile");
+        let way = plan["way"].as_array().expect("a list");
+        let skills = way.last().expect("a level")["skills"]
+            .as_array()
+            .expect("a list")
+            .clone();
+        let of = |id: &str| skills.iter().find(|one| one["id"] == id).expect(id)["have"].clone();
+        (
+            text(&way.last().expect("a level")["level"]["id"]).to_owned(),
+            of("plans"),
+            of("talks"),
+        )
+    };
+    assert_eq!(
+        have(&[]),
+        ("leader".into(), json!("expert"), json!("aware"))
+    );
+    assert_eq!(
+        have(&[
+            "--skill",
+            "plans:aware",
+            "--skill",
+            "plans:working",
+            "--skill",
+            "plans"
+        ]),
+        ("leader".into(), json!("working"), json!("aware"))
+    );
+}
+
+#[test]
+fn the_profile_says_the_same_as_the_flags() {
+    let file = scratch("whole.json");
+    let profile = json!({
+        "$schema": "profile.schema.json", "years": 4, "skills": ["leadership", "sprints"],
+        "waive": ["mentoring"], "certifications": ["capm"], "training_hours": 10,
+        "leading_months": 30, "experience": [{"of": "Agile projects", "months": 24}],
+        "education": "bachelor", "at": "pm", "goal": "senior", "tracks": ["agile"], "place": "austin"
+    });
+    std::fs::write(&file, format!("\u{feff}{profile}")).expect("written");
+    let from_file = run(["plan", "--json", "--profile", &file]);
+    let flags = ask(
+        "plan --json --place austin --track agile --goal senior --at pm --education bachelor \
+         --experience agile-projects:24 --leading-months 30 --training-hours 10 --certification capm \
+         --waive mentoring --skill sprints --skill leadership --years 4",
+    );
+    assert_eq!(from_file.code, 0, "{}", from_file.stderr);
+    assert_eq!(from_file.stdout, flags.stdout);
+    let plan = read(&flags, "flags");
+    let notes = strings(&plan["notes"]);
+    assert_eq!(notes[0], "`sprints` is taken to mean Scrum");
+    assert_eq!(plan["market"][0]["place"]["code"], "0012420");
+}
+
+#[test]
+fn a_profile_with_something_wrong_is_told_where() {
+    let file = scratch("wrong.json");
+    std::fs::write(&file, "{\"years\": \"4\",\n \"skils\": []}").expect("written");
+    let run = run(["plan", "--profile", &file]);
+    assert_eq!((run.code, &*run.stdout), (1, ""));
+    assert_eq!(
+        run.stderr,
+        format!(
+            "error: {file}:1:11: years: expected a number, found text\n\
+             error: {file}:2:11: skils: the key is not known; did you mean `skills`?\n"
+        )
+    );
+    let both = ask("plan --profile - --data -");
+    assert_eq!(both.code, 2);
+}
+
+#[test]
+fn the_order_of_flags_changes_nothing() {
+    let flags = [
+        "--years 4",
+        "--skill scrum",
+        "--skill leading-teams",
+        "--skill coaching",
+        "--certification capm",
+        "--education bachelor",
+        "--waive erm",
+        "--track agile",
+        "--track infrastructure",
+        "--experience agile-projects:5",
+    ];
+    let forward = plan(&flags.join(" "));
+    let backward: Vec<&str> = flags.iter().rev().copied().collect();
+    assert_eq!(plan(&backward.join(" ")), forward);
+}
+
+#[test]
+fn another_skill_never_adds_a_gap() {
+    let names = [
+        "project-coordination",
+        "communication",
+        "time-management",
+        "leadership",
+        "risk-management",
+        "budget-management",
+        "strategic-planning",
+        "advanced-risk-management",
+        "mentoring",
+        "scrum",
+    ];
+    for start in [
+        "--years 0.5",
+        "--years 3",
+        "--years 4",
+        "--years 9",
+        "--at junior --goal senior",
+    ] {
+        let mut args = start.to_owned();
+        let mut before = gaps(&plan(&args));
+        for name in names {
+            args += &format!(" --skill {name}");
+            let after = gaps(&plan(&args));
+            assert!(
+                after.iter().all(|gap| before.contains(gap)),
+                "{args}: {after:?}"
+            );
+            before = after;
+        }
+    }
+    let mut args = String::from("--at start --goal top");
+    let mut before = gaps(&plan_on(&forked(), &args));
+    for claim in [
+        "plans",
+        "plans:working",
+        "craft:expert",
+        "people:aware",
+        "people:expert",
+        "poems",
+    ] {
+        args += &format!(" --skill {claim}");
+        let after = gaps(&plan_on(&forked(), &args));
+        assert!(
+            after.iter().all(|gap| before.contains(gap)),
+            "{args}: {after:?}"
+        );
+        before = after;
+    }
+}
+
+/// What someone lacks who has all of one level is what `compare` says is gained or raised.
+#[test]
+fn a_plan_lacks_what_compare_gains() {
+    for (from, to) in [
+        ("start", "maker"),
+        ("start", "leader"),
+        ("maker", "top"),
+        ("leader", "top"),
+        ("maker", "leader"),
+    ] {
+        let ladder = forked();
+        let level = |id: &str| {
+            let mut levels = ladder["levels"].as_array().expect("a list").iter();
+            levels.find(|level| level["id"] == id).expect(id).clone()
+        };
+        let claims = level(from)["skills"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|skill| match skill["proficiency"].as_str() {
+                Some(how) => format!(" --skill {}:{how}", text(&skill["skill"])),
+                None => format!(" --skill {}", text(&skill["skill"])),
+            })
+            .collect::<String>();
+        let mut found: Vec<String> = gaps(&plan_on(
+            &ladder,
+            &format!("--at {from} --goal {to}{claims}"),
+        ));
+        let run = ask_with(
+            &format!("compare {from} {to} --json"),
+            ladder.to_string().as_bytes(),
+        );
+        let compare: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let skills = compare["compare"]["skills"]
+            .as_array()
+            .expect("a list")
+            .iter();
+        let mut expected: Vec<String> = skills
+            .filter(|skill| ["gained", "raised"].contains(&text(&skill["change"])))
+            .map(|skill| format!("{to}/{}", text(&skill["id"])))
+            .collect();
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected, "{from} {to}");
+    }
+}
+
+fn certificate(args: &str, id: &str) -> Value {
+    let plan = plan(args);
+    let mut all = plan["certifications"].as_array().expect("a list").iter();
+    all.find(|one| one["id"] == id).expect(id).clone()
+}
+
+#[test]
+fn the_four_routes_to_the_pmp() {
+    // Education, months of leading, hours: the status, and the months that each route lacks.
+    for (education, months, hours, status, missing) in [
+        ("secondary", 60, 35, "eligible", [0, 0, 0, 0]),
+        ("secondary", 59, 35, "not_yet", [1, 0, 0, 0]),
+        ("associate", 48, 35, "eligible", [12, 0, 0, 0]),
+        ("associate", 47, 35, "not_yet", [13, 1, 0, 0]),
+        ("bachelor", 36, 35, "eligible", [24, 12, 0, 0]),
+        ("bachelor", 35, 35, "unknown", [25, 13, 1, 0]),
+        ("bachelor", 24, 35, "unknown", [36, 24, 12, 0]),
+        ("bachelor", 23, 35, "not_yet", [37, 25, 13, 1]),
+        ("bachelor", 36, 34, "not_yet", [24, 12, 0, 0]),
+        ("secondary", 36, 35, "not_yet", [24, 12, 0, 0]),
+    ] {
+        let args =
+            format!("--education {education} --leading-months {months} --training-hours {hours}");
+        let pmp = certificate(&args, "pmp");
+        assert_eq!(pmp["status"], status, "{args}");
+        for (route, months) in pmp["routes"].as_array().expect("four").iter().zip(missing) {
+            let found = route["missing"]["months"].as_u64().unwrap_or(0);
+            assert_eq!(found, months, "{args}");
+        }
+        let needs = ["secondary", "associate", "bachelor", "bachelor"];
+        let ranks = ["secondary", "associate", "bachelor"];
+        let rank = |name: &str| ranks.iter().position(|one| *one == name);
+        for (route, need) in pmp["routes"].as_array().expect("four").iter().zip(needs) {
+            let expected = (rank(education) < rank(need)).then_some(need);
+            assert_eq!(route["missing"]["education"].as_str(), expected, "{args}");
+            let hours_missing = (hours < 35).then_some(35 - hours);
+            assert_eq!(route["missing"]["hours"].as_i64(), hours_missing, "{args}");
+        }
+    }
+}
+
+#[test]
+fn what_else_counts_for_a_certificate() {
+    // A CAPM covers the 35 hours; the years are taken for months of leading, and it is said.
+    let args = "--education bachelor --years 3 --certification capm";
+    assert_eq!(certificate(args, "pmp")["status"], "eligible");
+    assert_eq!(certificate(args, "capm")["status"], "held");
+    let notes = plan(args)["notes"].clone();
+    assert!(
+        strings(&notes).contains(
+            &"months of leading projects are not given, so all the years are taken for it: 36"
+        ),
+        "{notes}"
+    );
+    // Told otherwise, the years do not count.
+    assert_eq!(
+        certificate(&format!("{args} --leading-months 12"), "pmp")["status"],
+        "not_yet"
+    );
+    // PMI-ACP: 24 months of agile projects or a PMP, and 28 hours.
+    for (args, status) in [
+        (
+            "--education secondary --experience agile-projects:24 --training-hours 28",
+            "eligible",
+        ),
+        (
+            "--education secondary --experience agile-projects:23 --training-hours 28",
+            "not_yet",
+        ),
+        (
+            "--education secondary --experience agile-projects:24 --training-hours 27",
+            "not_yet",
+        ),
+        (
+            "--education secondary --certification pmp --training-hours 28",
+            "eligible",
+        ),
+        (
+            "--experience agile-projects:24 --training-hours 28",
+            "not_yet",
+        ),
+        (
+            "--education bachelor --years 10 --training-hours 28",
+            "not_yet",
+        ),
+    ] {
+        assert_eq!(certificate(args, "pmi-acp")["status"], status, "{args}");
+    }
+    for (args, id, status) in [
+        ("", "psm-1", "eligible"),
+        ("", "itil-foundation", "eligible"),
+        ("", "psm-3", "unknown"),
+        ("", "csm", "not_yet"),
+        ("--certification csm", "a-csm", "not_yet"),
+        // The issuer of the IPMA levels is asked, so the PRINCE2 Practitioner is not ruled out.
+        ("", "prince2-p", "unknown"),
+        ("--certification capm", "prince2-p", "eligible"),
+        (
+            "--education secondary --training-hours 23",
+            "capm",
+            "eligible",
+        ),
+        (
+            "--education secondary --training-hours 22.5",
+            "capm",
+            "not_yet",
+        ),
+    ] {
+        assert_eq!(certificate(args, id)["status"], status, "{args} {id}");
+    }
+    assert_eq!(
+        certificate("--education secondary --training-hours 22.5", "capm")["routes"],
+        json!([{"met": false, "missing": {"months": null, "hours": 0.5, "education": null,
+            "certification": [], "experience": [], "course": null, "condition": null}}])
+    );
+    assert_eq!(
+        certificate("--certification csm", "a-csm")["routes"][0]["missing"]["certification"],
+        json!([])
+    );
+    assert_eq!(
+        certificate("", "a-csm")["routes"][0]["missing"]["certification"],
+        json!(["csm"])
+    );
+}
+
+#[test]
+fn csv_is_one_rectangle_of_gaps() {
+    let out = ask("plan --years 2.9 --skill leadership --goal pm --format csv").stdout;
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a record")).collect();
+    let column = |at: usize| {
+        rows.iter()
+            .map(|row| row[at].to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        column(3),
+        [
+            "project-coordination",
+            "communication",
+            "time-management",
+            "",
+            "risk-management",
+            "budget-management"
+        ]
+    );
+    assert_eq!(
+        rows[3].iter().skip(4).take(4).collect::<Vec<_>>(),
+        ["Years of experience", "too_low", "2.9", "3"]
+    );
+    assert_eq!(
+        ask("plan --years 2.9 --skill leadership --goal pm --format ids").stdout,
+        "project-coordination\ncommunication\ntime-management\nrisk-management\nbudget-management\n"
+    );
+}
+
+#[test]
+fn the_page_says_only_what_there_is_to_say() {
+    let all = format!("plan --years 40 {JUNIOR} {MIDDLE} {SENIOR}");
+    let page = ask(&all).stdout;
+    assert!(!page.contains("The way"), "{page}");
+    assert!(page.contains("nothing follows Senior IT Project Manager on this ladder"));
+    let bare =
+        json!({"levels": [{"id": "a", "title": "A"}, {"id": "b", "title": "B", "skills": ["X"]}]});
+    let page = ask_with("plan --at a", bare.to_string().as_bytes()).stdout;
+    for absent in [
+        "Certificates",
+        "Tracks",
+        "What closes the gap",
+        "Gaps first",
+    ] {
+        assert!(!page.contains(absent), "{absent} in\n{page}");
+    }
+    assert!(page.contains("Missing: 1 of 1 required skill."), "{page}");
+}
