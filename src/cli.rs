@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::query;
+use crate::{papers, query};
 
 /// The IT project manager's career explorer: the ladder, the tracks, the pay, the next step
 #[derive(Debug, Parser)]
@@ -32,11 +32,11 @@ pub struct Cli {
     pub options: Options,
 }
 
-/// The commands. A new one is a file in `query` and a line here.
+/// The commands. A new one is a file in `query` or `papers` and a line here.
 #[derive(Debug, Subcommand)]
 #[expect(
     missing_docs,
-    reason = "each question is documented where it is defined"
+    reason = "each command is documented where it is defined"
 )]
 pub enum Command {
     Levels(query::Levels),
@@ -49,6 +49,8 @@ pub enum Command {
     Compare(query::Compare),
     Plan(query::Plan),
     Market(query::Market),
+    Validate(query::Validate),
+    Schema(papers::Schema),
 }
 
 /// What all commands share.

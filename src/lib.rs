@@ -11,6 +11,7 @@
 //! | [`query`] | one question a file: its arguments, asked of a catalog, give an answer |
 //! | [`cli`] | the list of the questions, and the options that they share |
 //! | [`report`] | the answers go out: one file a format |
+//! | [`papers`] | the program's own papers: texts that are no answers |
 //! | [`terminal`] | what we print on, and text made safe to show there |
 //!
 //! The library never prints; `main.rs` alone touches the screen, the environment and exit codes.
@@ -37,27 +38,42 @@
 //! # Ok::<(), anyhow::Error>(())
 //! ```
 
-use std::{io::Write, path::Path};
+use std::{
+    borrow::Cow,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 
-use catalog::{BUNDLED, Catalog, Ladder, Profile, Sections, UnsoundFile, market::Market};
+use catalog::{BUNDLED, Catalog, Ladder, Profile, Report, Sections, UnsoundFile, market::Market};
 use cli::{Cli, Command, Options};
-use query::{Answer, Plan, Question, Usage};
+use papers::Paper;
+use query::{Answer, Plan, Question, Usage, Validate};
 use terminal::Screen;
 
 pub mod catalog;
 pub mod cli;
+pub mod papers;
 pub mod query;
 pub mod report;
 pub mod terminal;
+
+/// How a run went that came to an answer.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What there is to say beside the answer.
+    pub notes: Vec<String>,
+    /// Whether the answer itself is that something is wrong, so that the exit code says so.
+    pub failed: bool,
+}
 
 /// Answers what is asked: writes the answer and returns what there is to say beside it.
 ///
 /// # Errors
 /// If the ladder cannot be read or is not sound, if an argument means nothing there, or if the
 /// answer cannot be written.
-pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Vec<String>> {
+pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Outcome> {
     let options = &cli.options;
     match &cli.command {
         Command::Levels(question) => answer(question, options, screen, out),
@@ -72,6 +88,13 @@ pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Vec<String
         Command::Market(question) => {
             present(&question.ask(&Market::bundled()?)?, options, screen, out)
         }
+        Command::Validate(question) => {
+            let file = question.file.as_ref().or(options.data.as_ref());
+            let (name, text) = ladder_text(file)?;
+            let answer = Validate::ask(name, Report::of(&text));
+            present(&answer, options, screen, out)
+        }
+        Command::Schema(paper) => write(paper, options, out),
     }
 }
 
@@ -81,7 +104,7 @@ fn answer<Q: Question>(
     options: &Options,
     screen: Screen,
     out: &mut impl Write,
-) -> Result<Vec<String>> {
+) -> Result<Outcome> {
     with_catalog(options, Q::SECTIONS, |catalog| {
         present(&question.ask(catalog)?, options, screen, out)
     })
@@ -93,7 +116,7 @@ fn plan(
     options: &Options,
     screen: Screen,
     out: &mut impl Write,
-) -> Result<Vec<String>> {
+) -> Result<Outcome> {
     let stdin = Some(Path::new("-"));
     if options.data.as_deref() == stdin && question.profile.as_deref() == stdin {
         return Err(Usage {
@@ -123,16 +146,28 @@ fn with_catalog<T>(
     sections: Sections,
     ask: impl FnOnce(&Catalog) -> Result<T>,
 ) -> Result<T> {
-    let Some(file) = &options.data else {
+    let (file, text) = ladder_text(options.data.as_ref())?;
+    let ladder = if options.data.is_none() {
         // A test has checked this one, so only what the answer needs is read.
-        return ask(&Catalog::new(&Ladder::sections(BUNDLED, sections)?));
+        Ladder::sections(&text, sections)?
+    } else {
+        Ladder::from_json(&text).map_err(|problems| UnsoundFile { file, problems })?
     };
-    let text = catalog::read(file)?;
-    let ladder = Ladder::from_json(&text).map_err(|problems| UnsoundFile {
-        file: catalog::called(file),
-        problems,
-    })?;
     ask(&Catalog::new(&ladder))
+}
+
+/// What a ladder file is called, and its text; without a file those of the built-in one.
+fn ladder_text(file: Option<&PathBuf>) -> Result<(String, Cow<'static, str>)> {
+    Ok(match file {
+        Some(file) => (catalog::called(file), catalog::read(file)?.into()),
+        None => (String::from("the built-in ladder"), BUNDLED.into()),
+    })
+}
+
+/// Writes a paper, which leaves nothing to say.
+fn write(paper: &impl Paper, options: &Options, out: &mut impl Write) -> Result<Outcome> {
+    papers::write(paper, options, out)?;
+    Ok(Outcome::default())
 }
 
 fn present<A: Answer>(
@@ -140,7 +175,10 @@ fn present<A: Answer>(
     options: &Options,
     screen: Screen,
     out: &mut impl Write,
-) -> Result<Vec<String>> {
+) -> Result<Outcome> {
     report::write(answer, options.format(), screen, out)?;
-    Ok(answer.notes())
+    Ok(Outcome {
+        notes: answer.notes(),
+        failed: answer.failed(),
+    })
 }

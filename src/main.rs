@@ -12,6 +12,7 @@ use clap::{
     error::{ContextValue, ErrorKind},
 };
 use itpm_career::{
+    Outcome,
     catalog::UnsoundFile,
     cli::Cli,
     query::Usage,
@@ -28,9 +29,13 @@ fn main() -> ExitCode {
         Err(error) => return wrong_usage(error),
     };
     match outcome {
-        Ok(notes) => {
+        Ok(Outcome { notes, failed }) => {
             notes.iter().for_each(|note| say("note", note));
-            ExitCode::SUCCESS
+            if failed {
+                ExitCode::from(FAILED)
+            } else {
+                ExitCode::SUCCESS
+            }
         }
         // Whoever reads us may stop when they have seen enough: `| head` is no failure.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
@@ -38,20 +43,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(cli: &Cli) -> Result<Vec<String>> {
+fn run(cli: &Cli) -> Result<Outcome> {
     let screen = screen(cli.options.width);
     let mut out = BufWriter::new(io::stdout().lock());
-    let notes = itpm_career::run(cli, screen, &mut out)?;
+    let outcome = itpm_career::run(cli, screen, &mut out)?;
     flush(&mut out)?;
-    Ok(notes)
+    Ok(outcome)
 }
 
 /// Prints what clap has to say on request: the help and the version.
-fn print(text: &str) -> Result<Vec<String>> {
+fn print(text: &str) -> Result<Outcome> {
     let mut out = BufWriter::new(io::stdout().lock());
     writeln!(out, "{text}").context("cannot write the answer")?;
     flush(&mut out)?;
-    Ok(Vec::new())
+    Ok(Outcome::default())
 }
 
 /// A buffer that is dropped swallows its last error.
@@ -107,6 +112,7 @@ fn wrong_usage(mut error: clap::Error) -> ExitCode {
     }
     make_visible(&mut error);
     let text = error.to_string().replace('\'', "`");
+    let text = text.replace(APOSTROPHE, "'");
     let mut hints = Vec::new();
     let mut message = String::new();
     for line in text.lines().map(str::trim) {
@@ -127,15 +133,20 @@ fn wrong_usage(mut error: clap::Error) -> ExitCode {
     ExitCode::from(WRONG_USAGE)
 }
 
+/// What stands for an apostrophe of an argument while clap's own quotes become backticks: nothing
+/// that is visible.
+const APOSTROPHE: &str = "\u{1}";
+
 /// An argument may hold what breaks a line or steers the screen; clap would print it as it is.
 fn make_visible(error: &mut clap::Error) {
+    let visible = |text: &str| visible(text).replace('\'', APOSTROPHE);
     let shown: Vec<_> = error
         .context()
         .filter_map(|(kind, value)| {
             let value = match value {
-                ContextValue::String(text) => ContextValue::String(visible(text).into_owned()),
+                ContextValue::String(text) => ContextValue::String(visible(text)),
                 ContextValue::Strings(texts) => {
-                    ContextValue::Strings(texts.iter().map(|t| visible(t).into_owned()).collect())
+                    ContextValue::Strings(texts.iter().map(|text| visible(text)).collect())
                 }
                 _ => return None,
             };

@@ -11,6 +11,10 @@ use super::{
     text::{Number, Text},
 };
 
+/// How many problems get the nearest name: the nearest of many names to many others would take the
+/// square of the file.
+pub(super) const HELPED: usize = 100;
+
 /// Everything that is wrong with a ladder whose every value has the right shape.
 pub(super) fn check(ladder: &Ladder) -> Vec<Found> {
     let skills = Skills::of(ladder);
@@ -26,6 +30,7 @@ pub(super) fn check(ladder: &Ladder) -> Vec<Found> {
         certifications: ids(&ladder.certifications, |certification| &certification.id),
         scale: ladder.scale.iter().map(|name| &**name).collect(),
         skills: &skills,
+        helped: 0,
         found: Vec::new(),
     };
     check.head();
@@ -55,6 +60,8 @@ struct Check<'a> {
     certifications: HashMap<&'a str, usize>,
     scale: HashSet<&'a str>,
     skills: &'a Skills<'a>,
+    /// How many problems got the nearest name.
+    helped: usize,
     found: Vec<Found>,
 }
 
@@ -262,10 +269,17 @@ impl<'a> Check<'a> {
     }
 
     fn requirements(&mut self, path: &dyn Fn() -> String, requirements: &[Requirement]) {
+        // Nearly every list is short, and a set would cost more than to look again.
+        let mut set = HashSet::new();
         for (at, requirement) in requirements.iter().enumerate() {
             let (skill, known) = self.skills.asked(requirement);
             let again = |other: &Requirement| self.skills.asked(other).0 == skill;
-            if requirements[..at].iter().any(again) {
+            let twice = if requirements.len() <= 16 {
+                requirements[..at].iter().any(again)
+            } else {
+                !set.insert(skill)
+            };
+            if twice {
                 let message = format!("`{}` is asked for twice", known.name);
                 self.say(format!("{}.skills[{at}]", path()), message);
             }
@@ -309,32 +323,42 @@ impl<'a> Check<'a> {
 
     fn known_source(&mut self, path: impl Fn() -> String, id: &str) {
         if !self.sources.contains_key(id) {
-            let message = dangling("source", id, self.sources.keys());
+            let message = self.dangling("source", id, |check| &check.sources);
             self.say(path(), message);
         }
     }
 
     fn level(&mut self, path: impl Fn() -> String, id: &str) {
         if !self.levels.contains_key(id) {
-            let message = dangling("level", id, self.levels.keys());
+            let message = self.dangling("level", id, |check| &check.levels);
             self.say(path(), message);
         }
     }
 
     fn certification(&mut self, path: impl Fn() -> String, id: &str) {
         if !self.certifications.contains_key(id) {
-            let message = dangling("certification", id, self.certifications.keys());
+            let message = self.dangling("certification", id, |check| &check.certifications);
             self.say(path(), message);
         }
     }
-}
 
-fn dangling<'a>(kind: &str, id: &str, ids: impl Iterator<Item = &'a &'a str>) -> String {
-    // In the order of a hash map the nearest would differ from run to run.
-    let mut ids: Vec<&str> = ids.copied().collect();
-    ids.sort_unstable();
-    match nearest(id, ids).first() {
-        Some(near) => format!("there is no {kind} `{id}`; did you mean `{near}`?"),
-        None => format!("there is no {kind} `{id}`"),
+    fn dangling(
+        &mut self,
+        kind: &str,
+        id: &str,
+        known: impl Fn(&Self) -> &HashMap<&'a str, usize>,
+    ) -> String {
+        self.helped += 1;
+        let mut ids: Vec<&str> = if self.helped <= HELPED {
+            known(self).keys().copied().collect()
+        } else {
+            Vec::new()
+        };
+        // In the order of a hash map the nearest would differ from run to run.
+        ids.sort_unstable();
+        match nearest(id, ids).first() {
+            Some(near) => format!("there is no {kind} `{id}`; did you mean `{near}`?"),
+            None => format!("there is no {kind} `{id}`"),
+        }
     }
 }

@@ -12,7 +12,7 @@ use serde::{
 
 use super::{
     names::fold,
-    text::{Currency, Number, Period, Text},
+    text::{Currency, Number, Period, Remark, Text},
 };
 
 /// A career ladder: its rungs, the tracks one may specialize in, and how to advance.
@@ -31,6 +31,12 @@ pub struct Ladder<'a> {
     /// What the role is, in a sentence or two.
     #[cfg_attr(test, schemars(default))]
     pub summary: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[cfg_attr(test, schemars(default))]
+    pub note: Remark,
+    /// How many things the file should hold: a guard against a piece that got lost.
+    #[cfg_attr(test, schemars(default))]
+    pub counts: Counts,
     /// Where facts come from. A fact names its source by id.
     #[cfg_attr(test, schemars(default))]
     pub sources: Vec<Source<'a>>,
@@ -70,6 +76,17 @@ impl<'a> Ladder<'a> {
         }
     }
 
+    /// Whether some level leads elsewhere than to the next in the list.
+    #[must_use]
+    pub fn branches(&self) -> bool {
+        let mut levels = self.levels.iter().enumerate();
+        levels.any(|(at, level)| {
+            let following = self.levels.get(at + 1).map(|level| &level.id);
+            let only = |next: &Vec<Text>| next.iter().eq(following);
+            level.next.as_ref().is_some_and(|next| !only(next))
+        })
+    }
+
     /// For each level the places of those that may follow it.
     #[must_use]
     pub fn followers(&self) -> Vec<Vec<usize>> {
@@ -103,6 +120,23 @@ impl<'a> Ladder<'a> {
     }
 }
 
+/// How many things of each kind a file should hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Counts {
+    /// How many skills the registry should hold.
+    pub skills: Option<Number>,
+    /// How many levels.
+    pub levels: Option<Number>,
+    /// How many tracks.
+    pub tracks: Option<Number>,
+    /// How many strategies.
+    pub strategies: Option<Number>,
+    /// How many certificates.
+    pub certifications: Option<Number>,
+}
+
 /// Where facts come from.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -121,6 +155,9 @@ pub struct Source<'a> {
     pub as_of: Option<Text<'a>>,
     /// The terms on which it may be used.
     pub license: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default, skip_serializing)]
+    pub note: Remark,
 }
 
 /// A skill by its one name.
@@ -138,6 +175,9 @@ pub struct Skill<'a> {
     pub aliases: Vec<Text<'a>>,
     /// The family the skill belongs to.
     pub group: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default)]
+    pub note: Remark,
 }
 
 /// A rung of the ladder.
@@ -171,6 +211,9 @@ pub struct Level<'a> {
     pub next: Option<Vec<Text<'a>>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default)]
+    pub note: Remark,
 }
 
 /// A specialization.
@@ -200,6 +243,9 @@ pub struct Track<'a> {
     pub from: Option<Text<'a>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default)]
+    pub note: Remark,
 }
 
 /// A way to advance.
@@ -230,6 +276,9 @@ pub struct Strategy<'a> {
     pub certifications: Vec<Text<'a>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default)]
+    pub note: Remark,
 }
 
 /// A certificate: who gives it, who may sit it, how it is kept.
@@ -263,6 +312,9 @@ pub struct Certification<'a> {
     /// The ids of the sources of these facts.
     #[serde(default)]
     pub sources: Vec<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default)]
+    pub note: Remark,
 }
 
 /// One way to be admitted to a certificate. All of it must be met.
@@ -296,6 +348,7 @@ pub enum Education {
     /// An associate's degree
     Associate,
     /// A bachelor's degree or higher
+    #[value(aliases = ["master", "doctorate"])]
     Bachelor,
 }
 
@@ -439,6 +492,9 @@ pub struct Salary<'a> {
     pub source: Option<Text<'a>>,
     /// The date or period it speaks of.
     pub as_of: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default, skip_serializing)]
+    pub note: Remark,
 }
 
 /// A skill that a level or a track asks for: its name, or an object that says how well.
@@ -610,6 +666,8 @@ enum Key {
     SchemaVersion,
     Title,
     Summary,
+    Note,
+    Counts,
     Sources,
     Scale,
     Skills,
@@ -647,6 +705,8 @@ impl<'de> Visitor<'de> for Sections {
                 Key::SchemaVersion => ladder.schema_version = map.next_value()?,
                 Key::Title => ladder.title = map.next_value()?,
                 Key::Summary => ladder.summary = map.next_value()?,
+                Key::Note => ladder.note = map.next_value()?,
+                Key::Counts => ladder.counts = map.next_value()?,
                 Key::Scale => ladder.scale = map.next_value()?,
                 Key::Sources if self.include(Self::SOURCES) => ladder.sources = map.next_value()?,
                 Key::Skills if self.include(Self::SKILLS) => ladder.skills = map.next_value()?,

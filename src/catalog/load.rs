@@ -12,6 +12,7 @@ use super::{
     problem::{Found, Problems},
     shape::{LADDER_SCHEMA, misfits},
     tree::{Node, Value},
+    warn::warnings,
 };
 
 /// The ladder that comes with the program.
@@ -97,6 +98,42 @@ impl<'a> Ladder<'a> {
     }
 }
 
+/// What there is to say of a ladder file.
+#[derive(Debug)]
+pub struct Report {
+    /// What is wrong with it.
+    pub errors: Problems,
+    /// What may not be meant. Looked for only where every value has the right shape.
+    pub warnings: Problems,
+}
+
+impl Report {
+    /// Looks at a ladder file for everything that there is to say of it.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let text = unmarked(text);
+        let none = || Problems(Vec::new());
+        let (errors, found) = match Ladder::sections(text, Sections::ALL) {
+            Ok(ladder) if check(&ladder).is_empty() => (none(), warnings(&ladder)),
+            Ok(ladder) => (diagnose(text, None), warnings(&ladder)),
+            Err(error) => (diagnose(text, Some(&error)), Vec::new()),
+        };
+        let warnings = match Node::read(text) {
+            Ok(root) if !found.is_empty() => Problems::locate(text, placed(text, &root, found)),
+            _ => none(),
+        };
+        Self { errors, warnings }
+    }
+}
+
+/// Findings with the bytes that they begin at.
+fn placed(text: &str, root: &Node, found: Vec<Found>) -> Vec<(usize, Found)> {
+    let found = found.into_iter();
+    found
+        .map(|one| (root.at(&one.path).offset(text), one))
+        .collect()
+}
+
 /// Everything in a text that does not fit a schema. `error` is what serde stopped at.
 pub(super) fn unfit(text: &str, error: &serde_json::Error, schema: &str) -> Problems {
     let found = Node::read(text).map(|root| misfits(text, &root, schema));
@@ -115,10 +152,7 @@ fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
     };
     let mut found = misfits(text, &root, LADDER_SCHEMA);
     let sound = without_misfits(&root, &found);
-    let placed = check(&sound)
-        .into_iter()
-        .map(|one| (root.at(&one.path).offset(text), one));
-    found.extend(placed);
+    found.extend(placed(text, &root, check(&sound)));
     if let (true, Some(error)) = (found.is_empty(), error) {
         // The schema is proven equal to the types; should they differ all the same, serde's word
         // is better than none.

@@ -15,6 +15,7 @@ mod shape;
 mod skills;
 mod text;
 mod tree;
+mod warn;
 
 use std::{
     cell::OnceCell,
@@ -22,15 +23,15 @@ use std::{
 };
 
 pub use ladder::{
-    Certification, Detail, Education, Exam, Experience, Ladder, Level, Renewal, Requirement, Route,
-    Salary, Sections, Skill, Source, Strategy, Track, Training, Work, Years,
+    Certification, Counts, Detail, Education, Exam, Experience, Ladder, Level, Renewal,
+    Requirement, Route, Salary, Sections, Skill, Source, Strategy, Track, Training, Work, Years,
 };
-pub use load::{BUNDLED, SIZE_LIMIT, called, read};
+pub use load::{BUNDLED, Report, SIZE_LIMIT, called, read};
 pub use problem::{Problem, Problems, UnsoundFile};
 pub use profile::{PROFILE_SCHEMA, Profile, Spent};
 pub use shape::LADDER_SCHEMA;
 pub use skills::{KnownSkill, SkillId, Skills};
-pub use text::{Currency, Number, Period, Text};
+pub use text::{Currency, Number, Period, Remark, Text};
 
 /// A ladder with its things by name: what a question is asked of.
 #[derive(Debug)]

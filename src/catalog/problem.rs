@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt};
 
+use serde::Serialize;
+
 /// One thing that is wrong, before anyone has looked up its place.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -12,7 +14,7 @@ pub(super) struct Found {
 }
 
 /// One thing that is wrong.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// Where in the JSON: `levels[2].skills[0]`; empty for the file as a whole.
     pub path: String,

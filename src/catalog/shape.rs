@@ -247,6 +247,7 @@ mod tests {
             "required",
             "title",
             "type",
+            "writeOnly",
         ];
         fn check(schema: &Schema) {
             for (key, value) in schema.as_object().into_iter().flatten() {

@@ -62,6 +62,16 @@ fn not_blank<E: de::Error>(text: &str) -> Result<(), E> {
     Ok(())
 }
 
+/// A text that is not kept: a remark for those who read the file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Remark;
+
+impl<'de> Deserialize<'de> for Remark {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Text::deserialize(deserializer).map(|_| Self)
+    }
+}
+
 /// A quantity: years, money, months, hours or a weight. Finite, from 0 to [`Number::MAX`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Number(f64);
@@ -87,7 +97,7 @@ impl Number {
     /// The months in so many years.
     #[must_use]
     pub fn months(self) -> Self {
-        Self::new(rounded(self.0 * 12.0)).unwrap_or(self)
+        Self(rounded(self.0 * 12.0).min(Self::MAX))
     }
 
     /// The number, if it lies from 0 to [`Number::MAX`].
@@ -218,7 +228,7 @@ mod schema {
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{Currency, Number, Text};
+    use super::{Currency, Number, Remark, Text};
 
     impl JsonSchema for Text<'_> {
         fn schema_name() -> Cow<'static, str> {
@@ -231,6 +241,20 @@ mod schema {
 
         fn json_schema(_: &mut SchemaGenerator) -> Schema {
             json_schema!({ "type": "string", "pattern": "\\S" })
+        }
+    }
+
+    impl JsonSchema for Remark {
+        fn schema_name() -> Cow<'static, str> {
+            "Remark".into()
+        }
+
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            Text::json_schema(generator)
         }
     }
 

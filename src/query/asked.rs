@@ -7,7 +7,7 @@ use crate::catalog::{
     names::{and_list, fold, nearest, words},
 };
 
-use super::Usage;
+use super::{Usage, find::did_you_mean};
 
 /// A skill that a level or a track asks for, as an answer gives it.
 #[derive(Debug, Serialize)]
@@ -61,21 +61,30 @@ pub(super) fn in_words(name: &str, proficiency: Option<&str>, required: bool) ->
     }
 }
 
+/// Skills that one term means, and how well they must be asked for at least, as a place on the scale.
+struct Group {
+    skills: Vec<SkillId>,
+    rank: usize,
+}
+
 /// Skills to pick by: of each group at least one must be asked for.
 pub(super) struct SkillFilter {
-    groups: Vec<Vec<SkillId>>,
+    groups: Vec<Group>,
     /// How a word was understood, where that is not plain.
     pub(super) notes: Vec<String>,
 }
 
 impl SkillFilter {
     /// Finds the skills that each term means: by its exact name, else by words inside a name.
-    pub(super) fn new(skills: &Skills, terms: &[String]) -> Result<Self, Usage> {
+    /// `scrum:working` means those that are asked for at that proficiency or a higher one.
+    pub(super) fn new(catalog: &Catalog, terms: &[String]) -> Result<Self, Usage> {
+        let skills = &catalog.skills;
         let mut filter = Self {
             groups: Vec::with_capacity(terms.len()),
             notes: Vec::new(),
         };
         for term in terms {
+            let (term, rank) = split_proficiency(catalog, term)?;
             let group = match skills.find(term) {
                 Some(skill) => vec![skill],
                 None => with_words(skills, term),
@@ -90,23 +99,29 @@ impl SkillFilter {
                     .notes
                     .push(format!("`{term}` is taken to mean {names}"));
             }
-            filter.groups.push(group);
+            filter.groups.push(Group {
+                skills: group,
+                rank: rank.unwrap_or(0),
+            });
         }
         Ok(filter)
     }
 
     /// Whether the requirements meet every term.
-    pub(super) fn met_by(&self, skills: &Skills, requirements: &[Requirement]) -> bool {
+    pub(super) fn met_by(&self, catalog: &Catalog, requirements: &[Requirement]) -> bool {
         self.groups.iter().all(|group| {
-            requirements
-                .iter()
-                .any(|requirement| group.contains(&skills.asked(requirement).0))
+            requirements.iter().any(|requirement| {
+                group.skills.contains(&catalog.skills.asked(requirement).0)
+                    && (group.rank == 0 || catalog.ladder.rank_asked(requirement) >= group.rank)
+            })
         })
     }
 
     /// Whether the skill is meant by every term.
     pub(super) fn means(&self, skill: SkillId) -> bool {
-        self.groups.iter().all(|group| group.contains(&skill))
+        self.groups
+            .iter()
+            .all(|group| group.skills.contains(&skill))
     }
 
     /// Why nothing of a kind (`level`) meets the filter: who does ask for each of the skills.
@@ -115,12 +130,17 @@ impl SkillFilter {
         if self.groups.len() > 1 {
             return vec![format!("no {kind} asks for all of these skills")];
         }
+        let how = |group: &Group| {
+            let name = catalog.ladder.scale.get(group.rank);
+            let name = name.filter(|_| group.rank > 0);
+            name.map_or(String::new(), |name| format!(" at `{}` or higher", &**name))
+        };
         let Some(group) = self.groups.first() else {
             return Vec::new();
         };
         let asks = |requirements: &[Requirement]| {
             let mut asked = requirements.iter().map(|one| skills.asked(one).0);
-            asked.any(|skill| group.contains(&skill))
+            asked.any(|skill| group.skills.contains(&skill))
         };
         let ladder = catalog.ladder;
         let levels = ladder.levels.iter().filter(|level| asks(&level.skills));
@@ -128,8 +148,11 @@ impl SkillFilter {
         let tracks = ladder.tracks.iter().filter(|track| asks(&track.skills));
         let tracks = tracks.map(|track| format!("the track {}", &*track.title));
         let others: Vec<String> = levels.chain(tracks).collect();
-        let names = names(skills, group);
-        let names = and_list(&names);
+        let names = names(skills, &group.skills);
+        let names = format!("{}{}", and_list(&names), how(group));
+        if group.rank > 0 {
+            return vec![format!("no {kind} asks for {names}")];
+        }
         vec![if others.is_empty() {
             format!("no level and no track asks for {names}")
         } else {
@@ -137,6 +160,41 @@ impl SkillFilter {
             format!("no {kind} asks for {names}; {} {verb}", and_list(&others))
         }]
     }
+}
+
+/// A term without the proficiency that may stand behind a colon, and its place on the scale.
+///
+/// # Errors
+/// If what stands there is no proficiency of the ladder, and the whole is no skill.
+pub(super) fn split_proficiency<'t>(
+    catalog: &Catalog,
+    term: &'t str,
+) -> Result<(&'t str, Option<usize>), Usage> {
+    match term.rsplit_once(':') {
+        // A name may hold a colon itself.
+        Some((name, how)) if catalog.skills.find(term).is_none() => {
+            Ok((name, Some(rank(catalog, name, how)?)))
+        }
+        _ => Ok((term, None)),
+    }
+}
+
+fn rank(catalog: &Catalog, name: &str, how: &str) -> Result<usize, Usage> {
+    let ladder = catalog.ladder;
+    ladder.rank(how).ok_or_else(|| {
+        let scale: Vec<&str> = ladder.scale.iter().map(|name| &**name).collect();
+        if scale.is_empty() {
+            return Usage {
+                message: format!("this ladder has no proficiencies to take `{how}` from"),
+                hint: Some(format!("a skill is had or not: `--skill '{name}'`")),
+            };
+        }
+        let meant = did_you_mean(&nearest(how, scale.iter().copied()));
+        Usage {
+            message: format!("there is no proficiency `{how}` on this ladder{meant}"),
+            hint: Some(format!("the proficiencies are {}", and_list(&scale))),
+        }
+    })
 }
 
 fn names(skills: &Skills, group: &[SkillId]) -> Vec<String> {

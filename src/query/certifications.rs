@@ -4,13 +4,13 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::{
     Catalog, Certification, Exam, Experience, Number, Renewal, Requirement, Route, Sections,
-    Source, Training,
+    Source, Text, Training,
     names::{and_list, count, fold, nearest, or_list, words},
 };
 
 use super::{
     Answer, Block, Cell, Column, Grid, Kind, Page, Question, Usage,
-    find::{Thing, find},
+    find::{Thing, did_you_mean, find},
 };
 
 /// Show the certificates: who may sit them, the exam, how they are kept
@@ -193,7 +193,7 @@ fn issued_by<'a>(
     let mut found = of(&|issuer| fold(issuer) == folded);
     if found.is_empty() && !sought.is_empty() {
         // `(PMI)` is a word too.
-        let plain = |issuer: &str| words(&issuer.replace(['(', ')', ','], " "));
+        let plain = |issuer: &str| words(&issuer.replace(['(', ')', ',', '.'], " "));
         found = of(&|issuer| {
             plain(issuer)
                 .windows(sought.len())
@@ -206,13 +206,7 @@ fn issued_by<'a>(
     let mut issuers: Vec<&str> = all.iter().filter_map(|one| one.issuer.as_deref()).collect();
     issuers.sort_unstable();
     issuers.dedup();
-    let near: Vec<String> = (nearest(name, issuers.iter().copied()).iter())
-        .map(|name| format!("`{name}`"))
-        .collect();
-    let meant = match &*or_list(&near) {
-        "" => String::new(),
-        names => format!("; did you mean {names}?"),
-    };
+    let meant = did_you_mean(&nearest(name, issuers.iter().copied()));
     Err(Usage {
         message: format!("there is no issuer `{name}`{meant}"),
         hint: Some(format!("the issuers are {}", and_list(&issuers))),
@@ -235,30 +229,21 @@ pub(super) fn lines(mut ways: Vec<Vec<String>>) -> Cell<'static> {
         "" if always.is_empty() => String::from("anyone"),
         words => words.to_owned(),
     });
+    // `or` is said, since on a narrow screen the lines stand behind one another.
+    let lines = lines.enumerate().map(|(at, line)| match at {
+        0 => line,
+        _ => format!("or {line}"),
+    });
     let always_too = (!always.is_empty()).then(|| format!("each with {}", and_list(&always)));
-    lines
-        .filter(|line| !line.is_empty())
-        .chain(always_too)
-        .collect()
+    lines.chain(always_too).collect()
 }
 
 /// What a way to be admitted asks for: `a bachelor's degree`, `36 months of leading projects`.
 fn parts(catalog: &Catalog, route: &Route) -> Vec<String> {
-    let held = |ids: &[crate::catalog::Text]| {
-        let names: Vec<&str> = ids.iter().map(|id| short(catalog, id)).collect();
-        or_list(&names).into_owned()
-    };
-    let or = |ids: &[crate::catalog::Text]| match &*held(ids) {
-        "" => String::new(),
-        names => format!(" (or {names})"),
-    };
+    let or = |ids: &[Text]| or_held(catalog, ids);
     let experience = |one: &Experience| {
-        let within = one
-            .within_years
-            .map(|years| format!(" within the last {}", count(years, "year")));
-        let months = count(one.months, "month");
-        let (of, within) = (&*one.of, within.unwrap_or_default());
-        format!("{months} of {of}{within}{}", or(&one.or_certification))
+        let (months, or) = (count(one.months, "month"), or(&one.or_certification));
+        format!("{months} of {}{}{or}", &*one.of, within(one))
     };
     let training = |one: &Training| {
         let or = or(&one.or_certification);
@@ -279,6 +264,21 @@ fn parts(catalog: &Catalog, route: &Route) -> Vec<String> {
         .chain(route.training.iter().map(training))
         .chain(route.condition.iter().map(|text| text.to_string()))
         .collect()
+}
+
+/// What certificates may stand instead: ` (or CAPM)`.
+pub(super) fn or_held(catalog: &Catalog, ids: &[Text]) -> String {
+    let names: Vec<&str> = ids.iter().map(|id| short(catalog, id)).collect();
+    match &*or_list(&names) {
+        "" => String::new(),
+        names => format!(" (or {names})"),
+    }
+}
+
+/// How recent experience has to be: ` within the last 10 years`.
+pub(super) fn within(one: &Experience) -> String {
+    let years = one.within_years.map(|years| count(years, "year"));
+    years.map_or(String::new(), |years| format!(" within the last {years}"))
 }
 
 /// A certificate by its short name: what its name ends with in brackets if it goes by that (`PMP`),
@@ -391,11 +391,15 @@ impl Answer for CertificationsAnswer<'_> {
                     ..*exam
                 })
             });
-            let exam = exam.filter(|words| !words.is_empty());
-            let renewal = one.renewal.map(|renewal| match renewal.years {
-                Some(_) => format!("renewed {}", renewal_in_words(renewal)),
-                None => renewal_in_words(renewal),
-            });
+            let exam = match exam {
+                None => Some(String::from("exam not known")),
+                exam => exam.filter(|words| !words.is_empty()),
+            };
+            let renewal = match one.renewal {
+                None => String::from("renewal not known"),
+                Some(renewal) if renewal.years.is_none() => renewal_in_words(renewal),
+                Some(renewal) => format!("renewed {}", renewal_in_words(renewal)),
+            };
             let as_of = match one.as_of {
                 Some(date) => format!("as of {date}"),
                 None => String::from("undated"),
@@ -403,7 +407,7 @@ impl Answer for CertificationsAnswer<'_> {
             vec![
                 [Some(one.name), one.issuer].into_iter().flatten().collect(),
                 one.routes(self.catalog),
-                (exam.into_iter().chain(renewal)).chain([as_of]).collect(),
+                exam.into_iter().chain([renewal, as_of]).collect(),
             ]
         });
         Page(vec![

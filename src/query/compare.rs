@@ -329,11 +329,17 @@ impl Answer for CompareAnswer<'_> {
                 asked(skill.to, skill.required.to),
             ]
         });
-        Page(vec![
+        let mut blocks = vec![
             Block::Grid(Grid::new(SIDES, sides)),
             Block::Grid(Grid::new(SKILLS, skills)),
-            Block::Sources(self.sources()),
-        ])
+        ];
+        let mut changes = self.comparison.skills.iter().map(|skill| skill.change);
+        if changes.any(|change| change == Change::Dropped) {
+            let what = "Dropped: not named any more, which is not to say that it is not needed.";
+            blocks.push(Block::Text(what.into()));
+        }
+        blocks.push(Block::Sources(self.sources()));
+        Page(blocks)
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {

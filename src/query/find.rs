@@ -170,11 +170,7 @@ fn everything<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Named<'a>> {
 
 /// An error for a name that nothing of these kinds has, with what it may have meant.
 pub(super) fn not_found(kinds: &[&str], typed: &str, nearest: &[&str]) -> Usage {
-    let nearest: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
-    let meant = match &*or_list(&nearest) {
-        "" => String::new(),
-        names => format!("; did you mean {names}?"),
-    };
+    let meant = did_you_mean(nearest);
     let commands: Vec<String> = kinds.iter().map(|kind| plural(kind)).collect();
     Usage {
         message: format!("there is no {} `{typed}`{meant}", or_list(kinds)),
@@ -182,6 +178,15 @@ pub(super) fn not_found(kinds: &[&str], typed: &str, nearest: &[&str]) -> Usage 
             [one] => format!("`itpm-career {one}` lists them"),
             several => format!("the commands {} list the names", and_list(several)),
         }),
+    }
+}
+
+/// What may have been meant: `; did you mean `scrum`?`.
+pub(super) fn did_you_mean(nearest: &[&str]) -> String {
+    let nearest: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
+    match &*or_list(&nearest) {
+        "" => String::new(),
+        names => format!("; did you mean {names}?"),
     }
 }
 

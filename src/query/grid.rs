@@ -187,8 +187,12 @@ pub struct Scale {
 
 /// A part of a page.
 pub enum Block<'a> {
+    /// What the page as a whole is called.
+    Title(Cow<'a, str>),
     /// A heading over what follows.
     Heading(Cow<'a, str>),
+    /// A heading under a heading.
+    Subheading(Cow<'a, str>),
     /// A paragraph.
     Text(Cow<'a, str>),
     /// A heading that says what the bars of the next table are drawn to.
@@ -214,6 +218,14 @@ impl<'a> From<&'a str> for Cell<'a> {
 impl From<Number> for Cell<'_> {
     fn from(number: Number) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<usize> for Cell<'_> {
+    fn from(count: usize) -> Self {
+        #[expect(clippy::cast_precision_loss)]
+        // Nothing here is counted that far.
+        Number::new(count as f64).into()
     }
 }
 

@@ -21,8 +21,8 @@ use super::{
   itpm-career levels --skill risk --json")]
 pub struct Levels {
     /// Only levels that ask for this skill, given by its name, id, alias or a word of its name; repeat
-    /// it to narrow further
-    #[arg(long, value_name = "SKILL")]
+    /// it to narrow further; `scrum:working` means at that proficiency or a higher one
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
     pub skill: Vec<String>,
 
     /// Only levels meant for this many years of experience
@@ -90,7 +90,7 @@ impl Question for Levels {
     type Answer<'a> = LevelsAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<LevelsAnswer<'a>, Usage> {
-        let filter = SkillFilter::new(&catalog.skills, &self.skill)?;
+        let filter = SkillFilter::new(catalog, &self.skill)?;
         let ladder = catalog.ladder;
         let for_years: Vec<usize> = (0..ladder.levels.len())
             .filter(|at| {
@@ -101,7 +101,7 @@ impl Question for Levels {
         let levels: Vec<usize> = for_years
             .iter()
             .copied()
-            .filter(|at| filter.met_by(&catalog.skills, &ladder.levels[*at].skills))
+            .filter(|at| filter.met_by(catalog, &ladder.levels[*at].skills))
             .collect();
         let mut notes = filter.notes.clone();
         if for_years.is_empty() {
@@ -188,10 +188,14 @@ impl Answer for LevelsAnswer<'_> {
             Column::new("summary", "Summary", Kind::Prose),
             Column::data("responsibilities", Kind::Prose),
             Column::data("next", Kind::Short),
+            Column::people("Leads to", Kind::Short),
             Column::data("source", Kind::Short),
             Column::new("salary", "Salary", Kind::Pay),
         ];
-        let rows = self.entries().map(|level| {
+        // Where each level leads to the next in the list there is nothing to say.
+        let branches = self.catalog.ladder.branches();
+        let title = |id: &&str| self.catalog.level(id).map(|level| &*level.title);
+        let rows = self.entries().map(move |level| {
             vec![
                 level.id.into(),
                 level.title.into(),
@@ -200,7 +204,12 @@ impl Answer for LevelsAnswer<'_> {
                 level.skills.iter().map(Asked::in_words).collect(),
                 level.summary.into(),
                 level.responsibilities.iter().map(|one| &**one).collect(),
-                level.next.into_iter().collect(),
+                level.next.iter().copied().collect(),
+                if branches {
+                    level.next.iter().filter_map(title).collect()
+                } else {
+                    Cell::Missing
+                },
                 level.source.into(),
                 Cell::Pay(level.salary.iter().collect()),
             ]

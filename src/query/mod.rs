@@ -23,6 +23,7 @@ mod show;
 mod skills;
 mod strategies;
 mod tracks;
+mod validate;
 
 pub use asked::Asked;
 pub use certifications::{CertificationEntry, Certifications, CertificationsAnswer};
@@ -39,6 +40,7 @@ pub use show::{Show, ShowAnswer};
 pub use skills::{SkillEntry, Skills, SkillsAnswer};
 pub use strategies::{Strategies, StrategiesAnswer, StrategyEntry};
 pub use tracks::{Sort, TrackEntry, Tracks, TracksAnswer};
+pub use validate::{ProblemEntry, Severity, Validate, ValidateAnswer};
 
 /// Something that can be asked of a catalog.
 pub trait Question {
@@ -60,7 +62,10 @@ pub trait Answer: Serialize {
     /// The key it stands under in JSON.
     const KEY: &'static str;
 
-    /// The answer as one rectangle. The column with the key `id` holds the ids.
+    /// The key of the column that holds the ids.
+    const ID: &'static str = "id";
+
+    /// The answer as one rectangle.
     fn grid(&self) -> Grid<'_>;
 
     /// The answer as a person reads it: the rectangle, then its sources.
@@ -79,6 +84,11 @@ pub trait Answer: Serialize {
     /// What to say beside the answer: why it is empty, how a name was understood.
     fn notes(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    /// Whether what was looked at turned out badly, so that the exit code says so.
+    fn failed(&self) -> bool {
+        false
     }
 }
 

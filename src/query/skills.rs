@@ -165,7 +165,7 @@ impl Question for Skills {
     type Answer<'a> = SkillsAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<SkillsAnswer<'a>, Usage> {
-        let filter = SkillFilter::new(&catalog.skills, &self.skill)?;
+        let filter = SkillFilter::new(catalog, &self.skill)?;
         let skills = SkillEntry::gather(catalog, |skill| filter.means(skill));
         let mut notes = filter.notes;
         if skills.is_empty() {

@@ -7,7 +7,7 @@ use crate::catalog::{
     names::{fold, nearest, or_list, words},
 };
 
-use super::{Answer, Cell, Column, Grid, Kind, Question, Usage};
+use super::{Answer, Cell, Column, Grid, Kind, Question, Usage, find::did_you_mean};
 
 /// Show how to advance
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -109,11 +109,7 @@ fn under<'a>(all: &[&'a Strategy<'a>], theme: &str) -> Result<Vec<&'a Strategy<'
     }
     let mut themes: Vec<&str> = all.iter().filter_map(|one| one.theme.as_deref()).collect();
     themes.dedup();
-    let near = nearest(theme, themes.iter().copied());
-    let meant = match near.first() {
-        Some(near) => format!("; did you mean `{near}`?"),
-        None => String::new(),
-    };
+    let meant = did_you_mean(&nearest(theme, themes.iter().copied()));
     let themes: Vec<String> = themes.iter().map(|theme| format!("`{theme}`")).collect();
     Err(Usage {
         message: format!("there is no theme `{theme}`{meant}"),

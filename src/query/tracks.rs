@@ -18,8 +18,8 @@ use super::{Answer, Asked, Cell, Column, Grid, Kind, Question, Usage, asked::Ski
   itpm-career tracks --min-salary 125000 --sort salary")]
 pub struct Tracks {
     /// Only tracks that ask for this skill, given by its name, id, alias or a word of its name; repeat
-    /// it to narrow further
-    #[arg(long, value_name = "SKILL")]
+    /// it to narrow further; `scrum:working` means at that proficiency or a higher one
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
     pub skill: Vec<String>,
 
     /// Only salary ranges that reach this amount, each in its own currency and period
@@ -111,11 +111,11 @@ impl Question for Tracks {
     type Answer<'a> = TracksAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<TracksAnswer<'a>, Usage> {
-        let filter = SkillFilter::new(&catalog.skills, &self.skill)?;
+        let filter = SkillFilter::new(catalog, &self.skill)?;
         let all = &catalog.ladder.tracks;
         let skilled: Vec<&Track> = all
             .iter()
-            .filter(|track| filter.met_by(&catalog.skills, &track.skills))
+            .filter(|track| filter.met_by(catalog, &track.skills))
             .collect();
         let pays = |track: &&Track| {
             self.min_salary.is_none() || reaching(track, self.min_salary).next().is_some()

@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn write<A: Answer>(answer: &A, out: &mut impl Write) -> Result<()> {
     let grid = answer.grid();
-    let Some(id) = grid.columns.iter().position(|column| column.key == "id") else {
+    let Some(id) = grid.columns.iter().position(|column| column.key == A::ID) else {
         let key = A::KEY;
         return Err(Usage {
             message: format!("`{key}` answers with one record, so it has no ids to list"),

@@ -11,15 +11,20 @@ use super::words;
 
 pub(super) fn block(block: Block, out: &mut impl Write) -> io::Result<()> {
     match block {
+        Block::Title(text) => writeln!(out, "# {}", escaped(&visible(&text))),
         Block::Heading(text) => writeln!(out, "## {}", escaped(&visible(&text))),
+        Block::Subheading(text) => writeln!(out, "### {}", escaped(&visible(&text))),
         Block::Text(text) => writeln!(out, "{}", escaped(&visible(&text))),
         // Markdown has no bars: the scale is only a heading.
         Block::Scale(scale) => writeln!(out, "## {}", words::paid_in(&scale)),
         Block::Grid(grid) => table(grid, out),
-        Block::Sources(sources) => sources
-            .into_iter()
-            .map(|source| escaped(&words::source(source)))
-            .try_for_each(|source| writeln!(out, "{source}")),
+        Block::Sources(sources) => {
+            // Lines that only follow one another would run into one paragraph.
+            let item = if sources.len() > 1 { "- " } else { "" };
+            let sources = sources.into_iter();
+            let mut sources = sources.map(|source| escaped(&words::source(source)));
+            sources.try_for_each(|source| writeln!(out, "{item}{source}"))
+        }
     }
 }
 

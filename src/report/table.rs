@@ -30,7 +30,9 @@ const RULED: TableStyle = STYLE.row_separator(LineStyle::none().fill('─').junc
 pub(super) fn block(block: Block, screen: Screen, out: &mut impl Write) -> io::Result<()> {
     let paragraph = |text: &str| layout::paragraph(text, "", "", screen.width);
     match block {
-        Block::Heading(text) | Block::Text(text) => writeln!(out, "{}", paragraph(&visible(&text))),
+        Block::Title(text) | Block::Heading(text) | Block::Subheading(text) | Block::Text(text) => {
+            writeln!(out, "{}", paragraph(&visible(&text)))
+        }
         Block::Scale(scale) => writeln!(out, "{}", paragraph(&words::scale(&scale))),
         Block::Grid(grid) => self::grid(grid, screen, out),
         Block::Sources(sources) => sources

@@ -150,7 +150,7 @@ error: standard input:4:51: levels[1].skills[0].skil: the key is not known; did 
 error: standard input:4:67: levels[1].next[0]: there is no level `c`
 error: standard input:5:5: levels[2]: expected an object, found a number
 error: standard input:7:13: tracks: expected a list, found an object
-error: standard input:8:12: extra: the key is not known; the keys here are $schema, certifications, levels, scale, schema_version, skills, sources, strategies, summary, title, tracks
+error: standard input:8:12: extra: the key is not known; the keys here are $schema, certifications, counts, levels, note, scale, schema_version, skills, sources, strategies, summary, title, tracks
 "
     );
 }

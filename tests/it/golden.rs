@@ -31,6 +31,7 @@ fn pages_of_help() {
     golden("help.txt", &ask("--help").stdout);
     // The one that says more of each format.
     golden("help-levels.txt", &ask("help levels").stdout);
+    golden("schema.help.txt", &ask("schema --help").stdout);
     for line in COMMANDS {
         let command = line.split(' ').next().expect("a command");
         let page = ask(&format!("{command} --help"));

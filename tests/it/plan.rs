@@ -807,7 +807,17 @@ fn what_else_counts_for_a_certificate() {
     assert_eq!(
         certificate("--education secondary --training-hours 22.5", "capm")["routes"],
         json!([{"met": false, "missing": {"months": null, "hours": 0.5, "education": null,
-            "certification": [], "experience": [], "course": null, "condition": null}}])
+            "certification": [], "experience": [], "course": null, "condition": null,
+            "training_or_certification": []}}])
+    );
+    let acp = &certificate("", "pmi-acp")["routes"][0]["missing"];
+    assert_eq!(
+        acp["experience"],
+        json!([{"of": "agile projects", "months": 24, "or_certification": ["pmp"]}])
+    );
+    assert_eq!(
+        certificate("", "pmp")["routes"][0]["missing"]["training_or_certification"],
+        json!(["capm"])
     );
     assert_eq!(
         certificate("--certification csm", "a-csm")["routes"][0]["missing"]["certification"],
@@ -868,4 +878,45 @@ fn the_page_says_only_what_there_is_to_say() {
         assert!(!page.contains(absent), "{absent} in\n{page}");
     }
     assert!(page.contains("Missing: 1 of 1 required skill."), "{page}");
+}
+
+#[test]
+fn the_page_tells_what_it_rests_on() {
+    let page =
+        ask("plan --years 5 --education master --leading-months 70 --skill scrum --width 0").stdout;
+    for line in [
+        "Plan: Traditional Career Path",
+        "You say: 5 years of experience, Scrum, a bachelor's degree and 70 months of leading projects.",
+        "you have led projects for 70 months, which is longer than your 5 years",
+        "No strategy of this ladder develops Risk Management, Budget Management, Strategic Planning, Advanced Risk Management or Mentoring.",
+        "Not known here who may sit: PSM III and PRINCE2 Agile.",
+    ] {
+        assert!(
+            page.lines().any(|one| one == line),
+            "{line} is not in\n{page}"
+        );
+    }
+    let forked = forked().to_string();
+    let page = ask_with("plan --at start --width 0", forked.as_bytes()).stdout;
+    assert!(
+        page.contains("The way branches: Maker or Leader follows."),
+        "{page}"
+    );
+    assert!(
+        page.contains("Craft (working)"),
+        "a track says how well\n{page}"
+    );
+    let page = ask_with("plan --at start --goal top", forked.as_bytes()).stdout;
+    assert!(!page.contains("branches"), "{page}");
+}
+
+/// On a narrow screen the routes stand behind one another; `or` keeps them apart.
+#[test]
+fn alternatives_read_as_alternatives() {
+    let page = ask("certifications --issuer peoplecert --width 40").stdout;
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        page.contains("PRINCE2 Foundation, or PRINCE2 Agile, or PMP, or CAPM, or an IPMA"),
+        "{page}"
+    );
 }

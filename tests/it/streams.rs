@@ -10,7 +10,14 @@ use crate::support::{Run, answers, ask, program};
 
 /// Everything that can be printed on request.
 fn everything() -> Vec<String> {
-    let papers = ["--help", "--version", "levels --help", "help tracks"];
+    let papers = [
+        "--help",
+        "--version",
+        "levels --help",
+        "help tracks",
+        "schema",
+        "schema --example",
+    ];
     answers().chain(papers.map(String::from)).collect()
 }
 

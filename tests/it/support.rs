@@ -90,6 +90,7 @@ pub const COMMANDS: &[&str] = &[
     "certifications",
     "compare junior senior",
     "plan --years 4 --skill leadership",
+    "validate",
 ];
 
 /// Every format.
@@ -98,10 +99,11 @@ pub const FORMATS: &[&str] = &["table", "json", "csv", "markdown", "ids"];
 /// Every command in every format that has something to say of it.
 pub fn answers() -> impl Iterator<Item = String> {
     COMMANDS.iter().flat_map(|command| {
-        let one_record = command.starts_with("show");
+        // One record has no ids, and a sound file has no problems to list.
+        let no_ids = command.starts_with("show") || *command == "validate";
         FORMATS
             .iter()
-            .filter(move |format| !(one_record && **format == "ids"))
+            .filter(move |format| !(no_ids && **format == "ids"))
             .map(move |format| format!("{command} --format {format}"))
     })
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use super::{
     ladder::Source,
-    text::{Currency, Period, Text},
+    text::{Currency, Period, Remark, Text},
 };
 
 mod areas;
@@ -85,6 +85,7 @@ impl<'a> Market<'a> {
                 url: said("url").and_then(Text::new),
                 as_of: Text::new(as_of),
                 license: said("license").and_then(Text::new),
+                note: Remark,
             },
             release,
             currency: Currency::new(said("currency")?)?,

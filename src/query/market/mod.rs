@@ -7,7 +7,7 @@ use crate::catalog::{
     names::{and_list, fold, nearest, or_list},
 };
 
-use super::Usage;
+use super::{Usage, find::did_you_mean};
 
 mod answer;
 mod page;
@@ -229,14 +229,6 @@ fn no_place(kind: &str, name: &str, nearest: &[&str]) -> Usage {
         hint: Some(String::from(
             "`itpm-career market --rank jobs --top 1000` lists the places where there are such jobs",
         )),
-    }
-}
-
-fn did_you_mean(nearest: &[&str]) -> String {
-    let nearest: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
-    match &*or_list(&nearest) {
-        "" => String::new(),
-        names => format!("; did you mean {names}?"),
     }
 }
 

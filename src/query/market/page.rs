@@ -63,7 +63,7 @@ pub(super) fn brief<'a>(answer: &'a MarketAnswer<'a>) -> Vec<Block<'a>> {
             currency.code(),
             answer.survey.survey.period.name()
         );
-        blocks.push(Block::Heading(heading.into()));
+        blocks.push(Block::Subheading(heading.into()));
         blocks.push(percentiles(lines, by_place, currency));
     }
     blocks.extend(remarks(answer, false));
@@ -252,7 +252,7 @@ fn remarks<'a>(answer: &'a MarketAnswer<'a>, with_jobs: bool) -> Vec<Block<'a>> 
     if with_jobs && lines().any(|wages| wages.location_quotient.is_some()) {
         remarks.push(format!("Quotient: {}.", survey.location_quotient));
     }
-    if lines().any(|wages| wages.is_rough_pay() || wages.is_rough_count()) {
+    if lines().any(|wages| wages.is_rough_pay() || (with_jobs && wages.is_rough_count())) {
         remarks.push(format!(
             "~ marks a figure that rests on an estimate with a relative standard error above {ROUGH} %: \
              the mean wage for wages, the jobs for jobs and quotient."

@@ -16,6 +16,8 @@ use super::{
 pub struct PlanAnswer<'a> {
     pub(super) catalog: &'a Catalog<'a>,
     pub(super) path: Path<'a>,
+    /// What the person said, in words.
+    pub(super) said: Vec<String>,
 }
 
 /// All parts of a plan.
@@ -40,8 +42,12 @@ pub struct Path<'a> {
 }
 
 impl<'a> PlanAnswer<'a> {
-    pub(super) fn new(catalog: &'a Catalog<'a>, path: Path<'a>) -> Self {
-        Self { catalog, path }
+    pub(super) fn new(catalog: &'a Catalog<'a>, path: Path<'a>, said: Vec<String>) -> Self {
+        Self {
+            catalog,
+            path,
+            said,
+        }
     }
 }
 

@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Certification, Education, Experience, Number, Route, Training, Work,
+    Catalog, Certification, Education, Experience, Number, Route, Text, Training, Work,
     names::{and_list, count, fold},
 };
 
-use super::{super::certifications::short, person::Person};
+use super::{
+    super::certifications::{or_held, short, within},
+    person::Person,
+};
 
 /// A certificate, and whether the person may sit it.
 #[derive(Serialize)]
@@ -66,6 +69,8 @@ pub struct Missing<'a> {
     pub course: Option<&'a str>,
     /// A condition that only the issuer can check.
     pub condition: Option<&'a str>,
+    /// The ids of the certificates any of which counts instead of the hours or the course.
+    pub training_or_certification: &'a [Text<'a>],
     /// In what the hours of training are.
     #[serde(skip)]
     training: Option<&'a str>,
@@ -78,6 +83,11 @@ pub struct Lacking<'a> {
     pub of: &'a str,
     /// How many.
     pub months: Number,
+    /// The ids of the certificates any of which counts instead.
+    pub or_certification: &'a [Text<'a>],
+    /// The whole of what is asked for.
+    #[serde(skip)]
+    asked: &'a Experience<'a>,
 }
 
 impl Missing<'_> {
@@ -115,11 +125,18 @@ impl Missing<'_> {
         let held = self.certification.iter();
         let held = held.map(|id| short(catalog, id).to_owned());
         let months = self.experience.iter();
-        let months = months.map(|one| format!("{} of {}", count(one.months, "month"), one.of));
+        let months = months.map(|one| {
+            let (months, or) = (
+                count(one.months, "month"),
+                or_held(catalog, one.or_certification),
+            );
+            format!("{months} of {}{}{or}", one.of, within(one.asked))
+        });
+        let or = or_held(catalog, self.training_or_certification);
         let hours = self.hours.zip(self.training);
-        let hours = hours.map(|(hours, of)| format!("{} of {of}", count(hours, "hour")));
+        let hours = hours.map(|(hours, of)| format!("{} of {of}{or}", count(hours, "hour")));
         (education.into_iter().chain(held).chain(months).chain(hours))
-            .chain(self.course.map(str::to_owned))
+            .chain(self.course.map(|course| format!("{course}{or}")))
             .chain(self.condition.map(str::to_owned))
             .collect()
     }
@@ -139,6 +156,15 @@ pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &mut Person) -> Vec<Certi
     let all = catalog.ladder.certifications.iter().enumerate();
     let entries = all.map(|(at, one)| entry(catalog, person, at, one, &mut assumed));
     let entries: Vec<CertificateEntry> = entries.collect();
+    if let (Some(years), Some(led)) = (person.years, person.leading_months)
+        && led > years.months()
+    {
+        person.notes.push(format!(
+            "you have led projects for {}, which is longer than your {}",
+            count(led, "month"),
+            count(years, "year")
+        ));
+    }
     if let Some(years) = person.years {
         let months = years.months();
         if assumed.leading {
@@ -171,7 +197,7 @@ fn entry<'a>(
     assumed: &mut Assumed,
 ) -> CertificateEntry<'a> {
     let held = person.held.contains(&at);
-    let holds = |ids: &[crate::catalog::Text]| {
+    let holds = |ids: &[Text]| {
         let all = &catalog.ladder.certifications;
         let mut held = person.held.iter().map(|at| &all[*at].id);
         held.any(|id| ids.contains(id))
@@ -207,7 +233,7 @@ fn entry<'a>(
 fn missing<'a>(
     person: &Person,
     route: &'a Route<'a>,
-    holds: &dyn Fn(&[crate::catalog::Text]) -> bool,
+    holds: &dyn Fn(&[Text]) -> bool,
     assumed: &mut Assumed,
 ) -> Missing<'a> {
     let mut missing = Missing {
@@ -238,6 +264,8 @@ fn missing<'a>(
             missing.experience.push(Lacking {
                 of: &one.of,
                 months,
+                or_certification: &one.or_certification,
+                asked: one,
             });
         }
     }
@@ -250,12 +278,16 @@ fn missing<'a>(
     }) = &route.training
         && !holds(or_certification)
     {
+        missing.training_or_certification = or_certification;
         match hours {
             None => missing.course = Some(of),
             Some(hours) => {
                 let had = person.training_hours.unwrap_or_default();
                 missing.hours = hours.lacking(had).filter(|hours| hours.get() > 0.0);
                 missing.training = Some(of);
+                if missing.hours.is_none() {
+                    missing.training_or_certification = &[];
+                }
                 if person.training_hours.is_none() {
                     assumed.none.insert(String::from("hours of training"));
                 }

@@ -55,7 +55,7 @@ pub struct Plan {
     pub waive: Vec<String>,
 
     /// A certificate you hold
-    #[arg(long, value_name = "CERTIFICATE")]
+    #[arg(long, alias = "certificate", value_name = "CERTIFICATE")]
     pub certification: Vec<String>,
 
     /// Hours of training you have had
@@ -70,7 +70,7 @@ pub struct Plan {
     #[arg(long, value_name = "WORK:MONTHS")]
     pub experience: Vec<Work>,
 
-    /// Your highest education
+    /// Your highest education; bachelor is that or higher
     #[arg(long, value_name = "EDUCATION")]
     pub education: Option<Education>,
 
@@ -123,6 +123,7 @@ impl Plan {
         let tracks = tracks::of(catalog, &person);
         let strategies = strategies::of(catalog, &person, &way, &tracks);
         let certifications = certificates::of(catalog, &mut person);
+        let said = person.in_words(catalog);
         let mut notes = person.notes;
         notes.extend_from_slice(market.said());
         Ok(PlanAnswer::new(
@@ -137,6 +138,7 @@ impl Plan {
                 market,
                 notes,
             },
+            said,
         ))
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     catalog::{
         Catalog, Number,
-        names::{and_list, count},
+        names::{and_list, count, or_list},
     },
     query::{Answer, Block, Cell, Column, Grid, Kind, Page, Row},
 };
@@ -12,11 +12,16 @@ use super::{
     super::certifications::{lines, short},
     CertificateEntry, CertificateStatus, Finding, Path, PlanAnswer, PlanStrategy, PlanTrack, Rung,
     Standing,
+    strategies::undeveloped,
     way::SkillStatus,
 };
 
 pub(super) fn of<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
-    let PlanAnswer { catalog, path } = answer;
+    let PlanAnswer {
+        catalog,
+        path,
+        said,
+    } = answer;
     let Path {
         standing,
         way,
@@ -27,10 +32,18 @@ pub(super) fn of<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         notes,
         ..
     } = path;
-    let mut blocks = vec![Block::Heading("Where you stand".into())];
+    let title = match path.ladder {
+        Some(ladder) => format!("Plan: {ladder}"),
+        None => String::from("Plan"),
+    };
+    let mut blocks = vec![Block::Title(title.into())];
+    if !said.is_empty() {
+        blocks.push(Block::Text(format!("You say: {}.", and_list(said)).into()));
+    }
+    blocks.push(Block::Heading("Where you stand".into()));
     blocks.extend(self::standing(catalog, standing));
     blocks.extend(self::way(way));
-    blocks.extend(self::strategies(catalog, strategies));
+    blocks.extend(self::strategies(catalog, strategies, way));
     blocks.extend(self::certifications(catalog, certifications));
     blocks.extend(self::tracks(catalog, tracks));
     blocks.push(Block::Heading("Market".into()));
@@ -86,14 +99,19 @@ fn way<'a>(way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
     let skills = way.iter().flat_map(|rung| &rung.skills);
     if skills.filter(|skill| skill.status.is_gap()).count() > 1 {
         let order =
-            "Gaps first: required before optional, then by weight, then by the size of the step.";
+            "Gaps come first: required before optional, then by weight, then the larger step.";
         blocks.push(Block::Text(order.into()));
+    }
+    let branches = way.iter().filter(|rung| rung.is_branch);
+    let branches: Vec<&str> = branches.map(|rung| rung.level.title).collect();
+    if branches.len() > 1 {
+        let text = format!("The way branches: {} follows.", or_list(&branches));
+        blocks.push(Block::Text(text.into()));
     }
     for rung in way {
         let stand = if rung.here { ", where you stand" } else { "" };
-        blocks.push(Block::Heading(
-            format!("{}{stand}", rung.level.title).into(),
-        ));
+        let title = format!("{}{stand}", rung.level.title);
+        blocks.push(Block::Subheading(title.into()));
         blocks.push(Block::Text(missing(rung).into()));
         blocks.push(asked(rung));
     }
@@ -159,26 +177,43 @@ fn asked<'a>(rung: &'a Rung<'a>) -> Block<'a> {
     Block::Grid(Grid::new(COLUMNS, rows))
 }
 
-fn strategies<'a>(catalog: &'a Catalog<'a>, strategies: &'a [PlanStrategy<'a>]) -> Vec<Block<'a>> {
-    const COLUMNS: &[Column] = &[
+fn strategies<'a>(
+    catalog: &'a Catalog<'a>,
+    strategies: &'a [PlanStrategy<'a>],
+    way: &'a [Rung<'a>],
+) -> Vec<Block<'a>> {
+    const CLOSING: &[Column] = &[
         Column::people("Strategy", Kind::Short),
-        Column::people("Closes", Kind::Short),
+        Column::people("Develops", Kind::Short),
         Column::people("How", Kind::Prose),
     ];
-    if strategies.is_empty() {
-        return Vec::new();
-    }
-    let rows = strategies.iter().map(|one| {
+    let row = |one: &'a PlanStrategy<'a>| -> Row<'a> {
         vec![
             one.title.into(),
             names(catalog, &one.develops),
             one.steps.iter().map(|step| &**step).collect(),
         ]
-    });
-    vec![
-        Block::Heading("What closes the gap".into()),
-        Block::Grid(Grid::new(COLUMNS, rows)),
-    ]
+    };
+    let part = |heading: &'static str, closing: bool| -> Vec<Block<'a>> {
+        let mut those = strategies.iter();
+        let those = those
+            .by_ref()
+            .filter(move |one| one.develops.is_empty() != closing);
+        let rows: Vec<Row> = those.map(row).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let grid = Grid::new(CLOSING, rows.into_iter());
+        vec![Block::Heading(heading.into()), Block::Grid(grid)]
+    };
+    let mut blocks = part("What closes the gap", true);
+    let open = undeveloped(catalog, strategies, way);
+    if !open.is_empty() {
+        let text = format!("No strategy of this ladder develops {}.", or_list(&open));
+        blocks.push(Block::Text(text.into()));
+    }
+    blocks.extend(part("What helps in any case", false));
+    blocks
 }
 
 fn certifications<'a>(
@@ -219,22 +254,26 @@ fn certifications<'a>(
             })
         });
         let routes = worth.map(|(_, route)| route.missing.parts(catalog));
-        let missing = match one.status {
-            CertificateStatus::Unknown if one.routes.is_empty() => {
-                "its conditions are not known here".into()
-            }
-            _ => lines(routes.collect()),
-        };
+        let missing = lines(routes.collect());
         vec![short(catalog, one.id).into(), missing, one.as_of.into()]
     };
-    let not_yet = certificates.iter().filter(with(CertificateStatus::NotYet));
-    let unknown = certificates.iter().filter(with(CertificateStatus::Unknown));
-    blocks.push(Block::Grid(Grid::new(
-        COLUMNS,
-        not_yet.chain(unknown).map(row),
-    )));
+    let is_open = |one: &&CertificateEntry| {
+        let open = [CertificateStatus::NotYet, CertificateStatus::Unknown];
+        open.contains(&one.status)
+    };
+    let open = || certificates.iter().filter(is_open);
+    let known = open().filter(|one| !one.routes.is_empty());
+    blocks.push(Block::Grid(Grid::new(COLUMNS, known.map(row))));
+    let unknown = open().filter(|one| one.routes.is_empty());
+    let unknown: Vec<&str> = unknown.map(|one| short(catalog, one.id)).collect();
+    if !unknown.is_empty() {
+        let text = format!("Not known here who may sit: {}.", and_list(&unknown));
+        blocks.push(Block::Text(text.into()));
+    }
     blocks.push(Block::Text(
-        "`itpm-career certifications` names the whole conditions, their dates and sources.".into(),
+        "The command certifications names the whole conditions, how recent experience must be, and \
+         the sources."
+            .into(),
     ));
     blocks
 }
@@ -256,7 +295,7 @@ fn tracks<'a>(catalog: &'a Catalog<'a>, tracks: &'a [PlanTrack<'a>]) -> Vec<Bloc
         vec![
             track.title.into(),
             names(catalog, &track.have),
-            names(catalog, &track.missing),
+            track.lacking.iter().map(String::as_str).collect(),
             names(catalog, &track.waived),
             Cell::Pay(track.salary.clone()),
             from.map(|level| &*level.title).into(),

@@ -7,12 +7,13 @@ use std::{
 
 use crate::catalog::{
     Catalog, Education, Number, Profile, SkillId,
-    names::{and_list, fold, nearest, or_list},
+    names::{and_list, count, fold, or_list},
 };
 
 use super::{
     super::{
         asked,
+        certifications::short,
         find::{Thing, find},
     },
     Plan, Usage,
@@ -54,6 +55,8 @@ pub(super) struct Person {
     pub(super) leading_months: Option<Number>,
     /// Months of other work, by its folded name.
     pub(super) experience: BTreeMap<String, Number>,
+    /// The same by its name.
+    spent: BTreeMap<String, Number>,
     pub(super) education: Option<Education>,
     pub(super) at: Option<usize>,
     pub(super) goal: Option<usize>,
@@ -94,11 +97,13 @@ impl Person {
             name.map(|name| find(catalog, name, &["level"]).map(place))
                 .transpose()
         };
-        let mut experience = BTreeMap::new();
+        let (mut experience, mut by_name) = (BTreeMap::new(), BTreeMap::new());
         let spent = profile.experience.iter().map(|one| (&*one.of, one.months));
         let flags = plan.experience.iter().map(|one| (&*one.of, one.months));
         for (of, months) in spent.chain(flags) {
-            experience.insert(known_work(catalog, of)?, months);
+            let of = known_work(catalog, of)?;
+            experience.insert(fold(of), months);
+            by_name.insert(of.to_owned(), months);
         }
         let mut notes: Vec<String> = aliases.into_iter().collect();
         let bare = claimed.0.iter().filter(|(_, rank)| rank.is_none());
@@ -128,6 +133,7 @@ impl Person {
             training_hours: plan.training_hours.or(profile.training_hours),
             leading_months: plan.leading_months.or(profile.leading_months),
             experience,
+            spent: by_name,
             education: plan.education.or(profile.education),
             at,
             goal: level(&plan.goal, profile.goal.as_deref())?,
@@ -139,6 +145,31 @@ impl Person {
             },
             notes,
         })
+    }
+
+    /// What the person said, in words: what a reader of the page needs to judge it.
+    pub(super) fn in_words(&self, catalog: &Catalog) -> Vec<String> {
+        let ladder = catalog.ladder;
+        let skills = self.skills.iter().map(|(id, rank)| {
+            let proficiency = ladder.scale.get(*rank).map(|name| &**name);
+            asked::in_words(catalog.skills.get(*id).name, proficiency, true)
+        });
+        let held = self.held.iter();
+        let held = held.map(|at| short(catalog, &ladder.certifications[*at].id).to_owned());
+        let hours = self.training_hours;
+        let hours = hours.map(|hours| format!("{} of training", count(hours, "hour")));
+        let led = self.leading_months;
+        let led = led.map(|months| format!("{} of leading projects", count(months, "month")));
+        let spent = self.spent.iter();
+        let spent = spent.map(|(of, months)| format!("{} of {of}", count(*months, "month")));
+        let years = self.years;
+        let years = years.map(|years| format!("{} of experience", count(years, "year")));
+        let education = self.education.map(|education| education.title().to_owned());
+        (years.into_iter().chain(skills).chain(education).chain(held))
+            .chain(hours)
+            .chain(led)
+            .chain(spent)
+            .collect()
     }
 
     /// How well the person has a skill, as a place on the scale; none if not at all.
@@ -187,46 +218,16 @@ impl Claims {
         text: &str,
         aliases: &mut BTreeSet<String>,
     ) -> Result<(), Usage> {
-        // A name may hold a colon itself.
-        let named = catalog.skills.find(text).is_some();
-        let (name, how) = match text.rsplit_once(':') {
-            Some((name, how)) if !named => (name, Some(how)),
-            _ => (text, None),
-        };
+        let (name, rank) = asked::split_proficiency(catalog, text)?;
         let id = skill(catalog, name, aliases)?;
-        let rank = how.map(|how| rank(catalog, name, how)).transpose()?;
         let known = self.0.entry(id).or_insert(rank);
         *known = rank.max(*known);
         Ok(())
     }
 }
 
-fn rank(catalog: &Catalog, name: &str, how: &str) -> Result<usize, Usage> {
-    let ladder = catalog.ladder;
-    ladder.rank(how).ok_or_else(|| {
-        let scale: Vec<&str> = ladder.scale.iter().map(|name| &**name).collect();
-        if scale.is_empty() {
-            return Usage {
-                message: format!("this ladder has no proficiencies to take `{how}` from"),
-                hint: Some(format!("a skill is had or not: `--skill '{name}'`")),
-            };
-        }
-        let near: Vec<String> = (nearest(how, scale.iter().copied()).iter())
-            .map(|name| format!("`{name}`"))
-            .collect();
-        let meant = match &*or_list(&near) {
-            "" => String::new(),
-            names => format!("; did you mean {names}?"),
-        };
-        Usage {
-            message: format!("there is no proficiency `{how}` on this ladder{meant}"),
-            hint: Some(format!("the proficiencies are {}", and_list(&scale))),
-        }
-    })
-}
-
-/// The folded name of work that some certificate asks for.
-fn known_work(catalog: &Catalog, name: &str) -> Result<String, Usage> {
+/// The name of work that some certificate asks for, as the ladder spells it.
+fn known_work<'a>(catalog: &'a Catalog<'a>, name: &str) -> Result<&'a str, Usage> {
     let certifications = catalog.ladder.certifications.iter();
     let routes = certifications.flat_map(|one| one.routes.iter().flatten());
     let works = routes.flat_map(|route| &route.experience);
@@ -234,8 +235,8 @@ fn known_work(catalog: &Catalog, name: &str) -> Result<String, Usage> {
     works.sort_unstable();
     works.dedup();
     let folded = fold(name);
-    if works.iter().any(|work| fold(work) == folded) {
-        return Ok(folded);
+    if let Some(work) = works.iter().find(|work| fold(work) == folded) {
+        return Ok(work);
     }
     Err(Usage {
         message: format!("no certificate of this ladder asks for months of `{name}`"),

@@ -19,6 +19,28 @@ pub struct PlanStrategy<'a> {
     pub(super) steps: &'a [Text<'a>],
 }
 
+/// The names of the missing skills that no strategy develops.
+pub(super) fn undeveloped<'a>(
+    catalog: &'a Catalog<'a>,
+    strategies: &[PlanStrategy<'a>],
+    way: &[Rung<'a>],
+) -> Vec<&'a str> {
+    let developed = |id: &str| strategies.iter().any(|one| one.develops.contains(&id));
+    let skills = way.iter().flat_map(|rung| &rung.skills);
+    let gaps = skills.filter(|skill| skill.status.is_gap() && !developed(skill.id));
+    let mut names = Vec::new();
+    for name in gaps.map(|skill| skill.name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    // A ladder without strategies is not asked for any.
+    if catalog.ladder.strategies.is_empty() {
+        names.clear();
+    }
+    names
+}
+
 /// The strategies that develop what is missing, then those that name no skill: they fit any level.
 pub(super) fn of<'a>(
     catalog: &'a Catalog<'a>,

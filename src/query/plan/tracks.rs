@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::catalog::{Catalog, Salary};
 
 use super::{
+    super::asked::in_words,
     person::Person,
     way::{SkillStatus, WaySkill, wanted},
 };
@@ -26,6 +27,9 @@ pub struct PlanTrack<'a> {
     pub salary: Vec<&'a Salary<'a>>,
     /// The id of the level that one must have reached; null if any will do.
     pub from: Option<&'a str>,
+    /// The missing skills in words: `Scrum (working)`.
+    #[serde(skip)]
+    pub(super) lacking: Vec<String>,
 }
 
 pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
@@ -38,7 +42,10 @@ pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack
                 let fitting = skills.iter().filter(|skill| fits(skill.status));
                 fitting.map(|skill| skill.id).collect()
             };
+            let gaps = skills.iter().filter(|skill| skill.status.is_gap());
+            let lacking = gaps.map(|skill| in_words(skill.name, skill.want, skill.required));
             PlanTrack {
+                lacking: lacking.collect(),
                 id: &track.id,
                 title: &track.title,
                 have: with(&|status| status == SkillStatus::Met),

@@ -23,6 +23,9 @@ pub struct Rung<'a> {
     /// From how many years it is meant.
     #[serde(skip)]
     pub(super) from_years: Option<Number>,
+    /// Whether it is one of several that follow.
+    #[serde(skip)]
+    pub(super) is_branch: bool,
 }
 
 /// A level by its names.
@@ -220,7 +223,10 @@ pub(super) fn of<'a>(
     });
     let own: Vec<Rung> = own.collect();
     let ahead = ahead.into_iter();
-    let ahead = ahead.map(|at| rung(catalog, person, at, here.contains(&at)));
+    let ahead = ahead.map(|at| Rung {
+        is_branch: person.goal.is_none(),
+        ..rung(catalog, person, at, here.contains(&at))
+    });
     own.into_iter().chain(ahead).collect()
 }
 
@@ -246,6 +252,7 @@ fn rung<'a>(catalog: &'a Catalog<'a>, person: &Person, at: usize, here: bool) ->
         years_missing: level.years.min.and_then(|min| min.lacking(person.years?)),
         skills,
         from_years: level.years.min,
+        is_branch: false,
     }
 }
 
