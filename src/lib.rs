@@ -133,9 +133,11 @@ fn plan(
         })?,
         _ => Profile::default(),
     };
-    let market = Market::bundled()?;
+    // The market is that of the built-in ladder; with one of one's own it has to be asked for.
+    let asked = options.data.is_none() || question.place.is_some() || profile.place.is_some();
+    let market = asked.then(Market::bundled).transpose()?;
     with_catalog(options, Plan::SECTIONS, |catalog| {
-        let answer = question.ask(catalog, &market, &profile)?;
+        let answer = question.ask(catalog, market.as_ref(), &profile)?;
         present(&answer, options, screen, out)
     })
 }

@@ -136,19 +136,19 @@ fn placed(text: &str, root: &Node, found: Vec<Found>) -> Vec<(usize, Found)> {
 
 /// Everything in a text that does not fit a schema. `error` is what serde stopped at.
 pub(super) fn unfit(text: &str, error: &serde_json::Error, schema: &str) -> Problems {
-    let found = Node::read(text).map(|root| misfits(text, &root, schema));
-    match found {
-        Ok(found) if !found.is_empty() => Problems::locate(text, found),
-        _ => Problems::syntax(text, error),
+    match Node::read(text).map(|root| misfits(text, &root, schema)) {
+        Ok(found) if found.is_empty() => Problems::syntax(text, error),
+        Ok(found) => Problems::locate(text, found),
+        Err(error) => Problems::syntax(text, &error),
     }
 }
 
 /// Everything that is wrong with a text that is no ladder. `error` is what serde stopped at.
 fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
-    let root = match (Node::read(text), error) {
-        (Ok(root), _) => root,
-        (Err(_), Some(error)) => return Problems::syntax(text, error),
-        (Err(error), None) => return Problems::syntax(text, &error),
+    let root = match Node::read(text) {
+        Ok(root) => root,
+        // Not what serde stopped at, which may only not have been a ladder so far.
+        Err(error) => return Problems::syntax(text, &error),
     };
     let mut found = misfits(text, &root, LADDER_SCHEMA);
     let sound = without_misfits(&root, &found);

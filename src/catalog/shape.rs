@@ -44,7 +44,8 @@ impl<'s> Walk<'s> {
         let forms = self.forms(schema);
         let fitting = forms.iter().find(|form| takes(form, &node.value));
         let Some(form) = fitting else {
-            let names: Vec<&str> = forms.iter().filter_map(|form| in_words(form)).collect();
+            let mut names: Vec<&str> = forms.iter().filter_map(|form| in_words(form)).collect();
+            names.dedup();
             let expected = or_list(&names);
             self.say(node, format!("expected {expected}, found {}", node.kind()));
             return;
@@ -84,13 +85,13 @@ impl<'s> Walk<'s> {
             let key = key.as_ref();
             match known.and_then(|known| known.get(key)) {
                 Some(_) if !seen.insert(key) => {
-                    self.at_key(key, |walk| walk.say(node, "the key is given twice"))
+                    self.at_key(key, |walk| walk.say_of_key(node, "the key is given twice"));
                 }
                 Some(schema) => self.at_key(key, |walk| walk.value(node, schema)),
                 None => {
                     let keys: Vec<&str> =
                         known.map_or_else(Vec::new, |known| known.keys().map(|k| &**k).collect());
-                    self.at_key(key, |walk| walk.say(node, unknown_key(key, &keys)));
+                    self.at_key(key, |walk| walk.say_of_key(node, unknown_key(key, &keys)));
                 }
             }
         }
@@ -138,6 +139,16 @@ impl<'s> Walk<'s> {
         self.found.push((node.offset(self.text), found));
     }
 
+    /// Says something of the key that a value stands under.
+    fn say_of_key(&mut self, node: &Node, message: impl Into<String>) {
+        let found = Found {
+            path: self.path.clone(),
+            message: message.into(),
+        };
+        let place = key_before(self.text, node.offset(self.text));
+        self.found.push((place, found));
+    }
+
     fn at_key(&mut self, key: &str, look: impl FnOnce(&mut Self)) {
         let dot = if self.path.is_empty() { "" } else { "." };
         self.inside(&format!("{dot}{key}"), look);
@@ -149,6 +160,20 @@ impl<'s> Walk<'s> {
         look(self);
         self.path.truncate(outside);
     }
+}
+
+/// The byte at which the key begins that stands before the value at `offset`.
+fn key_before(text: &str, offset: usize) -> usize {
+    let before = text[..offset].trim_end().trim_end_matches(':').trim_end();
+    let inside = before.strip_suffix('"').unwrap_or(before);
+    let opening = inside.rmatch_indices('"').map(|(at, _)| at).find(|at| {
+        let escapes = inside[..*at]
+            .bytes()
+            .rev()
+            .take_while(|byte| *byte == b'\\');
+        escapes.count() % 2 == 0
+    });
+    opening.unwrap_or(offset)
 }
 
 fn unknown_key(key: &str, known: &[&str]) -> String {

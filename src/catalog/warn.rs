@@ -118,7 +118,7 @@ impl<'a> Warn<'a> {
         }
     }
 
-    /// Skills without a registry, spelled in two ways, and ids that only the case tells apart.
+    /// Skills without a registry that are spelled in two ways, and names that mean two things.
     fn spellings(&mut self) {
         let ladder = self.ladder;
         let mut spelled: HashMap<usize, &str> = HashMap::new();
@@ -132,29 +132,33 @@ impl<'a> Warn<'a> {
                 self.say(at.to_string(), message);
             }
         }
-        let ids = |ids: Vec<&'a str>, section: &'static str, found: &mut Vec<Found>| {
-            let mut first: HashMap<String, &str> = HashMap::with_capacity(ids.len());
-            for (at, id) in ids.into_iter().enumerate() {
-                let known = *first.entry(fold(id)).or_insert(id);
-                if known != id {
-                    found.push(Found {
-                        path: format!("{section}[{at}].id"),
-                        message: format!("only its spelling tells `{id}` from `{known}`"),
-                    });
+        let levels = ladder.levels.iter();
+        let levels = levels.map(|one| (&one.id, &one.title, &*one.aliases));
+        self.shared("levels", levels);
+        let tracks = ladder.tracks.iter();
+        let tracks = tracks.map(|one| (&one.id, &one.title, &*one.aliases));
+        self.shared("tracks", tracks);
+    }
+
+    /// Names that mean two things of one kind, however they are spelled.
+    fn shared<'t>(
+        &mut self,
+        section: &str,
+        things: impl Iterator<Item = (&'t Text<'t>, &'t Text<'t>, &'t [Text<'t>])>,
+    ) {
+        let mut owners: HashMap<String, usize> = HashMap::new();
+        for (at, (id, title, aliases)) in things.enumerate() {
+            let named = [(String::from("id"), id), (String::from("title"), title)].into_iter();
+            let aliases = aliases.iter().enumerate();
+            let aliases = aliases.map(|(n, alias)| (format!("aliases[{n}]"), alias));
+            for (key, name) in named.chain(aliases) {
+                let owner = *owners.entry(fold(name)).or_insert(at);
+                if owner != at {
+                    let message = format!("`{}` means {section}[{owner}] too", &**name);
+                    self.say(format!("{section}[{at}].{key}"), message);
                 }
             }
-        };
-        let found = &mut self.found;
-        ids(
-            ladder.levels.iter().map(|one| &*one.id).collect(),
-            "levels",
-            found,
-        );
-        ids(
-            ladder.tracks.iter().map(|one| &*one.id).collect(),
-            "tracks",
-            found,
-        );
+        }
     }
 
     /// Names of skills that the registry, if there is one, does not hold.
@@ -205,7 +209,7 @@ impl<'a> Warn<'a> {
             }
         }
         for (from, next) in following.iter().enumerate() {
-            for &to in next {
+            for &to in next.iter().filter(|to| **to != from) {
                 self.step(from, to);
             }
         }
@@ -213,7 +217,17 @@ impl<'a> Warn<'a> {
 
     fn step(&mut self, from: usize, to: usize) {
         let (lower, upper) = (&self.ladder.levels[from], &self.ladder.levels[to]);
+        if let (Some(lower_start), Some(upper_start)) = (lower.years.min, upper.years.min)
+            && upper_start < lower_start
+        {
+            let message = format!(
+                "{} ({}) begins before {} ({}), which leads to it",
+                &*upper.title, upper.years, &*lower.title, lower.years
+            );
+            self.say(format!("levels[{to}].years"), message);
+        }
         if let (Some(end), Some(start)) = (lower.years.max, upper.years.min)
+            && lower.years.min.is_none_or(|start| start <= end)
             && end < start
         {
             let message = format!(

@@ -93,7 +93,8 @@ impl SkillFilter {
                 return Err(unknown(skills, term));
             }
             let names: Vec<String> = names(skills, &group);
-            if fold(skills.get(group[0]).name) != fold(term) {
+            let (first, folded) = (skills.get(group[0]), fold(term));
+            if fold(first.name) != folded && fold(&first.id) != folded {
                 let names = and_list(&names);
                 filter
                     .notes
@@ -122,6 +123,12 @@ impl SkillFilter {
         self.groups
             .iter()
             .all(|group| group.skills.contains(&skill))
+    }
+
+    /// How well a skill must be asked for at least, as a place on the scale.
+    pub(super) fn rank(&self) -> usize {
+        let ranks = self.groups.iter().map(|group| group.rank);
+        ranks.max().unwrap_or(0)
     }
 
     /// Why nothing of a kind (`level`) meets the filter: who does ask for each of the skills.

@@ -241,8 +241,11 @@ impl Serialize for CompareAnswer<'_> {
     }
 }
 
-/// What is asked of a skill, in words: `working, optional`, `yes` where it is not said how well.
-fn asked(proficiency: Option<&str>, required: Option<bool>) -> Cell<'static> {
+/// What is asked of a skill, in words: `working, optional`. Where it is not said how well, that is at
+/// the lowest proficiency, or `yes` on a ladder without any.
+fn asked(catalog: &Catalog, proficiency: Option<&str>, required: Option<bool>) -> Cell<'static> {
+    let lowest = catalog.ladder.scale.first().map(|name| &**name);
+    let proficiency = proficiency.or(lowest);
     let Some(required) = required else {
         return Cell::Missing;
     };
@@ -325,8 +328,8 @@ impl Answer for CompareAnswer<'_> {
             vec![
                 skill.name.into(),
                 skill.change.name().into(),
-                asked(skill.from, skill.required.from),
-                asked(skill.to, skill.required.to),
+                asked(self.catalog, skill.from, skill.required.from),
+                asked(self.catalog, skill.to, skill.required.to),
             ]
         });
         let mut blocks = vec![

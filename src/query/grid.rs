@@ -221,14 +221,6 @@ impl From<Number> for Cell<'_> {
     }
 }
 
-impl From<usize> for Cell<'_> {
-    fn from(count: usize) -> Self {
-        #[expect(clippy::cast_precision_loss)]
-        // Nothing here is counted that far.
-        Number::new(count as f64).into()
-    }
-}
-
 impl From<String> for Cell<'_> {
     fn from(text: String) -> Self {
         Self::Text(text.into())

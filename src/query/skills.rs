@@ -17,8 +17,8 @@ use super::{
   itpm-career skills --format ids")]
 pub struct Skills {
     /// Only the skills of this name, id or alias, or with this word in their name; repeat it to
-    /// narrow further
-    #[arg(long, value_name = "SKILL")]
+    /// narrow further; `scrum:working` leaves those who ask for it at that proficiency or a higher one
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
     pub skill: Vec<String>,
 }
 
@@ -166,7 +166,17 @@ impl Question for Skills {
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<SkillsAnswer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;
-        let skills = SkillEntry::gather(catalog, |skill| filter.means(skill));
+        let mut skills = SkillEntry::gather(catalog, |skill| filter.means(skill));
+        if filter.rank() > 0 {
+            let ranked = |asker: &Asker| {
+                let rank = asker.proficiency.and_then(|name| catalog.ladder.rank(name));
+                rank.unwrap_or(0) >= filter.rank()
+            };
+            for skill in &mut skills {
+                skill.levels.retain(&ranked);
+                skill.tracks.retain(&ranked);
+            }
+        }
         let mut notes = filter.notes;
         if skills.is_empty() {
             notes.push(String::from(if self.skill.is_empty() {

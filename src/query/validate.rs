@@ -12,7 +12,7 @@ use super::{Answer, Block, Column, Grid, Kind, Page};
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(
     after_help = "An error makes the file unusable, and the exit code 1. A warning is something that may not be
-meant. Without a file, and without --data, the built-in ladder is checked.
+meant; warnings are looked for once every value has the right form. Without a file, and without --data, the built-in ladder is checked.
 
 Examples:
   itpm-career validate our-ladder.json
@@ -109,8 +109,9 @@ impl Answer for ValidateAnswer {
                 let path = Some(&*problem.path).filter(|path| !path.is_empty());
                 vec![
                     severity.name().into(),
-                    problem.line.into(),
-                    problem.column.into(),
+                    // As text, since nobody wants `1,655` in an editor.
+                    problem.line.to_string().into(),
+                    problem.column.to_string().into(),
                     path.into(),
                     (&*problem.message).into(),
                 ]

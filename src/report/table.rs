@@ -220,7 +220,12 @@ fn one_below_another(
             writeln!(out)?;
         }
         for (at, (column, lines)) in columns.iter().zip(row).enumerate() {
-            let text = lines.join(", ");
+            // What is not known would only take a line.
+            if at > 0 && *lines == [words::MISSING] {
+                continue;
+            }
+            let comma = lines.iter().any(|line| line.contains(", "));
+            let text = lines.join(if comma { "; " } else { ", " });
             if at == 0 {
                 writeln!(out, "{}", layout::paragraph(&text, "", "", screen.width))?;
             } else {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What stands where nothing is known.
-const MISSING: &str = "—";
+pub(super) const MISSING: &str = "—";
 
 /// The part of a grid that people see: the columns that are wanted, without those for programs and
 /// those in which nothing is known.

@@ -38,11 +38,21 @@ fn each_error_has_its_place() {
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"titel\":\"A\",\"title\":\"A\"}]}",
-            "1:30: levels[0].titel: the key is not known; did you mean `title`?",
+            "1:22: levels[0].titel: the key is not known; did you mean `title`?",
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"id\":\"b\"}]}",
-            "1:39: levels[0].id: the key is given twice",
+            "1:34: levels[0].id: the key is given twice",
+        ),
+        (
+            // The key, wherever its value stands, and with the escapes it holds.
+            "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"b\\\"ad\" \n:\n\n 1}]}",
+            "1:34: levels[0].b\"ad: the key is not known; the keys here are aliases, id, next, note, responsibilities, salary, skills, source, summary, title, years",
+        ),
+        ("[[[", "1:3: not valid JSON: EOF while parsing a list"),
+        (
+            "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"salary\":[{\"currency\":\"USD\",\"min\":2,\"period\":null}]}]}",
+            "1:79: levels[0].salary[0].period: expected text, found null",
         ),
         (
             "{\"schema_version\":2,\"levels\":[{\"id\":\"a\",\"title\":\"A\"}]}",
@@ -143,14 +153,14 @@ fn all_problems_are_named_at_once() {
     assert_eq!(
         errors(ladder.as_bytes()),
         "error: standard input:3:5: levels[0]: `title` is missing
-error: standard input:3:26: levels[0].titel: the key is not known; did you mean `title`?
+error: standard input:3:17: levels[0].titel: the key is not known; did you mean `title`?
 error: standard input:3:40: levels[0].years: min 5 is above max 2
 error: standard input:4:42: levels[1].skills[0]: `skill` is missing
-error: standard input:4:51: levels[1].skills[0].skil: the key is not known; did you mean `skill`?
+error: standard input:4:43: levels[1].skills[0].skil: the key is not known; did you mean `skill`?
 error: standard input:4:67: levels[1].next[0]: there is no level `c`
 error: standard input:5:5: levels[2]: expected an object, found a number
 error: standard input:7:13: tracks: expected a list, found an object
-error: standard input:8:12: extra: the key is not known; the keys here are $schema, certifications, counts, levels, note, scale, schema_version, skills, sources, strategies, summary, title, tracks
+error: standard input:8:3: extra: the key is not known; the keys here are $schema, certifications, counts, levels, note, scale, schema_version, skills, sources, strategies, summary, title, tracks
 "
     );
 }

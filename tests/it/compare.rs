@@ -98,6 +98,15 @@ fn the_sides_stand_beside_each_other() {
     assert_eq!(eased["required"], json!({"from": true, "to": false}));
 }
 
+/// A plain name on a ladder with a scale is asked for at the lowest proficiency, and it is shown.
+#[test]
+fn a_bare_skill_shows_the_lowest_proficiency() {
+    let page = ask_with("compare a level:b", ladder().to_string().as_bytes()).stdout;
+    let bare = page.lines().find(|line| line.starts_with("Bare"));
+    let cells: Vec<&str> = bare.expect("a row").split('│').map(str::trim).collect();
+    assert_eq!(cells, ["Bare", "raised", "low", "middle"]);
+}
+
 #[test]
 fn names_that_mean_nothing_or_too_much() {
     let run = ask_with("compare a b", ladder().to_string().as_bytes());

@@ -135,6 +135,18 @@ fn a_proficiency_filters() {
         "senior head "
     );
     assert_eq!(ids("levels --skill risk:EXPERT").0, "head ");
+    let askers = run([
+        "skills",
+        "--skill",
+        "planning:practitioner",
+        "--json",
+        "--data",
+        "tests/ladders/same-skills.json",
+    ]);
+    let askers: Value = serde_json::from_str(&askers.stdout).expect("JSON");
+    let levels = askers["skills"][0]["levels"].as_array().expect("a list");
+    let levels: Vec<&Value> = levels.iter().map(|level| &level["id"]).collect();
+    assert_eq!(levels, ["senior", "head"]);
     let (none, why) = ids("levels --skill commercial-thinking:expert");
     assert_eq!(none, "");
     assert_eq!(

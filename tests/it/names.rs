@@ -89,6 +89,18 @@ fn an_alias_is_said_to_be_one() {
 }
 
 #[test]
+fn an_apostrophe_stays_one() {
+    let run = ask("plan --education bachelor's");
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr
+            .starts_with("error: invalid value `bachelor's` for `--education"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn repeated_skills_must_all_be_met() {
     assert_eq!(ids("tracks --skill scrum --skill kanban"), ["agile"]);
     let run = ask("tracks --skill scrum --skill cloud --format ids");

@@ -568,7 +568,7 @@ fn a_profile_with_something_wrong_is_told_where() {
         run.stderr,
         format!(
             "error: {file}:1:11: years: expected a number, found text\n\
-             error: {file}:2:11: skils: the key is not known; did you mean `skills`?\n"
+             error: {file}:2:2: skils: the key is not known; did you mean `skills`?\n"
         )
     );
     let both = ask("plan --profile - --data -");
@@ -899,15 +899,57 @@ fn the_page_tells_what_it_rests_on() {
     let forked = forked().to_string();
     let page = ask_with("plan --at start --width 0", forked.as_bytes()).stdout;
     assert!(
-        page.contains("The way branches: Maker or Leader follows."),
+        page.contains("The way branches: it is said of each level what it comes after."),
+        "{page}"
+    );
+    assert!(
+        page.lines().any(|line| line == "Leader, after Start"),
         "{page}"
     );
     assert!(
         page.contains("Craft (working)"),
         "a track says how well\n{page}"
     );
+    // Both branches, if they lead to the goal.
     let page = ask_with("plan --at start --goal top", forked.as_bytes()).stdout;
+    assert!(
+        page.lines()
+            .any(|line| line == "Top, after Maker or Leader"),
+        "{page}"
+    );
+    let page = ask_with("plan --at leader --goal top", forked.as_bytes()).stdout;
     assert!(!page.contains("branches"), "{page}");
+    // A skill that is asked for without a word on how well is wanted at the lowest proficiency.
+    let page = ask_with("plan --at start", forked.as_bytes()).stdout;
+    let poems = page.lines().find(|line| line.starts_with("Poems"));
+    assert!(poems.expect("a row").contains("aware"), "{page}");
+}
+
+/// The wages are those of IT project managers in the US: on somebody's own ladder they are shown only
+/// if somebody asks.
+#[test]
+fn the_market_of_a_ladder_of_ones_own_has_to_be_asked_for() {
+    assert_eq!(plan_on(&forked(), "--at start")["market"], json!([]));
+    let asked = plan_on(&forked(), "--at start --place texas");
+    assert_eq!(asked["market"][0]["place"]["name"], "Texas");
+    assert_eq!(plan("")["market"][0]["place"]["kind"], "national");
+    // A name that only holds the word is said to be taken for it.
+    let notes = plan("--place london")["notes"].clone();
+    assert!(
+        strings(&notes).contains(&"`london` is taken to mean Norwich-New London-Willimantic, CT"),
+        "{notes}"
+    );
+}
+
+#[test]
+fn the_pay_of_the_levels_on_the_way_is_shown() {
+    let pay = [("--data", "tests/ladders/pay.json")];
+    let line = format!("plan --at a {} {} --width 0", pay[0].0, pay[0].1);
+    let page = ask(&line).stdout;
+    assert!(
+        page.contains("Salary │ £38,000 – £52,000 a year, London"),
+        "{page}"
+    );
 }
 
 /// On a narrow screen the routes stand behind one another; `or` keeps them apart.
@@ -916,7 +958,7 @@ fn alternatives_read_as_alternatives() {
     let page = ask("certifications --issuer peoplecert --width 40").stdout;
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        page.contains("PRINCE2 Foundation, or PRINCE2 Agile, or PMP, or CAPM, or an IPMA"),
+        page.contains("PRINCE2 Foundation; or PRINCE2 Agile; or PMP; or CAPM; or an IPMA"),
         "{page}"
     );
 }

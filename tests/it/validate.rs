@@ -87,7 +87,17 @@ fn each_warning() {
         (
             r#"{"levels":[{"id":"A","title":"A"},{"id":"a","title":"B"}]}"#,
             "1:41:levels[1].id",
-            "only its spelling tells `a` from `A`",
+            "`a` means levels[0] too",
+        ),
+        (
+            r#"{"levels":[{"id":"a","title":"A"},{"id":"b","title":"B","aliases":["c","A"]}]}"#,
+            "1:72:levels[1].aliases[1]",
+            "`A` means levels[0] too",
+        ),
+        (
+            r#"{"levels":[{"id":"a","title":"A","years":{"min":9}},{"id":"b","title":"B","years":{"min":3}}]}"#,
+            "1:83:levels[1].years",
+            "B (3+) begins before A (9+), which leads to it",
         ),
     ] {
         let expected = vec![(format!("warning {place}"), message.to_owned())];

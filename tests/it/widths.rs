@@ -9,7 +9,7 @@ const WIDTHS: &[u16] = &[1, 2, 3, 7, 20, 24, 40, 57, 72, 80, 120, 200, 65_535];
 /// The words of a text, without what tables and lists put between them.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = text
-        .split(|c: char| c.is_whitespace() || "│─┼·█▒,:".contains(c))
+        .split(|c: char| c.is_whitespace() || "│─┼·█▒,:;—".contains(c))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();

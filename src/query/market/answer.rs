@@ -63,6 +63,13 @@ impl MarketAnswer<'_> {
         &self.notes
     }
 
+    /// The names of its places, each once.
+    pub(in crate::query) fn places(&self) -> impl Iterator<Item = &str> {
+        let mut last = "";
+        let names = self.lines.iter().map(|line| line.place.title());
+        names.filter(move |name| std::mem::replace(&mut last, name) != *name)
+    }
+
     /// Where its wages come from, if there are any.
     pub(in crate::query) fn survey(&self) -> Option<&Source<'_>> {
         (!self.lines.is_empty()).then_some(&self.survey.survey.source)

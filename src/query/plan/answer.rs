@@ -35,10 +35,18 @@ pub struct Path<'a> {
     pub certifications: Vec<CertificateEntry<'a>>,
     /// How much of each track the person has.
     pub tracks: Vec<PlanTrack<'a>>,
-    /// What the labour market pays.
-    pub market: MarketAnswer<'a>,
+    /// What the labour market pays, if it was asked for.
+    #[serde(serialize_with = "or_none")]
+    pub market: Option<MarketAnswer<'a>>,
     /// What had to be assumed.
     pub notes: Vec<String>,
+}
+
+fn or_none<S: Serializer>(market: &Option<MarketAnswer>, serializer: S) -> Result<S::Ok, S::Error> {
+    match market {
+        Some(market) => market.serialize(serializer),
+        None => serializer.collect_seq([(); 0]),
+    }
 }
 
 impl<'a> PlanAnswer<'a> {
@@ -117,7 +125,7 @@ impl Answer for PlanAnswer<'_> {
 
     fn sources(&self) -> Vec<&Source<'_>> {
         let mut sources = self.catalog.askers_sources();
-        sources.extend(self.path.market.survey());
+        sources.extend(self.path.market.iter().filter_map(MarketAnswer::survey));
         sources
     }
 }

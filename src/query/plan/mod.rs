@@ -6,7 +6,9 @@
 
 use std::path::PathBuf;
 
-use crate::catalog::{Catalog, Education, Number, Profile, Sections, market::Market as Survey};
+use crate::catalog::{
+    Catalog, Education, Number, Profile, Sections, market::Market as Survey, names::and_list,
+};
 
 use super::{Market, Usage};
 
@@ -86,7 +88,8 @@ pub struct Plan {
     #[arg(long, value_name = "TRACK")]
     pub track: Vec<String>,
 
-    /// Where you work, for what the market pays; left out, the nation
+    /// Where you work, for what the US labour market pays; left out, the nation, and nothing with a
+    /// ladder of your own
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
 
@@ -100,14 +103,14 @@ impl Plan {
     /// The sections of the ladder file that the answer needs.
     pub const SECTIONS: Sections = Sections::ALL;
 
-    /// Asks it of a ladder and a market, for a person with this profile.
+    /// Asks it of a ladder and, if it has to do with it, a market, for a person with this profile.
     ///
     /// # Errors
     /// If an argument or the profile names something that is not there.
     pub fn ask<'a>(
         &self,
         catalog: &'a Catalog<'a>,
-        survey: &'a Survey<'a>,
+        survey: Option<&'a Survey<'a>>,
         profile: &Profile,
     ) -> Result<PlanAnswer<'a>, Usage> {
         let mut person = Person::new(catalog, self, profile)?;
@@ -116,7 +119,7 @@ impl Plan {
             place: place.into_iter().map(str::to_owned).collect(),
             ..Market::default()
         };
-        let market = market.ask(survey)?;
+        let market = survey.map(|survey| market.ask(survey)).transpose()?;
         let climb = way::Climb::new(catalog.ladder);
         let standing = standing::of(catalog, &person, &climb);
         let way = way::of(catalog, &mut person, &climb, &standing);
@@ -125,7 +128,11 @@ impl Plan {
         let certifications = certificates::of(catalog, &mut person);
         let said = person.in_words(catalog);
         let mut notes = person.notes;
-        notes.extend_from_slice(market.said());
+        if let (Some(market), Some(place)) = (&market, place) {
+            let places: Vec<&str> = market.places().collect();
+            notes.push(format!("`{place}` is taken to mean {}", and_list(&places)));
+            notes.extend_from_slice(market.said());
+        }
         Ok(PlanAnswer::new(
             catalog,
             Path {

@@ -42,12 +42,14 @@ pub(super) fn of<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     }
     blocks.push(Block::Heading("Where you stand".into()));
     blocks.extend(self::standing(catalog, standing));
-    blocks.extend(self::way(way));
+    blocks.extend(self::way(catalog, way));
     blocks.extend(self::strategies(catalog, strategies, way));
     blocks.extend(self::certifications(catalog, certifications));
     blocks.extend(self::tracks(catalog, tracks));
-    blocks.push(Block::Heading("Market".into()));
-    blocks.extend(market.brief());
+    if let Some(market) = market {
+        blocks.push(Block::Heading("Market".into()));
+        blocks.extend(market.brief());
+    }
     if !notes.is_empty() {
         blocks.push(Block::Heading("Notes".into()));
         blocks.extend(notes.iter().map(|note| Block::Text(note.into())));
@@ -91,7 +93,11 @@ fn standing<'a>(catalog: &'a Catalog<'a>, standing: &'a Standing<'a>) -> Vec<Blo
     blocks
 }
 
-fn way<'a>(way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
+fn way<'a>(catalog: &'a Catalog<'a>, way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
+    const SALARY: &[Column] = &[
+        Column::people("", Kind::Short),
+        Column::people("", Kind::Pay),
+    ];
     if way.is_empty() {
         return Vec::new();
     }
@@ -102,18 +108,32 @@ fn way<'a>(way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
             "Gaps come first: required before optional, then by weight, then the larger step.";
         blocks.push(Block::Text(order.into()));
     }
-    let branches = way.iter().filter(|rung| rung.is_branch);
-    let branches: Vec<&str> = branches.map(|rung| rung.level.title).collect();
-    if branches.len() > 1 {
-        let text = format!("The way branches: {} follows.", or_list(&branches));
+    // Two levels that come after the same one part the way, and so does one that two lead to.
+    let parts = |(at, rung): (usize, &Rung)| {
+        let mut earlier = way[..at].iter().flat_map(|other| &other.after);
+        rung.after.len() > 1 || earlier.any(|id| rung.after.contains(id))
+    };
+    let branches = way.iter().enumerate().any(parts);
+    if branches {
+        let text = "The way branches: it is said of each level what it comes after.";
         blocks.push(Block::Text(text.into()));
     }
     for rung in way {
         let stand = if rung.here { ", where you stand" } else { "" };
-        let title = format!("{}{stand}", rung.level.title);
+        let after = rung.after.iter().filter_map(|id| catalog.level(id));
+        let after: Vec<&str> = after.map(|level| &*level.title).collect();
+        let after = match &*or_list(&after) {
+            titles if branches && !titles.is_empty() => format!(", after {titles}"),
+            _ => String::new(),
+        };
+        let title = format!("{}{stand}{after}", rung.level.title);
         blocks.push(Block::Subheading(title.into()));
         blocks.push(Block::Text(missing(rung).into()));
-        blocks.push(asked(rung));
+        blocks.push(asked(catalog, rung));
+        if !rung.salary.is_empty() {
+            let pay = vec!["Salary".into(), Cell::Pay(rung.salary.iter().collect())];
+            blocks.push(Block::Grid(Grid::new(SALARY, std::iter::once(pay))));
+        }
     }
     blocks
 }
@@ -153,7 +173,7 @@ fn missing(rung: &Rung) -> String {
     }
 }
 
-fn asked<'a>(rung: &'a Rung<'a>) -> Block<'a> {
+fn asked<'a>(catalog: &'a Catalog<'a>, rung: &'a Rung<'a>) -> Block<'a> {
     const COLUMNS: &[Column] = &[
         Column::people("It asks for", Kind::Short),
         Column::people("You have", Kind::Short),
@@ -163,13 +183,15 @@ fn asked<'a>(rung: &'a Rung<'a>) -> Block<'a> {
     ];
     let mut skills = rung.skills.iter();
     let weighted = skills.any(|skill| skill.weight != Number::ONE);
+    // What is asked for without a word on how well is asked for at the lowest proficiency.
+    let lowest = catalog.ladder.scale.first().map(|name| &**name);
     let rows = rung.skills.iter().map(move |skill| {
         let optional = if skill.required { "" } else { ", optional" };
         let status = skill.status.name().replace('_', " ");
         vec![
             skill.name.into(),
             skill.have.into(),
-            skill.want.into(),
+            skill.want.or(lowest).into(),
             weighted.then_some(skill.weight).into(),
             format!("{status}{optional}").into(),
         ]

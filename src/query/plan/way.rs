@@ -1,10 +1,10 @@
 //! The way: each level from where one stands to the goal, what it asks and what is missing.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Ladder, Number, Requirement};
+use crate::catalog::{Catalog, Ladder, Number, Requirement, Salary};
 
 use super::{person::Person, standing::Standing};
 
@@ -23,9 +23,10 @@ pub struct Rung<'a> {
     /// From how many years it is meant.
     #[serde(skip)]
     pub(super) from_years: Option<Number>,
-    /// Whether it is one of several that follow.
-    #[serde(skip)]
-    pub(super) is_branch: bool,
+    /// What it pays.
+    pub salary: &'a [Salary<'a>],
+    /// The ids of the levels on the way, or of where the person stands, that lead to it.
+    pub after: Vec<&'a str>,
 }
 
 /// A level by its names.
@@ -222,10 +223,20 @@ pub(super) fn of<'a>(
             .any(|one| one.required && one.status.is_gap())
     });
     let own: Vec<Rung> = own.collect();
-    let ahead = ahead.into_iter();
-    let ahead = ahead.map(|at| Rung {
-        is_branch: person.goal.is_none(),
-        ..rung(catalog, person, at, here.contains(&at))
+    let on_way = ahead
+        .iter()
+        .chain(here)
+        .copied()
+        .collect::<BTreeSet<usize>>();
+    let after = |to: usize| {
+        let leads = on_way
+            .iter()
+            .filter(|from| climb.following[**from].contains(&to));
+        leads.map(|from| &*levels[*from].id).collect()
+    };
+    let ahead = ahead.iter().map(|at| Rung {
+        after: after(*at),
+        ..rung(catalog, person, *at, here.contains(at))
     });
     own.into_iter().chain(ahead).collect()
 }
@@ -252,7 +263,8 @@ fn rung<'a>(catalog: &'a Catalog<'a>, person: &Person, at: usize, here: bool) ->
         years_missing: level.years.min.and_then(|min| min.lacking(person.years?)),
         skills,
         from_years: level.years.min,
-        is_branch: false,
+        salary: &level.salary,
+        after: Vec::new(),
     }
 }
 

@@ -1,0 +1,135 @@
+//! Any sound ladder through every question, in every format: it ends, and nothing raw reaches a
+//! screen.
+
+#![no_main]
+
+use itpm_career::{
+    catalog::{Catalog, Ladder, Profile, Report, market::Market},
+    cli::Format,
+    query::{
+        Answer, Certifications, Compare, Levels, Plan, Question, Salaries, Show, Skills,
+        Strategies, Tracks, Validate,
+    },
+    report,
+    terminal::Screen,
+};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    // Every width up to a wide screen's, and none, without spoiling the seeds.
+    let screen = Screen::of_width(u16::try_from(text.len() % 140).unwrap_or(0));
+    render(
+        &Validate::ask(String::from("fuzz"), Report::of(text)),
+        screen,
+    );
+    let Ok(ladder) = Ladder::from_json(text) else {
+        return;
+    };
+    let catalog = Catalog::new(&ladder);
+    let first = format!("level:{}", &*ladder.levels[0].id);
+    let last = ladder
+        .levels
+        .last()
+        .map_or(first.clone(), |level| format!("level:{}", &*level.id));
+    let skill: Vec<String> = catalog
+        .skills
+        .iter()
+        .take(2)
+        .map(|(_, one)| one.name.into())
+        .collect();
+    ask(&Levels::default(), &catalog, screen);
+    ask(
+        &Levels {
+            skill: skill.clone(),
+            years: None,
+        },
+        &catalog,
+        screen,
+    );
+    ask(
+        &Tracks {
+            skill: skill.clone(),
+            ..Tracks::default()
+        },
+        &catalog,
+        screen,
+    );
+    ask(&Tracks::default(), &catalog, screen);
+    ask(&Salaries::default(), &catalog, screen);
+    ask(&Strategies::default(), &catalog, screen);
+    ask(&Skills::default(), &catalog, screen);
+    ask(&Certifications::default(), &catalog, screen);
+    ask(
+        &Show {
+            name: first.clone(),
+        },
+        &catalog,
+        screen,
+    );
+    ask(
+        &Compare {
+            from: first,
+            to: last.clone(),
+        },
+        &catalog,
+        screen,
+    );
+    let market = Market::bundled().expect("the bundled market");
+    let goal = last.strip_prefix("level:").map(str::to_owned);
+    for plan in [
+        Plan {
+            skill,
+            ..Plan::default()
+        },
+        Plan {
+            goal,
+            ..Plan::default()
+        },
+    ] {
+        if let Ok(answer) = plan.ask(&catalog, Some(&market), &Profile::default()) {
+            render(&answer, screen);
+        }
+    }
+});
+
+fn ask<Q: Question>(question: &Q, catalog: &Catalog, screen: Screen) {
+    // A name that means two things is an error, as it should be.
+    if let Ok(answer) = question.ask(catalog) {
+        render(&answer, screen);
+        answer.notes();
+    }
+}
+
+fn render<A: Answer>(answer: &A, screen: Screen) {
+    let mut out = Vec::new();
+    for format in [
+        Format::Table,
+        Format::Markdown,
+        Format::Json,
+        Format::Csv,
+        Format::Ids,
+    ] {
+        out.clear();
+        if report::write(answer, format, screen, &mut out).is_err() {
+            assert_eq!(format, Format::Ids, "only ids may have nothing to say");
+            continue;
+        }
+        let text = std::str::from_utf8(&out).expect("an answer is text");
+        match format {
+            Format::Csv => {
+                let mut reader = csv::Reader::from_reader(text.as_bytes());
+                reader
+                    .records()
+                    .for_each(|record| drop(record.expect("a whole record")));
+                continue;
+            }
+            Format::Json => drop(serde_json::from_str::<serde_json::Value>(text).expect("JSON")),
+            _ => {}
+        }
+        let raw = text.chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(raw, None, "{format:?} shows a control character");
+    }
+}
