@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::{papers, query};
 
@@ -51,6 +51,8 @@ pub enum Command {
     Market(query::Market),
     Validate(query::Validate),
     Schema(papers::Schema),
+    Completions(papers::Completions),
+    Man(papers::Man),
 }
 
 /// What all commands share.
@@ -67,7 +69,7 @@ pub struct Options {
     pub json: bool,
 
     /// Read this ladder file instead of the one built in; - is standard input
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub data: Option<PathBuf>,
 
     /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else no limit]

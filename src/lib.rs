@@ -95,6 +95,8 @@ pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Outcome> {
             present(&answer, options, screen, out)
         }
         Command::Schema(paper) => write(paper, options, out),
+        Command::Completions(paper) => write(paper, options, out),
+        Command::Man(paper) => write(paper, options, out),
     }
 }
 

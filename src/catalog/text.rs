@@ -21,6 +21,17 @@ impl<'a> Text<'a> {
     }
 }
 
+impl<'a> Text<'a> {
+    /// The text as it stands in the file, if no escape forced a copy.
+    #[must_use]
+    pub fn borrowed(&self) -> Option<&'a str> {
+        match self.0 {
+            Cow::Borrowed(text) => Some(text),
+            Cow::Owned(_) => None,
+        }
+    }
+}
+
 impl Deref for Text<'_> {
     type Target = str;
 

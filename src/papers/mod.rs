@@ -1,17 +1,21 @@
 //! The program's own papers: what it says of itself and of the files it reads. They are text, not
 //! answers, and come in one form each.
 
-use std::io::{self, Write};
+use std::io::Write;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::{
     cli::{Format, Options},
     query::Usage,
 };
 
+mod completions;
+mod man;
 mod schema;
 
+pub use completions::Completions;
+pub use man::Man;
 pub use schema::Schema;
 
 /// A paper: it writes itself.
@@ -23,7 +27,7 @@ pub trait Paper {
     ///
     /// # Errors
     /// If it cannot be written.
-    fn write(&self, out: &mut dyn Write) -> io::Result<()>;
+    fn write(&self, out: &mut dyn Write) -> Result<()>;
 }
 
 /// Writes a paper.
@@ -39,5 +43,5 @@ pub(crate) fn write<P: Paper>(paper: &P, options: &Options, out: &mut impl Write
         }
         .into());
     }
-    paper.write(out).context("cannot write the answer")
+    paper.write(out)
 }

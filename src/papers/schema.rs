@@ -1,6 +1,8 @@
 //! `schema`: what a ladder file and a profile may contain, and a ladder to start from.
 
-use std::io::{self, Write};
+use std::io::Write;
+
+use anyhow::{Context, Result};
 
 use crate::{
     catalog::{LADDER_SCHEMA, PROFILE_SCHEMA},
@@ -35,7 +37,7 @@ pub struct Schema {
 impl Paper for Schema {
     const FORMAT: Option<Format> = Some(Format::Json);
 
-    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, out: &mut dyn Write) -> Result<()> {
         let text = if self.example {
             EXAMPLE
         } else if self.profile {
@@ -44,5 +46,6 @@ impl Paper for Schema {
             LADDER_SCHEMA
         };
         out.write_all(text.as_bytes())
+            .context("cannot write the answer")
     }
 }

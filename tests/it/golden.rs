@@ -31,7 +31,10 @@ fn pages_of_help() {
     golden("help.txt", &ask("--help").stdout);
     // The one that says more of each format.
     golden("help-levels.txt", &ask("help levels").stdout);
-    golden("schema.help.txt", &ask("schema --help").stdout);
+    for paper in ["schema", "completions", "man"] {
+        let page = ask(&format!("{paper} --help")).stdout;
+        golden(&format!("{paper}.help.txt"), &page);
+    }
     for line in COMMANDS {
         let command = line.split(' ').next().expect("a command");
         let page = ask(&format!("{command} --help"));

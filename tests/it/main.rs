@@ -26,3 +26,6 @@ mod market;
 mod market_data;
 mod plan;
 mod validate;
+
+// The program among others.
+mod outside;

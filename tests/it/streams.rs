@@ -17,6 +17,12 @@ fn everything() -> Vec<String> {
         "help tracks",
         "schema",
         "schema --example",
+        "completions bash",
+        "completions zsh",
+        "completions fish",
+        "completions elvish",
+        "completions powershell",
+        "man",
     ];
     answers().chain(papers.map(String::from)).collect()
 }

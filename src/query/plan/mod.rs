@@ -95,7 +95,7 @@ pub struct Plan {
 
     /// Read all of this from a JSON file; an option adds to the file and wins over it; - is standard
     /// input
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub profile: Option<PathBuf>,
 }
 

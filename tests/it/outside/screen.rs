@@ -1,0 +1,113 @@
+//! A table as a person sees it: on a pseudo-terminal, with a terminal emulator as the judge.
+
+use super::sh;
+
+/// What stands on a screen of so many columns: the cells of its rows.
+fn screen(line: &str, columns: u16, environment: &str) -> Vec<Vec<String>> {
+    let typed = format!("stty cols {columns} rows 400 && {environment} {line}");
+    let bytes = sh(&format!("script -qec \"{typed}\" /dev/null < /dev/null"));
+    assert!(!bytes.contains('\u{1b}'), "{line} steers the screen");
+    let size = |n| std::num::NonZero::new(n).expect("a size");
+    let mut terminal = vt100::Parser::new(size(400), size(columns), 0);
+    terminal.process(bytes.as_bytes());
+    let screen = terminal.screen();
+    let cell = |row, column| {
+        screen
+            .cell(row, column)
+            .map_or(String::new(), |cell| cell.contents().to_owned())
+    };
+    let rows: Vec<Vec<String>> = (0..400)
+        .map(|row| (0..columns).map(|column| cell(row, column)).collect())
+        .collect();
+    let lines = bytes.lines().count();
+    let used = rows
+        .iter()
+        .rposition(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    assert_eq!(
+        used.map(|at| at + 1),
+        Some(lines),
+        "{line}: a line is wider than {columns} columns"
+    );
+    rows
+}
+
+/// The columns of the screen in which a row has a line between two cells.
+fn bars(row: &[String]) -> Vec<usize> {
+    let cells = row.iter().enumerate();
+    cells
+        .filter(|(_, cell)| *cell == "│" || *cell == "┼")
+        .map(|(at, _)| at)
+        .collect()
+}
+
+#[test]
+#[ignore = "needs script, stty"]
+fn tables_are_aligned_at_every_width() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    for line in [
+        "itpm-career levels".to_owned(),
+        "itpm-career tracks".to_owned(),
+        "itpm-career strategies".to_owned(),
+        "itpm-career skills".to_owned(),
+        "itpm-career salaries".to_owned(),
+        "itpm-career certifications".to_owned(),
+        "itpm-career plan --years 4 --skill scrum".to_owned(),
+        "itpm-career market --place austin".to_owned(),
+        format!("itpm-career skills --data {root}/tests/ladders/names.json"),
+        format!("itpm-career levels --data {root}/tests/ladders/names.json"),
+    ] {
+        for columns in [80, 120] {
+            let rows = screen(&line, columns, "");
+            let mut tables = 0;
+            for pair in rows.windows(2) {
+                // A bar has a line of its own, at its median.
+                let drawn = |row: &[String]| row.iter().any(|cell| cell == "·" || cell == "█");
+                // Terminals differ on how wide a joined emoji is.
+                let joined = |row: &[String]| row.concat().contains('\u{200d}');
+                let skip = |row: &[String]| drawn(row) || joined(row);
+                if skip(&pair[0]) || skip(&pair[1]) {
+                    continue;
+                }
+                let (upper, lower) = (bars(&pair[0]), bars(&pair[1]));
+                if !upper.is_empty() && !lower.is_empty() {
+                    assert_eq!(upper, lower, "{line} at {columns}: {:?}", pair[1].concat());
+                    tables += 1;
+                }
+            }
+            assert!(
+                tables > 0 || columns < 100,
+                "{line} at {columns} shows no table"
+            );
+        }
+    }
+}
+
+/// Meaning never hangs on colour, so a dark screen, a light one and one without see the same.
+#[test]
+#[ignore = "needs script, stty"]
+fn every_terminal_sees_the_same() {
+    let plain = screen("itpm-career levels", 80, "TERM=dumb");
+    for environment in [
+        "TERM=xterm-256color COLORFGBG='15;0'",
+        "TERM=xterm-256color COLORFGBG='0;15'",
+        "NO_COLOR=1 TERM=xterm",
+        "CLICOLOR_FORCE=1 TERM=xterm",
+    ] {
+        assert_eq!(
+            screen("itpm-career levels", 80, environment),
+            plain,
+            "{environment}"
+        );
+    }
+    // The terminal says how wide it is.
+    assert_ne!(screen("itpm-career levels", 120, ""), plain);
+}
+
+#[test]
+#[ignore = "needs script, stty"]
+fn help_is_as_wide_as_the_terminal() {
+    for columns in [80, 120] {
+        screen("itpm-career plan --help", columns, "TERM=xterm");
+        screen("itpm-career --help", columns, "TERM=xterm");
+    }
+}
