@@ -1,8 +1,11 @@
 //! What can be asked: the commands and the options that they share. The doc comments are the help.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, mem::ManuallyDrop, path::PathBuf};
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{
+    ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    ValueHint, error::ErrorKind,
+};
 
 use crate::{papers, query};
 
@@ -27,66 +30,150 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 
-    /// What all commands share.
+    /// What all commands share, whether it was said before the command or behind it.
     #[command(flatten)]
     pub options: Options,
 }
 
+impl Cli {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// If it asks for help or the version, or makes no sense.
+    pub fn read<W: Iterator<Item = OsString>>(words: impl Fn() -> W) -> Result<Self, clap::Error> {
+        // Each command is put together only when it is called, and nothing is taken apart again: the
+        // process ends soon, and either would cost as much as all the rest of the reading.
+        let mut command = ManuallyDrop::new(Self::command());
+        match command.try_get_matches_from_mut(words()) {
+            Ok(matches) => Self::from_matches(&ManuallyDrop::new(matches)),
+            Err(error) if error.kind() == ErrorKind::DisplayVersion => Err(error),
+            Err(error) => {
+                // Help on the whole, and the nearest name to a wrong one, take all commands.
+                let mut command = Self::command();
+                command.build();
+                Err(command
+                    .try_get_matches_from_mut(words())
+                    .err()
+                    .unwrap_or(error))
+            }
+        }
+    }
+
+    fn from_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut cli = Self::from_arg_matches(matches)?;
+        if let Some((_, matches)) = matches.subcommand() {
+            cli.options = Options::from_arg_matches(matches)?.or(cli.options);
+        }
+        Ok(cli)
+    }
+}
+
 /// The commands. A new one is a file in `query` or `papers` and a line here.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 #[expect(
     missing_docs,
     reason = "each command is documented where it is defined"
 )]
 pub enum Command {
-    Levels(query::Levels),
-    Tracks(query::Tracks),
-    Salaries(query::Salaries),
-    Strategies(query::Strategies),
-    Skills(query::Skills),
-    Certifications(query::Certifications),
-    Show(query::Show),
-    Compare(query::Compare),
-    Plan(query::Plan),
-    Market(query::Market),
-    Validate(query::Validate),
-    Schema(papers::Schema),
-    Completions(papers::Completions),
-    Man(papers::Man),
+    Levels(With<query::Levels>),
+    Tracks(With<query::Tracks>),
+    Salaries(With<query::Salaries>),
+    Strategies(With<query::Strategies>),
+    Skills(With<query::Skills>),
+    Certifications(With<query::Certifications>),
+    Show(With<query::Show>),
+    Compare(With<query::Compare>),
+    Plan(With<query::Plan>),
+    Market(With<query::Market>),
+    Validate(With<query::Validate>),
+    Schema(With<papers::Schema>),
+    Completions(With<papers::Completions>),
+    Man(With<papers::Man>),
+}
+
+/// What is asked, on a command line that may hold the common options too. clap's own way to share
+/// options copies each of them into each command, asked for or not.
+#[derive(Debug)]
+pub struct With<Q>(pub Q);
+
+impl<Q: Args> Args for With<Q> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let command = Options::augment_args(command);
+        Q::augment_args(command.next_help_heading(None))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        let command = Options::augment_args_for_update(command);
+        Q::augment_args_for_update(command.next_help_heading(None))
+    }
+}
+
+impl<Q: FromArgMatches> FromArgMatches for With<Q> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        Q::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
 }
 
 /// What all commands share.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(next_help_heading = "Common options")]
 pub struct Options {
-    /// The form of the answer
-    #[arg(long, global = true, value_name = "FORMAT", default_value = "table")]
-    #[arg(overrides_with = "format")]
-    pub format: Format,
+    /// The form of the answer [default: table]
+    #[arg(long, value_name = "FORMAT", overrides_with = "format")]
+    pub format: Option<Format>,
 
     /// Short for --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
 
     /// Read this ladder file instead of the one built in; - is standard input
-    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub data: Option<PathBuf>,
 
     /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else no limit]
-    #[arg(long, global = true, value_name = "COLUMNS")]
+    #[arg(long, value_name = "COLUMNS")]
     pub width: Option<u16>,
 
     /// Print help
     // Not clap's own flag, which would print more for `--help` than for `-h`.
-    #[arg(short, long, global = true, action = ArgAction::HelpShort)]
+    #[arg(short, long, action = ArgAction::HelpShort)]
     pub help: Option<bool>,
+}
+
+impl Format {
+    /// Whether it is read by people, who are told the sources beside the answer.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Table | Self::Markdown)
+    }
 }
 
 impl Options {
     /// The form of the answer, whichever way it was asked for.
     #[must_use]
     pub fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format }
+        match self.format {
+            Some(format) => format,
+            None if self.json => Format::Json,
+            None => Format::Table,
+        }
+    }
+
+    /// These, and where they say nothing those.
+    fn or(self, outer: Self) -> Self {
+        let says = self.json || self.format.is_some();
+        Self {
+            format: if says { self.format } else { outer.format },
+            json: if says { self.json } else { outer.json },
+            data: self.data.or(outer.data),
+            width: self.width.or(outer.width),
+            help: self.help.or(outer.help),
+        }
     }
 }
 

@@ -41,13 +41,14 @@
 use std::{
     borrow::Cow,
     io::Write,
+    mem::ManuallyDrop,
     path::{Path, PathBuf},
 };
 
 use anyhow::Result;
 
 use catalog::{BUNDLED, Catalog, Ladder, Profile, Report, Sections, UnsoundFile, market::Market};
-use cli::{Cli, Command, Options};
+use cli::{Cli, Command, Options, With};
 use papers::Paper;
 use query::{Answer, Plan, Question, Usage, Validate};
 use terminal::Screen;
@@ -76,27 +77,34 @@ pub struct Outcome {
 pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Outcome> {
     let options = &cli.options;
     match &cli.command {
-        Command::Levels(question) => answer(question, options, screen, out),
-        Command::Tracks(question) => answer(question, options, screen, out),
-        Command::Salaries(question) => answer(question, options, screen, out),
-        Command::Strategies(question) => answer(question, options, screen, out),
-        Command::Skills(question) => answer(question, options, screen, out),
-        Command::Certifications(question) => answer(question, options, screen, out),
-        Command::Show(question) => answer(question, options, screen, out),
-        Command::Compare(question) => answer(question, options, screen, out),
-        Command::Plan(question) => plan(question, options, screen, out),
-        Command::Market(question) => {
+        Command::Levels(With(question)) => answer(question, options, screen, out),
+        Command::Tracks(With(question)) => answer(question, options, screen, out),
+        Command::Salaries(With(question)) => answer(question, options, screen, out),
+        Command::Strategies(With(question)) => answer(question, options, screen, out),
+        Command::Skills(With(question)) => answer(question, options, screen, out),
+        Command::Certifications(With(question)) => answer(question, options, screen, out),
+        Command::Show(With(question)) => answer(question, options, screen, out),
+        Command::Compare(With(question)) => answer(question, options, screen, out),
+        Command::Plan(With(question)) => plan(question, options, screen, out),
+        Command::Market(With(question)) => {
             present(&question.ask(&Market::bundled()?)?, options, screen, out)
         }
-        Command::Validate(question) => {
+        Command::Validate(With(question)) => {
+            if question.file.is_some() && options.data.is_some() {
+                return Err(Usage {
+                    message: String::from("`--data` names another file than the one to validate"),
+                    hint: Some(String::from("leave one of the two out")),
+                }
+                .into());
+            }
             let file = question.file.as_ref().or(options.data.as_ref());
             let (name, text) = ladder_text(file)?;
             let answer = Validate::ask(name, Report::of(&text));
             present(&answer, options, screen, out)
         }
-        Command::Schema(paper) => write(paper, options, out),
-        Command::Completions(paper) => write(paper, options, out),
-        Command::Man(paper) => write(paper, options, out),
+        Command::Schema(With(paper)) => write(paper, options, out),
+        Command::Completions(With(paper)) => write(paper, options, out),
+        Command::Man(With(paper)) => write(paper, options, out),
     }
 }
 
@@ -152,12 +160,20 @@ fn with_catalog<T>(
 ) -> Result<T> {
     let (file, text) = ladder_text(options.data.as_ref())?;
     let ladder = if options.data.is_none() {
-        // A test has checked this one, so only what the answer needs is read.
-        Ladder::sections(&text, sections)?
+        // A test has checked this one, so only what the answer needs is read, and only people are
+        // told the sources.
+        let sections = if options.format().is_for_people() {
+            sections.and(Sections::SOURCES)
+        } else {
+            sections
+        };
+        Ladder::known(&text, sections)?
     } else {
         Ladder::from_json(&text).map_err(|problems| UnsoundFile { file, problems })?
     };
-    ask(&Catalog::new(&ladder))
+    // The process ends soon: taking a big ladder apart would take as long as some answers.
+    let ladder = ManuallyDrop::new(ladder);
+    ask(&ManuallyDrop::new(Catalog::new(&ladder)))
 }
 
 /// What a ladder file is called, and its text; without a file those of the built-in one.

@@ -7,10 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Error, Result};
-use clap::{
-    Parser,
-    error::{ContextValue, ErrorKind},
-};
+use clap::error::{ContextValue, ErrorKind};
 use itpm_career::{
     Outcome,
     catalog::UnsoundFile,
@@ -23,7 +20,7 @@ const FAILED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let outcome = match Cli::try_parse() {
+    let outcome = match Cli::read(env::args_os) {
         Ok(cli) => run(&cli),
         Err(error) if error.exit_code() == 0 => print(error.to_string().trim_end()),
         Err(error) => return wrong_usage(error),

@@ -650,6 +650,12 @@ impl Sections {
         Self(self.0 | other.0)
     }
 
+    /// These, but not those.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether all of `other` are among these.
     #[must_use]
     pub const fn include(self, other: Self) -> bool {
@@ -677,23 +683,52 @@ enum Key {
     Certifications,
 }
 
-impl<'de> DeserializeSeed<'de> for Sections {
-    type Value = Ladder<'de>;
+impl Key {
+    /// The section that the key stands for; none for the head.
+    fn section(self) -> Sections {
+        match self {
+            Self::Sources => Sections::SOURCES,
+            Self::Skills => Sections::SKILLS,
+            Self::Levels => Sections::LEVELS,
+            Self::Tracks => Sections::TRACKS,
+            Self::Strategies => Sections::STRATEGIES,
+            Self::Certifications => Sections::CERTIFICATIONS,
+            _ => Sections::HEAD,
+        }
+    }
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Ladder<'de>, D::Error> {
+/// Reads some sections into a ladder.
+pub(super) struct Reader<'l, 'a> {
+    pub(super) sections: Sections,
+    pub(super) ladder: &'l mut Ladder<'a>,
+    /// Whether to stop where the last of the sections ends. What comes behind is not looked at, so
+    /// this is for a text that is known to be sound.
+    pub(super) stop: bool,
+    /// Whether it did.
+    pub(super) stopped: &'l mut bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
-impl<'de> Visitor<'de> for Sections {
-    type Value = Ladder<'de>;
+impl<'de> Visitor<'de> for Reader<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("an object with `levels`")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Ladder<'de>, A::Error> {
-        let mut ladder = Ladder::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self {
+            sections, ladder, ..
+        } = self;
+        let mut missing = sections;
         let mut seen = 0_u16;
         while let Some(key) = map.next_key::<Key>()? {
             if seen & (1 << key as u16) != 0 {
@@ -708,22 +743,35 @@ impl<'de> Visitor<'de> for Sections {
                 Key::Note => ladder.note = map.next_value()?,
                 Key::Counts => ladder.counts = map.next_value()?,
                 Key::Scale => ladder.scale = map.next_value()?,
-                Key::Sources if self.include(Self::SOURCES) => ladder.sources = map.next_value()?,
-                Key::Skills if self.include(Self::SKILLS) => ladder.skills = map.next_value()?,
-                Key::Levels if self.include(Self::LEVELS) => ladder.levels = map.next_value()?,
-                Key::Tracks if self.include(Self::TRACKS) => ladder.tracks = map.next_value()?,
-                Key::Strategies if self.include(Self::STRATEGIES) => {
+                Key::Sources if sections.include(Sections::SOURCES) => {
+                    ladder.sources = map.next_value()?
+                }
+                Key::Skills if sections.include(Sections::SKILLS) => {
+                    ladder.skills = map.next_value()?
+                }
+                Key::Levels if sections.include(Sections::LEVELS) => {
+                    ladder.levels = map.next_value()?
+                }
+                Key::Tracks if sections.include(Sections::TRACKS) => {
+                    ladder.tracks = map.next_value()?
+                }
+                Key::Strategies if sections.include(Sections::STRATEGIES) => {
                     ladder.strategies = map.next_value()?;
                 }
-                Key::Certifications if self.include(Self::CERTIFICATIONS) => {
+                Key::Certifications if sections.include(Sections::CERTIFICATIONS) => {
                     ladder.certifications = map.next_value()?;
                 }
                 _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+            missing = missing.without(key.section());
+            if self.stop && missing == Sections::HEAD {
+                *self.stopped = true;
+                return Ok(());
             }
         }
         if seen & (1 << Key::Levels as u16) == 0 {
             return Err(A::Error::missing_field("levels"));
         }
-        Ok(ladder)
+        Ok(())
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, de::DeserializeSeed};
 
 use super::{
     check::check,
-    ladder::{Ladder, Sections},
+    ladder::{Ladder, Reader, Sections},
     problem::{Found, Problems},
     shape::{LADDER_SCHEMA, misfits},
     tree::{Node, Value},
@@ -86,15 +86,43 @@ impl<'a> Ladder<'a> {
         }
     }
 
-    /// Reads some sections of a ladder that is known to be sound.
+    /// Reads some sections of a ladder.
     ///
     /// # Errors
     /// The first thing that is not as it must be.
-    pub fn sections(text: &'a str, sections: Sections) -> serde_json::Result<Self> {
+    fn sections(text: &'a str, sections: Sections) -> serde_json::Result<Self> {
+        let mut ladder = Self::default();
         let mut json = serde_json::Deserializer::from_str(text);
-        let ladder = sections.deserialize(&mut json)?;
+        let reader = Reader {
+            sections,
+            ladder: &mut ladder,
+            stop: false,
+            stopped: &mut false,
+        };
+        reader.deserialize(&mut json)?;
         json.end()?;
         Ok(ladder)
+    }
+
+    /// Reads some sections of a ladder that is known to be sound, and nothing behind the last of
+    /// them.
+    ///
+    /// # Errors
+    /// If it is not sound after all.
+    pub fn known(text: &'a str, sections: Sections) -> serde_json::Result<Self> {
+        let mut ladder = Self::default();
+        let mut stopped = false;
+        let reader = Reader {
+            sections,
+            ladder: &mut ladder,
+            stop: true,
+            stopped: &mut stopped,
+        };
+        match reader.deserialize(&mut serde_json::Deserializer::from_str(text)) {
+            // To the parser an object that nobody reads to its end is one that has no end.
+            Err(_) if stopped => Ok(ladder),
+            read => read.map(|()| ladder),
+        }
     }
 }
 

@@ -80,7 +80,7 @@ struct Names {
 impl Names {
     fn bundled() -> Result<Self> {
         Ok(Self {
-            ladder: Ladder::sections(BUNDLED, Sections::ALL)?,
+            ladder: Ladder::known(BUNDLED, Sections::ALL)?,
             market: Market::bundled()?,
         })
     }

@@ -159,10 +159,7 @@ impl<'a> Asking<'a> {
 }
 
 impl Question for Compare {
-    const SECTIONS: Sections = Sections::LEVELS
-        .and(Sections::TRACKS)
-        .and(Sections::SKILLS)
-        .and(Sections::SOURCES);
+    const SECTIONS: Sections = Sections::LEVELS.and(Sections::TRACKS).and(Sections::SKILLS);
 
     type Answer<'a> = CompareAnswer<'a>;
 

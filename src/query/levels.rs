@@ -82,10 +82,7 @@ impl<'a> LevelEntry<'a> {
 }
 
 impl Question for Levels {
-    const SECTIONS: Sections = Sections::LEVELS
-        .and(Sections::SKILLS)
-        .and(Sections::SOURCES)
-        .and(Sections::TRACKS);
+    const SECTIONS: Sections = Sections::LEVELS.and(Sections::SKILLS).and(Sections::TRACKS);
 
     type Answer<'a> = LevelsAnswer<'a>;
 

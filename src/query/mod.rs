@@ -44,7 +44,8 @@ pub use validate::{ProblemEntry, Severity, Validate, ValidateAnswer};
 
 /// Something that can be asked of a catalog.
 pub trait Question {
-    /// The sections of the ladder file that the answer needs.
+    /// The sections of the ladder file that the answer needs, beside the sources, which people are
+    /// told with every answer.
     const SECTIONS: Sections;
 
     /// What it gives.

@@ -38,9 +38,7 @@ pub struct SalaryEntry<'a> {
 }
 
 impl Question for Salaries {
-    const SECTIONS: Sections = Sections::LEVELS
-        .and(Sections::TRACKS)
-        .and(Sections::SOURCES);
+    const SECTIONS: Sections = Sections::LEVELS.and(Sections::TRACKS);
 
     type Answer<'a> = SalariesAnswer<'a>;
 

@@ -159,8 +159,7 @@ impl Question for Skills {
         .and(Sections::LEVELS)
         .and(Sections::TRACKS)
         .and(Sections::STRATEGIES)
-        .and(Sections::CERTIFICATIONS)
-        .and(Sections::SOURCES);
+        .and(Sections::CERTIFICATIONS);
 
     type Answer<'a> = SkillsAnswer<'a>;
 

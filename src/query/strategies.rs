@@ -70,9 +70,7 @@ impl<'a> StrategyEntry<'a> {
 }
 
 impl Question for Strategies {
-    const SECTIONS: Sections = Sections::STRATEGIES
-        .and(Sections::SKILLS)
-        .and(Sections::SOURCES);
+    const SECTIONS: Sections = Sections::STRATEGIES.and(Sections::SKILLS);
 
     type Answer<'a> = StrategiesAnswer<'a>;
 

@@ -103,10 +103,7 @@ fn reaching<'a>(
 }
 
 impl Question for Tracks {
-    const SECTIONS: Sections = Sections::TRACKS
-        .and(Sections::SKILLS)
-        .and(Sections::SOURCES)
-        .and(Sections::LEVELS);
+    const SECTIONS: Sections = Sections::TRACKS.and(Sections::SKILLS).and(Sections::LEVELS);
 
     type Answer<'a> = TracksAnswer<'a>;
 

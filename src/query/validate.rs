@@ -20,7 +20,7 @@ Examples:
 )]
 pub struct Validate {
     /// The ladder file; - is standard input
-    #[arg(value_name = "FILE", conflicts_with = "data", value_hint = clap::ValueHint::FilePath)]
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub file: Option<PathBuf>,
 }
 
