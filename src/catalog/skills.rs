@@ -53,7 +53,11 @@ impl<'a> Skills<'a> {
     /// Collects the skills that the loaded sections of `ladder` name.
     #[must_use]
     pub fn of(ladder: &'a Ladder<'a>) -> Self {
-        let mut skills = Self::default();
+        let mut skills = Self {
+            known: Vec::with_capacity(ladder.skills.len()),
+            by_spelling: HashMap::with_capacity(2 * ladder.skills.len()),
+            ..Self::default()
+        };
         for skill in &ladder.skills {
             let id = SkillId(skills.known.len());
             skills.known.push(KnownSkill {

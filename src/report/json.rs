@@ -5,7 +5,10 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::ser::Formatter;
 
-use crate::{query::Answer, terminal::is_steering};
+use crate::{
+    query::Answer,
+    terminal::{is_plain, is_steering},
+};
 
 /// The version of the JSON that is written. Within it keys are added, never removed, renamed or
 /// retyped.
@@ -37,6 +40,9 @@ impl Formatter for Visible {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        if is_plain(fragment) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_steering(*c)) {
             writer.write_all(&rest.as_bytes()[..at])?;
