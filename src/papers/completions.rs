@@ -36,7 +36,10 @@ impl Paper for Completions {
     fn write(&self, out: &mut dyn Write) -> Result<()> {
         let names = Names::bundled()?;
         let complete = |command: Command| command.mut_args(|arg| names.complete(arg));
-        let mut command = complete(Cli::command()).mut_subcommands(complete);
+        let mut command = Cli::command();
+        // A command has no arguments before it is built.
+        command.build();
+        let mut command = complete(command).mut_subcommands(complete);
         let mut script = Vec::new();
         // Into memory, since it panics when nobody reads any more.
         clap_complete::generate(self.shell, &mut command, "itpm-career", &mut script);
