@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSplitter, WrapAlgorithm};
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::query::Kind;
+use crate::{query::Kind, terminal::is_plain};
 
 /// What stands between two columns: a line and a blank on either side.
 const GAP: usize = 3;
@@ -38,15 +38,16 @@ impl Wish {
 
     /// Makes room for a line that may be broken into several, all but the first with an indent.
     pub(super) fn hold(&mut self, line: &str, indent: &str) {
-        let width = line.width();
-        if width > self.natural {
-            self.natural = width.min(WIDEST);
+        let wide = width(line);
+        if wide > self.natural {
+            self.natural = wide.min(WIDEST);
         }
-        if width + indent.len() > self.word {
+        if wide + indent.len() > self.word {
             // A word may be broken at its hyphens.
             let words = line.split(' ').flat_map(|word| word.split_inclusive('-'));
-            let words = words.map(|word| word.width() + indent.len());
-            self.word = words.fold(self.word, usize::max);
+            // A column takes at least a byte, so most words need no measuring.
+            let long = words.filter(|word| word.len() + indent.len() > self.word);
+            self.word = long.fold(self.word, |most, word| most.max(width(word) + indent.len()));
         }
     }
 
@@ -113,7 +114,7 @@ pub(super) fn widths(wishes: &[Wish], room: Option<usize>) -> Option<Vec<usize>>
 pub(super) fn settle(wishes: &[Wish], widths: &[usize], rows: &[Vec<String>]) -> Vec<usize> {
     let used = (0..widths.len()).map(|at| {
         let lines = rows.iter().flat_map(|row| row[at].lines());
-        lines.map(UnicodeWidthStr::width).max().unwrap_or(0)
+        lines.map(width).max().unwrap_or(0)
     });
     let mut settled: Vec<usize> = used.collect();
     let mut free = (widths.iter().sum::<usize>()).saturating_sub(settled.iter().sum());
@@ -129,34 +130,136 @@ pub(super) fn settle(wishes: &[Wish], widths: &[usize], rows: &[Vec<String>]) ->
 
 /// Breaks a line at blanks, and within a word only where the word alone is too wide. Lines after
 /// the first begin with `indent`.
-pub(super) fn wrap<'a>(line: &'a str, width: usize, indent: &'a str) -> Vec<Cow<'a, str>> {
-    if line.len() <= width {
+pub(super) fn wrap<'a>(line: &'a str, room: usize, indent: &str) -> Vec<Cow<'a, str>> {
+    if line.len() <= room {
         // A column takes at least a byte, so this needs no measuring.
         return vec![Cow::Borrowed(line)];
     }
-    // A word that must be broken is broken at its hyphens: `Washington-Arlington-Alexandria`.
-    let breaks = line.split(' ').any(|word| word.width() > width);
-    let splitter = if breaks {
-        WordSplitter::HyphenSplitter
-    } else {
-        WordSplitter::NoHyphenation
+    let lines = Lines {
+        room,
+        first: "",
+        rest: indent,
+        breaks: Breaks::Hyphens,
     };
-    let options = Options::new(width.max(1))
-        .subsequent_indent(indent)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(splitter);
-    textwrap::wrap(line, options)
+    lines.of(line)
 }
 
 /// Like [`wrap`], for lines outside of a table: with an indent, and with words left whole where
 /// breaking them would shred them.
 pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: Option<usize>) -> String {
-    let width = room.unwrap_or(usize::MAX);
-    let options = Options::new(width.max(1))
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .break_words(width >= 24)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
+    let room = room.unwrap_or(usize::MAX);
+    let breaks = if room >= 24 {
+        Breaks::Anywhere
+    } else {
+        Breaks::Nowhere
+    };
+    let lines = Lines {
+        room,
+        first,
+        rest,
+        breaks,
+    };
+    lines.of(text).join("\n")
+}
+
+/// How many columns a text takes.
+pub(super) fn width(text: &str) -> usize {
+    if is_plain(text) {
+        text.len()
+    } else {
+        text.width()
+    }
+}
+
+/// Lines filled word by word, in one pass, each a piece of the text.
+struct Lines<'i> {
+    room: usize,
+    first: &'i str,
+    rest: &'i str,
+    breaks: Breaks,
+}
+
+/// Where a word that is too wide is broken.
+#[derive(Clone, Copy, PartialEq)]
+enum Breaks {
+    /// At its hyphens if it has any, else anywhere.
+    Hyphens,
+    Anywhere,
+    Nowhere,
+}
+
+impl Lines<'_> {
+    fn of<'a>(&self, text: &'a str) -> Vec<Cow<'a, str>> {
+        let mut lines = Vec::new();
+        // The line that is being filled: where it starts and ends in the text, and its width.
+        let (mut start, mut end, mut filled) = (0, 0, 0);
+        let mut put = |from: usize, piece: &str, lines: &mut Vec<Cow<'a, str>>| {
+            let wide = width(piece);
+            // Only blanks, each a column wide, stand between the pieces of a line.
+            let blanks = from - end;
+            if end > start && filled + blanks + wide > self.room(lines.is_empty()) {
+                lines.push(self.line(&text[start..end], lines.is_empty()));
+                (start, filled) = (from, wide);
+            } else {
+                filled += blanks + wide;
+            }
+            end = from + piece.len();
+        };
+        let mut at = 0;
+        for word in text.split(' ') {
+            let from = at;
+            at += word.len() + 1;
+            if word.is_empty() {
+                continue;
+            }
+            let room = self.room(false);
+            if self.breaks == Breaks::Nowhere || word.len() <= room || width(word) <= room {
+                put(from, word, &mut lines);
+                continue;
+            }
+            let mut from = from;
+            // A column breaks a word at its hyphens if it has any. Outside of a table such a word is
+            // an address, whose hyphens are its own.
+            let hyphens = self.breaks == Breaks::Hyphens;
+            let parts = word.split_inclusive(|c| hyphens && c == '-');
+            for part in parts.flat_map(|part| shreds(part, room)) {
+                put(from, part, &mut lines);
+                from += part.len();
+            }
+        }
+        lines.push(self.line(&text[start..end], lines.is_empty()));
+        lines
+    }
+
+    /// What a line has room for beside its indent.
+    fn room(&self, is_first: bool) -> usize {
+        let indent = if is_first { self.first } else { self.rest };
+        self.room.saturating_sub(indent.len()).max(1)
+    }
+
+    fn line<'a>(&self, text: &'a str, is_first: bool) -> Cow<'a, str> {
+        match if is_first { self.first } else { self.rest } {
+            "" => Cow::Borrowed(text),
+            indent => Cow::Owned([indent, text].concat()),
+        }
+    }
+}
+
+/// A text in pieces no wider than `room`, whatever a reader takes for one character left whole.
+fn shreds(text: &str, room: usize) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (mut cut, mut filled) = (0, 0);
+        for grapheme in rest.graphemes(true) {
+            let wide = width(grapheme);
+            if cut > 0 && filled + wide > room {
+                break;
+            }
+            filled += wide;
+            cut += grapheme.len();
+        }
+        let (piece, later) = rest.split_at(cut);
+        rest = later;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
