@@ -115,7 +115,8 @@ fn answer<Q: Question>(
     screen: Screen,
     out: &mut impl Write,
 ) -> Result<Outcome> {
-    with_catalog(options, Q::SECTIONS, |catalog| {
+    let sections = question.sections(options.format().is_for_people());
+    with_catalog(options, sections, |catalog| {
         present(&question.ask(catalog)?, options, screen, out)
     })
 }

@@ -33,12 +33,12 @@ impl Paper for Man {
         let mut command = Cli::command().disable_help_subcommand(true);
         command.build();
         let Some(dir) = &self.dir else {
-            return page(&command, out).context("cannot write the answer");
+            return page(&command, &command, out).context("cannot write the answer");
         };
-        for command in [&command].into_iter().chain(command.get_subcommands()) {
+        for one in [&command].into_iter().chain(command.get_subcommands()) {
             let mut text = Vec::new();
-            let file = dir.join(format!("{}.1", name(command)));
-            page(command, &mut text)
+            let file = dir.join(format!("{}.1", name(one)));
+            page(one, &command, &mut text)
                 .and_then(|()| fs::write(&file, text))
                 .with_context(|| format!("cannot write {}", called(&file)))?;
         }
@@ -52,10 +52,15 @@ fn name(command: &Command) -> &str {
         .unwrap_or_else(|| command.get_name())
 }
 
-fn page(command: &Command, out: &mut dyn Write) -> io::Result<()> {
+/// The blank lines of what stands behind the options part the words on the command, the examples
+/// and, on the whole program's page, the exit codes.
+fn parts(command: &Command) -> Vec<String> {
     let after = command.get_after_help().map(ToString::to_string);
-    // The blank lines part the words on the command, the examples and the exit codes.
-    let parts = || after.iter().flat_map(|text| text.split("\n\n"));
+    let after = after.unwrap_or_default();
+    after.split("\n\n").map(str::to_owned).collect()
+}
+
+fn page(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Result<()> {
     let man = clap_mangen::Man::new(command.clone());
     let version = concat!("itpm-career ", env!("CARGO_PKG_VERSION"));
     let title = [name(command), "1", RELEASED, version, "User Commands"];
@@ -63,7 +68,7 @@ fn page(command: &Command, out: &mut dyn Write) -> io::Result<()> {
     man.render_name_section(out)?;
     man.render_synopsis_section(out)?;
     man.render_description_section(out)?;
-    for part in parts().filter(|part| !part.starts_with("Ex")) {
+    for part in parts(command).iter().filter(|part| !part.starts_with("Ex")) {
         let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
         write(Roff::new().control("PP", []).text([roman(words)]), out)?;
     }
@@ -75,7 +80,7 @@ fn page(command: &Command, out: &mut dyn Write) -> io::Result<()> {
     if command.has_subcommands() {
         man.render_subcommands_section(out)?;
     }
-    for part in parts() {
+    for part in parts(command) {
         if let Some(examples) = part.strip_prefix("Examples:\n") {
             let mut section = Roff::new();
             section.control("SH", ["EXAMPLES"]).control("nf", []);
@@ -83,13 +88,21 @@ fn page(command: &Command, out: &mut dyn Write) -> io::Result<()> {
                 section.text([roman(line.trim_start())]);
             }
             write(section.control("fi", []), out)?;
-        } else if let Some(codes) = part.strip_prefix("Exit codes: ") {
+        }
+    }
+    for part in parts(whole) {
+        if let Some(codes) = part.strip_prefix("Exit codes: ") {
             let mut section = Roff::new();
             section.control("SH", ["EXIT STATUS"]);
             write(section.text([roman(codes)]), out)?;
         }
     }
-    Ok(())
+    let others = [whole].into_iter().chain(whole.get_subcommands());
+    let others = others.filter(|other| name(other) != name(command));
+    let others: Vec<String> = others.map(|other| format!("{}(1)", name(other))).collect();
+    let mut section = Roff::new();
+    section.control("SH", ["SEE ALSO"]);
+    write(section.text([roman(others.join(", "))]), out)
 }
 
 fn write(roff: &mut Roff, out: &mut dyn Write) -> io::Result<()> {

@@ -138,13 +138,15 @@ fn sources<'a>(catalog: &'a Catalog<'a>, one: &Certification) -> Vec<&'a Source<
 }
 
 impl Question for Certifications {
-    const SECTIONS: Sections = Sections::CERTIFICATIONS
-        .and(Sections::LEVELS)
-        .and(Sections::TRACKS)
-        .and(Sections::SKILLS)
-        .and(Sections::SOURCES);
-
     type Answer<'a> = CertificationsAnswer<'a>;
+
+    fn sections(&self, _for_people: bool) -> Sections {
+        Sections::CERTIFICATIONS
+            .and(Sections::LEVELS)
+            .and(Sections::TRACKS)
+            .and(Sections::SKILLS)
+            .and(Sections::SOURCES)
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<CertificationsAnswer<'a>, Usage> {
         let all = &catalog.ladder.certifications;

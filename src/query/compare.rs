@@ -159,9 +159,11 @@ impl<'a> Asking<'a> {
 }
 
 impl Question for Compare {
-    const SECTIONS: Sections = Sections::LEVELS.and(Sections::TRACKS).and(Sections::SKILLS);
-
     type Answer<'a> = CompareAnswer<'a>;
+
+    fn sections(&self, _for_people: bool) -> Sections {
+        Sections::LEVELS.and(Sections::TRACKS).and(Sections::SKILLS)
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<CompareAnswer<'a>, Usage> {
         let from = Asking::of(catalog, &self.from)?;

@@ -82,9 +82,17 @@ impl<'a> LevelEntry<'a> {
 }
 
 impl Question for Levels {
-    const SECTIONS: Sections = Sections::LEVELS.and(Sections::SKILLS).and(Sections::TRACKS);
-
     type Answer<'a> = LevelsAnswer<'a>;
+
+    fn sections(&self, _for_people: bool) -> Sections {
+        let own = Sections::LEVELS.and(Sections::SKILLS);
+        // Where no level asks for a skill it is said which tracks do.
+        if self.skill.is_empty() {
+            own
+        } else {
+            own.and(Sections::TRACKS)
+        }
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<LevelsAnswer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;

@@ -44,12 +44,12 @@ pub use validate::{ProblemEntry, Severity, Validate, ValidateAnswer};
 
 /// Something that can be asked of a catalog.
 pub trait Question {
-    /// The sections of the ladder file that the answer needs, beside the sources, which people are
-    /// told with every answer.
-    const SECTIONS: Sections;
-
     /// What it gives.
     type Answer<'a>: Answer;
+
+    /// The sections of the ladder file that the answer needs when people or programs read it, beside
+    /// the sources, which people are told with every answer.
+    fn sections(&self, for_people: bool) -> Sections;
 
     /// Asks it.
     ///

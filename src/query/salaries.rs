@@ -38,9 +38,11 @@ pub struct SalaryEntry<'a> {
 }
 
 impl Question for Salaries {
-    const SECTIONS: Sections = Sections::LEVELS.and(Sections::TRACKS);
-
     type Answer<'a> = SalariesAnswer<'a>;
+
+    fn sections(&self, _for_people: bool) -> Sections {
+        Sections::LEVELS.and(Sections::TRACKS)
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<SalariesAnswer<'a>, Usage> {
         let entry = |kind, id, title, salary| SalaryEntry {

@@ -56,9 +56,11 @@ enum Record<'a> {
 type Fact<'a> = (&'static str, &'static str, Cell<'a>);
 
 impl Question for Show {
-    const SECTIONS: Sections = Sections::ALL;
-
     type Answer<'a> = ShowAnswer<'a>;
+
+    fn sections(&self, _for_people: bool) -> Sections {
+        Sections::ALL
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<ShowAnswer<'a>, Usage> {
         let kinds = ["level", "track", "skill", "strategy", "certification"];

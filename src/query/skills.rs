@@ -155,13 +155,15 @@ impl<'a> Asker<'a> {
 }
 
 impl Question for Skills {
-    const SECTIONS: Sections = Sections::SKILLS
-        .and(Sections::LEVELS)
-        .and(Sections::TRACKS)
-        .and(Sections::STRATEGIES)
-        .and(Sections::CERTIFICATIONS);
-
     type Answer<'a> = SkillsAnswer<'a>;
+
+    fn sections(&self, _for_people: bool) -> Sections {
+        Sections::SKILLS
+            .and(Sections::LEVELS)
+            .and(Sections::TRACKS)
+            .and(Sections::STRATEGIES)
+            .and(Sections::CERTIFICATIONS)
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<SkillsAnswer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;

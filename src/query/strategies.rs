@@ -70,9 +70,16 @@ impl<'a> StrategyEntry<'a> {
 }
 
 impl Question for Strategies {
-    const SECTIONS: Sections = Sections::STRATEGIES.and(Sections::SKILLS);
-
     type Answer<'a> = StrategiesAnswer<'a>;
+
+    fn sections(&self, for_people: bool) -> Sections {
+        // The skills are for programs.
+        if for_people {
+            Sections::STRATEGIES
+        } else {
+            Sections::STRATEGIES.and(Sections::SKILLS)
+        }
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<StrategiesAnswer<'a>, Usage> {
         let all: Vec<&Strategy> = catalog.ladder.strategies.iter().collect();

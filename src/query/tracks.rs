@@ -103,9 +103,17 @@ fn reaching<'a>(
 }
 
 impl Question for Tracks {
-    const SECTIONS: Sections = Sections::TRACKS.and(Sections::SKILLS).and(Sections::LEVELS);
-
     type Answer<'a> = TracksAnswer<'a>;
+
+    fn sections(&self, for_people: bool) -> Sections {
+        let own = Sections::TRACKS.and(Sections::SKILLS);
+        // People read the title of a level, and where no track asks for a skill, which levels do.
+        if for_people || !self.skill.is_empty() {
+            own.and(Sections::LEVELS)
+        } else {
+            own
+        }
+    }
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<TracksAnswer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;

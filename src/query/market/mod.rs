@@ -46,16 +46,16 @@ pub struct Market {
     #[arg(long, value_name = "FIGURE", conflicts_with = "place")]
     pub rank: Option<Rank>,
 
-    /// How many places [default: 10]
+    /// How many places, with --rank [default: 10]
     #[arg(long, value_name = "N", requires = "rank")]
     #[arg(value_parser = clap::value_parser!(u16).range(1..))]
     pub top: Option<u16>,
 
-    /// Only places that are counted under this state, itself included
+    /// Only places that are counted under this state, itself included, with --rank
     #[arg(long = "in", value_name = "STATE", requires = "rank")]
     pub within: Option<String>,
 
-    /// Only places of this kind
+    /// Only places of this kind, with --rank
     #[arg(long, value_name = "KIND", requires = "rank")]
     pub kind: Option<PlaceKind>,
 }

@@ -37,7 +37,17 @@ fn every_page_is_taken_and_whole() {
         let text = sh(&format!(
             "MANWIDTH=100 man --warnings -l pages/{page}.1 2>&1 | col -b"
         ));
-        for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXAMPLES"] {
+        for section in [
+            "NAME",
+            "SYNOPSIS",
+            "DESCRIPTION",
+            "OPTIONS",
+            "EXAMPLES",
+            "EXIT STATUS",
+            "SEE ALSO",
+            "EXIT STATUS",
+            "SEE ALSO",
+        ] {
             assert!(
                 text.lines().any(|line| line.trim_end().ends_with(section)),
                 "{page} has no {section}:\n{text}"
