@@ -11,6 +11,7 @@ use crate::{papers, query};
 
 /// The IT project manager's career explorer: the ladder, the tracks, the pay, the next step
 #[derive(Debug, Parser)]
+#[group(skip)]
 #[command(
     name = "itpm-career",
     version,
@@ -121,6 +122,7 @@ impl<Q: FromArgMatches> FromArgMatches for With<Q> {
 
 /// What all commands share.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(next_help_heading = "Common options")]
 pub struct Options {
     /// The form of the answer [default: table]

@@ -19,7 +19,7 @@ mod warn;
 
 use std::{
     cell::OnceCell,
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
 };
 
 pub use ladder::{
@@ -101,9 +101,14 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn sources<'i>(&self, ids: impl Iterator<Item = Option<&'i str>>) -> Vec<&'a Source<'a>> {
         let all = &self.ladder.sources;
-        let places: BTreeSet<usize> = (ids.flatten())
-            .filter_map(|id| place(&self.sources, all, |source| &source.id, id))
-            .collect();
+        let wanted: HashSet<&str> = ids.flatten().collect();
+        // To look each up takes a table of all, which is for those who name many or ask often.
+        if all.len() < 100 {
+            let wanted = |source: &&Source| wanted.contains(&*source.id);
+            return all.iter().filter(wanted).collect();
+        }
+        let place = |id: &&str| place(&self.sources, all, |source| &source.id, id);
+        let places: BTreeSet<usize> = wanted.iter().filter_map(place).collect();
         places.into_iter().map(|at| &all[at]).collect()
     }
 

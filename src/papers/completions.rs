@@ -18,6 +18,7 @@ use super::Paper;
 
 /// Print what a shell needs to complete commands, options and values
 #[derive(Clone, Debug, clap::Args)]
+#[group(skip)]
 #[command(
     after_help = "The names that it completes are those of the built-in ladder.
 

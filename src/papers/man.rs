@@ -19,6 +19,7 @@ const RELEASED: &str = "2026-11-25";
 
 /// Print the manual page, or write a page for each command into a folder
 #[derive(Clone, Debug, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career man | man -l -
   itpm-career man ~/.local/share/man/man1")]

@@ -16,6 +16,7 @@ pub const EXAMPLE: &str = include_str!("../../data/example.json");
 
 /// Print the JSON Schema of a ladder file or a profile, or a ladder to start from
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(
     after_help = "An editor that finds the schema under \"$schema\" completes and checks the file as you type.
 

@@ -15,6 +15,7 @@ use super::{
 
 /// Show the certificates: who may sit them, the exam, how they are kept
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career certifications
   itpm-career certifications --for agile

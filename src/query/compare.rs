@@ -11,6 +11,7 @@ use super::{
 
 /// Compare two levels or tracks: skills gained, raised, unchanged, lowered and dropped
 #[derive(Clone, Debug, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career compare junior senior
   itpm-career compare senior track:agile --json")]

@@ -15,6 +15,7 @@ use super::{
 
 /// Show the rungs of the ladder: from how many years, with which skills
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career levels
   itpm-career levels --years 4

@@ -8,6 +8,7 @@ use super::{Answer, Block, Cell, Column, Grid, Kind, Page, Question, Row, Scale,
 
 /// Compare the salary ranges of the ladder, as figures and as bars
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(
     after_help = "Nothing is converted or averaged: each currency and period has a scale of its own.
 

@@ -14,6 +14,7 @@ use super::{
 
 /// Show everything about one level, track, skill, strategy or certificate
 #[derive(Clone, Debug, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career show senior
   itpm-career show scrum

@@ -11,6 +11,7 @@ use super::{
 
 /// Show which levels and tracks ask for a skill, and what develops it
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career skills
   itpm-career skills --skill risk

@@ -11,6 +11,7 @@ use super::{Answer, Cell, Column, Grid, Kind, Question, Usage, find::did_you_mea
 
 /// Show how to advance
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career strategies
   itpm-career strategies --theme networking")]

@@ -12,6 +12,7 @@ use super::{Answer, Asked, Cell, Column, Grid, Kind, Question, Usage, asked::Ski
 
 /// Show what one can specialize in: with which skills, at what salary
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   itpm-career tracks
   itpm-career tracks --skill scrum

@@ -10,6 +10,7 @@ use super::{Answer, Block, Column, Grid, Kind, Page};
 
 /// Check a ladder file: every problem at once, each with its place
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(
     after_help = "An error makes the file unusable, and the exit code 1. A warning is something that may not be
 meant; warnings are looked for once every value has the right form. Without a file, and without --data, the built-in ladder is checked.

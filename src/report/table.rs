@@ -88,36 +88,38 @@ fn fitted(
     wishes: &[Wish],
     room: Option<usize>,
 ) -> Option<Vec<Vec<String>>> {
-    let at = |widths: &[usize]| {
-        let heads = columns.iter().zip(widths);
-        let heads = heads.map(|(column, width)| wrapped(&[column.head.into()], *width));
-        let mut cells: Vec<Vec<String>> = vec![heads.collect()];
-        cells.extend(rows.iter().zip(lines).map(|(row, lines)| {
-            let row = row.iter().zip(lines).zip(widths);
-            let row = row.map(|((cell, lines), width)| match cell {
-                Cell::Bar {
-                    low,
-                    middle,
-                    high,
-                    top,
-                } => bar(*low, *middle, *high, *top, *width),
-                _ => wrapped(lines, *width),
-            });
-            row.collect()
-        }));
-        cells
+    let cell = |row: usize, at: usize, width: usize| match row.checked_sub(1) {
+        None => wrapped(&[columns[at].head.into()], width),
+        Some(row) => match rows[row][at] {
+            Cell::Bar {
+                low,
+                middle,
+                high,
+                top,
+            } => bar(low, middle, high, top, width),
+            _ => wrapped(&lines[row][at], width),
+        },
     };
     let widths = layout::widths(wishes, room)?;
-    let cells = at(&widths);
-    let all_whole = wishes
-        .iter()
-        .zip(&widths)
-        .all(|(wish, width)| wish.is_whole(*width));
+    let row = |row| {
+        (0..widths.len())
+            .map(|at| cell(row, at, widths[at]))
+            .collect()
+    };
+    let mut cells: Vec<Vec<String>> = (0..=rows.len()).map(row).collect();
+    let mut columns = wishes.iter().zip(&widths);
+    let all_whole = columns.all(|(wish, width)| wish.is_whole(*width));
     // A second look is for tables that a person reads whole.
-    if all_whole || rows.len() > 100 {
-        return Some(cells);
+    if !all_whole && rows.len() <= 100 {
+        let settled = layout::settle(wishes, &widths, &cells);
+        // In a narrower column the lines would break where they do now.
+        for at in (0..widths.len()).filter(|at| settled[*at] > widths[*at]) {
+            for (row, cells) in cells.iter_mut().enumerate() {
+                cells[at] = cell(row, at, settled[at]);
+            }
+        }
     }
-    Some(at(&layout::settle(wishes, &widths, &cells)))
+    Some(cells)
 }
 
 fn side_by_side(

@@ -18,6 +18,7 @@ pub use rank::Rank;
 
 /// Show what the labour market pays: nationally, in a state, in a metro area
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(
     after_help = "The figures are those of the US Bureau of Labor Statistics' wage survey. Its percentiles are of an
 occupation as a whole: none is a junior's or a senior's salary. No ladder is read.

@@ -33,6 +33,7 @@ use person::Person;
 
 /// Show where you stand, what is next, what you lack and what closes the gap
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 #[command(
     after_help = "Nothing is stored. What is not said counts as none, and the answer says so.
 
