@@ -3,12 +3,17 @@
 //! The doc comments here are the descriptions in `data/ladder.schema.json`. Reading is in one pass,
 //! borrows from the text, and skips the sections that nobody asked for.
 
-use std::{collections::HashMap, fmt};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+};
 
 use serde::{
     Deserialize, Serialize,
     de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor},
 };
+
+use serde_json::value::RawValue;
 
 use super::{
     names::fold,
@@ -74,6 +79,28 @@ impl<'a> Ladder<'a> {
                 .into_iter()
                 .collect(),
         }
+    }
+
+    /// The ids of the sources that the levels, tracks and strategies name, pay included.
+    fn source_ids(&self) -> impl Iterator<Item = &str> {
+        let levels = self.levels.iter().map(|one| (&one.source, &*one.salary));
+        let tracks = self.tracks.iter().map(|one| (&one.source, &*one.salary));
+        let strategies = self.strategies.iter().map(|one| (&one.source, &[][..]));
+        let all = levels.chain(tracks).chain(strategies);
+        all.flat_map(|(source, salary)| {
+            let paid = salary.iter().map(|salary| &salary.source);
+            paid.chain([source]).flatten().map(|id| &**id)
+        })
+    }
+
+    /// The sources that may be named so far: those that hold a named id anywhere in their text.
+    fn named(&self, sources: Vec<&'a RawValue>) -> serde_json::Result<Vec<Source<'a>>> {
+        let ids: HashSet<&str> = self.source_ids().collect();
+        let named = |source: &&RawValue| ids.iter().any(|id| source.get().contains(id));
+        let named = sources.into_iter().filter(named);
+        named
+            .map(|source| serde_json::from_str(source.get()))
+            .collect()
     }
 
     /// Whether some level leads elsewhere than to the next in the list.
@@ -744,7 +771,13 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
                 Key::Counts => ladder.counts = map.next_value()?,
                 Key::Scale => ladder.scale = map.next_value()?,
                 Key::Sources if sections.include(Sections::SOURCES) => {
-                    ladder.sources = map.next_value()?
+                    // Of a sound ladder those that nothing names are not needed. Certificates name
+                    // the most, and stand behind the sources.
+                    ladder.sources = if self.stop && !sections.include(Sections::CERTIFICATIONS) {
+                        ladder.named(map.next_value()?).map_err(A::Error::custom)?
+                    } else {
+                        map.next_value()?
+                    };
                 }
                 Key::Skills if sections.include(Sections::SKILLS) => {
                     ladder.skills = map.next_value()?

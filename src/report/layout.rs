@@ -1,7 +1,5 @@
 //! How wide the columns of a table are, and text broken to fit them.
 
-use std::borrow::Cow;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -129,19 +127,15 @@ pub(super) fn settle(wishes: &[Wish], widths: &[usize], rows: &[Vec<String>]) ->
 }
 
 /// Breaks a line at blanks, and within a word only where the word alone is too wide. Lines after
-/// the first begin with `indent`.
-pub(super) fn wrap<'a>(line: &'a str, room: usize, indent: &str) -> Vec<Cow<'a, str>> {
-    if line.len() <= room {
-        // A column takes at least a byte, so this needs no measuring.
-        return vec![Cow::Borrowed(line)];
-    }
+/// the first begin with `indent`. Each line is given as its indent and its text.
+pub(super) fn wrap(line: &str, room: usize, indent: &str, give: impl FnMut([&str; 2])) {
     let lines = Lines {
         room,
         first: "",
         rest: indent,
         breaks: Breaks::Hyphens,
     };
-    lines.of(line)
+    lines.of(line, give);
 }
 
 /// Like [`wrap`], for lines outside of a table: with an indent, and with words left whole where
@@ -159,7 +153,15 @@ pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: Option<usize>
         rest,
         breaks,
     };
-    lines.of(text).join("\n")
+    let mut filled = String::with_capacity(text.len() + text.len() / 8);
+    lines.of(text, |[indent, line]| {
+        if !filled.is_empty() {
+            filled.push('\n');
+        }
+        filled.push_str(indent);
+        filled.push_str(line);
+    });
+    filled
 }
 
 /// How many columns a text takes.
@@ -189,16 +191,21 @@ enum Breaks {
 }
 
 impl Lines<'_> {
-    fn of<'a>(&self, text: &'a str) -> Vec<Cow<'a, str>> {
-        let mut lines = Vec::new();
+    fn of(&self, text: &str, mut give: impl FnMut([&str; 2])) {
+        if text.len() <= self.room_behind(self.first) {
+            // A column takes at least a byte, so this needs no measuring.
+            return give([self.first, text]);
+        }
         // The line that is being filled: where it starts and ends in the text, and its width.
         let (mut start, mut end, mut filled) = (0, 0, 0);
-        let mut put = |from: usize, piece: &str, lines: &mut Vec<Cow<'a, str>>| {
+        let mut indent = self.first;
+        let mut put = |from: usize, piece: &str| {
             let wide = width(piece);
             // Only blanks, each a column wide, stand between the pieces of a line.
             let blanks = from - end;
-            if end > start && filled + blanks + wide > self.room(lines.is_empty()) {
-                lines.push(self.line(&text[start..end], lines.is_empty()));
+            if end > start && filled + blanks + wide > self.room_behind(indent) {
+                give([indent, &text[start..end]]);
+                indent = self.rest;
                 (start, filled) = (from, wide);
             } else {
                 filled += blanks + wide;
@@ -207,41 +214,31 @@ impl Lines<'_> {
         };
         let mut at = 0;
         for word in text.split(' ') {
-            let from = at;
+            let mut from = at;
             at += word.len() + 1;
             if word.is_empty() {
                 continue;
             }
-            let room = self.room(false);
+            let room = self.room_behind(self.rest);
             if self.breaks == Breaks::Nowhere || word.len() <= room || width(word) <= room {
-                put(from, word, &mut lines);
+                put(from, word);
                 continue;
             }
-            let mut from = from;
             // A column breaks a word at its hyphens if it has any. Outside of a table such a word is
             // an address, whose hyphens are its own.
             let hyphens = self.breaks == Breaks::Hyphens;
             let parts = word.split_inclusive(|c| hyphens && c == '-');
             for part in parts.flat_map(|part| shreds(part, room)) {
-                put(from, part, &mut lines);
+                put(from, part);
                 from += part.len();
             }
         }
-        lines.push(self.line(&text[start..end], lines.is_empty()));
-        lines
+        give([indent, &text[start..end]]);
     }
 
     /// What a line has room for beside its indent.
-    fn room(&self, is_first: bool) -> usize {
-        let indent = if is_first { self.first } else { self.rest };
+    fn room_behind(&self, indent: &str) -> usize {
         self.room.saturating_sub(indent.len()).max(1)
-    }
-
-    fn line<'a>(&self, text: &'a str, is_first: bool) -> Cow<'a, str> {
-        match if is_first { self.first } else { self.rest } {
-            "" => Cow::Borrowed(text),
-            indent => Cow::Owned([indent, text].concat()),
-        }
     }
 }
 

@@ -161,16 +161,18 @@ fn side_by_side(
 
 /// The lines of a cell, none wider than the column.
 fn wrapped(lines: &[Cow<str>], width: usize) -> String {
-    match lines {
-        [line] if line.len() <= width => line.to_string(),
-        lines => {
-            let indent = if lines.len() > 1 { INDENT } else { "" };
-            let lines = lines
-                .iter()
-                .flat_map(|line| layout::wrap(line, width, indent));
-            lines.collect::<Vec<_>>().join("\n")
-        }
+    let indent = if lines.len() > 1 { INDENT } else { "" };
+    let length = lines.iter().map(|line| line.len() + 1).sum::<usize>();
+    let mut text = String::with_capacity(length + length / 8);
+    for line in lines {
+        layout::wrap(line, width, indent, |piece| {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            piece.into_iter().for_each(|part| text.push_str(part));
+        });
     }
+    text
 }
 
 /// A range on a scale from 0 to `top` that fills `width` columns. An open end fades out; what lies
