@@ -10,10 +10,8 @@ use std::{
 
 use serde::{
     Deserialize, Serialize,
-    de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor},
+    de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
-
-use serde_json::value::RawValue;
 
 use super::{
     names::fold,
@@ -82,25 +80,16 @@ impl<'a> Ladder<'a> {
     }
 
     /// The ids of the sources that the levels, tracks and strategies name, pay included.
-    fn source_ids(&self) -> impl Iterator<Item = &str> {
+    fn source_ids(&self) -> HashSet<String> {
         let levels = self.levels.iter().map(|one| (&one.source, &*one.salary));
         let tracks = self.tracks.iter().map(|one| (&one.source, &*one.salary));
         let strategies = self.strategies.iter().map(|one| (&one.source, &[][..]));
         let all = levels.chain(tracks).chain(strategies);
-        all.flat_map(|(source, salary)| {
+        let ids = all.flat_map(|(source, salary)| {
             let paid = salary.iter().map(|salary| &salary.source);
-            paid.chain([source]).flatten().map(|id| &**id)
-        })
-    }
-
-    /// The sources that may be named so far: those that hold a named id anywhere in their text.
-    fn named(&self, sources: Vec<&'a RawValue>) -> serde_json::Result<Vec<Source<'a>>> {
-        let ids: HashSet<&str> = self.source_ids().collect();
-        let named = |source: &&RawValue| ids.iter().any(|id| source.get().contains(id));
-        let named = sources.into_iter().filter(named);
-        named
-            .map(|source| serde_json::from_str(source.get()))
-            .collect()
+            paid.chain([source]).flatten()
+        });
+        ids.map(|id| id.to_string()).collect()
     }
 
     /// Whether some level leads elsewhere than to the next in the list.
@@ -710,6 +699,43 @@ enum Key {
     Certifications,
 }
 
+/// Reads those of a list of sources that are named, and nothing behind the last of them.
+struct Named<'l, 'a> {
+    ids: HashSet<String>,
+    found: &'l mut Vec<Source<'a>>,
+    /// Whether something was left unread.
+    stopped: &'l mut bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Named<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Named<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a list of sources")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        while let Some(source) = list.next_element::<Source>()? {
+            if self.ids.remove(&*source.id) {
+                self.found.push(source);
+            }
+            if self.ids.is_empty() {
+                *self.stopped = true;
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Key {
     /// The section that the key stands for; none for the head.
     fn section(self) -> Sections {
@@ -771,13 +797,15 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
                 Key::Counts => ladder.counts = map.next_value()?,
                 Key::Scale => ladder.scale = map.next_value()?,
                 Key::Sources if sections.include(Sections::SOURCES) => {
-                    // Of a sound ladder those that nothing names are not needed. Certificates name
-                    // the most, and stand behind the sources.
-                    ladder.sources = if self.stop && !sections.include(Sections::CERTIFICATIONS) {
-                        ladder.named(map.next_value()?).map_err(A::Error::custom)?
+                    if self.stop && missing == Sections::SOURCES {
+                        map.next_value_seed(Named {
+                            ids: ladder.source_ids(),
+                            found: &mut ladder.sources,
+                            stopped: self.stopped,
+                        })?;
                     } else {
-                        map.next_value()?
-                    };
+                        ladder.sources = map.next_value()?;
+                    }
                 }
                 Key::Skills if sections.include(Sections::SKILLS) => {
                     ladder.skills = map.next_value()?
