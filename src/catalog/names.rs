@@ -16,7 +16,19 @@ use super::text::Number;
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
-    or_itself(words(name).concat(), name)
+    if name.is_ascii() {
+        let kept = name.chars().filter(|c| !parts_words(*c));
+        let mut folded = String::with_capacity(name.len());
+        folded.extend(kept.map(|c| c.to_ascii_lowercase()));
+        or_itself(folded, name)
+    } else {
+        or_itself(words(name).concat(), name)
+    }
+}
+
+/// Whether a character stands between two words.
+fn parts_words(c: char) -> bool {
+    c.is_whitespace() || is_hyphen(c)
 }
 
 /// The words of a name, folded: `Risk-Management` is `risk` and `management`.
@@ -32,7 +44,7 @@ pub fn words(name: &str) -> Vec<String> {
             .collect()
     };
     plain
-        .split(|c: char| c.is_whitespace() || is_hyphen(c))
+        .split(parts_words)
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()

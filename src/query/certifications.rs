@@ -111,27 +111,32 @@ pub(super) fn served(catalog: &Catalog, one: &Certification) -> Vec<Thing> {
     one.serves.iter().filter_map(|name| thing(name)).collect()
 }
 
+/// The skills that a level or a track asks for.
+pub(super) fn asked<'a>(catalog: &'a Catalog<'a>, thing: Thing) -> impl Iterator<Item = Thing> {
+    let ladder = catalog.ladder;
+    let skills: &[Requirement] = match thing {
+        Thing::Level(at) => &ladder.levels[at].skills,
+        Thing::Track(at) => &ladder.tracks[at].skills,
+        _ => &[],
+    };
+    skills
+        .iter()
+        .map(|one| Thing::Skill(catalog.skills.asked(one).0))
+}
+
 /// The certificates for a level, a track or a skill: those that name it, or a skill it asks for.
 pub(super) fn serving<'a>(
     catalog: &'a Catalog<'a>,
     wanted: Thing,
 ) -> impl Iterator<Item = &'a Certification<'a>> {
-    let ladder = catalog.ladder;
-    let skills: &[Requirement] = match wanted {
-        Thing::Level(at) => &ladder.levels[at].skills,
-        Thing::Track(at) => &ladder.tracks[at].skills,
-        _ => &[],
-    };
-    let asked: Vec<Thing> = (skills.iter())
-        .map(|one| Thing::Skill(catalog.skills.asked(one).0))
-        .collect();
+    let asked: Vec<Thing> = asked(catalog, wanted).collect();
     let serves = move |one: &&Certification| {
         let things = served(catalog, one);
         things
             .iter()
             .any(|thing| *thing == wanted || asked.contains(thing))
     };
-    ladder.certifications.iter().filter(serves)
+    catalog.ladder.certifications.iter().filter(serves)
 }
 
 fn sources<'a>(catalog: &'a Catalog<'a>, one: &Certification) -> Vec<&'a Source<'a>> {

@@ -8,7 +8,7 @@ use crate::catalog::{
 use super::Usage;
 
 /// A thing that has a name, by its place in the ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Thing {
     Level(usize),
     Track(usize),

@@ -41,8 +41,11 @@ impl Wish {
             self.natural = wide.min(WIDEST);
         }
         if wide + indent.len() > self.word {
-            // A word may be broken at its hyphens.
-            let words = line.split(' ').flat_map(|word| word.split_inclusive('-'));
+            // A long word may be broken at its hyphens; a date or a short name may not.
+            let words = line.split(' ').flat_map(|word| {
+                let long = word.len() > 16;
+                word.split_inclusive(move |c| long && c == '-')
+            });
             // A column takes at least a byte, so most words need no measuring.
             let long = words.filter(|word| word.len() + indent.len() > self.word);
             self.word = long.fold(self.word, |most, word| most.max(width(word) + indent.len()));

@@ -962,3 +962,30 @@ fn alternatives_read_as_alternatives() {
         "{page}"
     );
 }
+
+/// The page shows what those certificates take that are for what one is about; JSON has them all.
+#[test]
+fn the_page_shows_the_certificates_on_the_way() {
+    let page = ask("plan --years 4 --width 0").stdout;
+    let row = |page: &str, name: &str| {
+        page.lines()
+            .any(|line| line.starts_with(&format!("{name} ")))
+    };
+    for name in ["PMP", "PMI-ACP", "PgMP", "PfMP"] {
+        assert!(row(&page, name), "{name} is not in\n{page}");
+    }
+    assert!(!row(&page, "CSM") && !row(&page, "CAPM"), "{page}");
+    let others = "Not yet either, and for other levels and tracks: CAPM, CSM, A-CSM, CSP-SM and Certified SAFe Agilist.";
+    assert!(page.lines().any(|line| line == others), "{page}");
+    let page = ask("plan --years 4 --track agile --width 0").stdout;
+    assert!(row(&page, "CSM") && row(&page, "A-CSM"), "{page}");
+    let all = plan("--years 4");
+    let all = all["certifications"].as_array().expect("a list");
+    assert_eq!(all.len(), 17);
+    let on_way = all.iter().filter(|one| one["on_way"] == true);
+    let on_way: Vec<&str> = on_way.map(|one| text(&one["id"])).collect();
+    assert_eq!(
+        on_way,
+        ["pmp", "pmi-acp", "pgmp", "pfmp", "prince2-f", "prince2-p"]
+    );
+}

@@ -1,6 +1,6 @@
 //! Which certificates one may sit, and for the others exactly what is missing, route by route.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
@@ -10,7 +10,11 @@ use crate::catalog::{
 };
 
 use super::{
-    super::certifications::{or_held, short, within},
+    super::{
+        certifications::{asked, or_held, served, short, within},
+        find::Thing,
+    },
+    PlanStrategy, Rung,
     person::Person,
 };
 
@@ -27,6 +31,9 @@ pub struct CertificateEntry<'a> {
     pub routes: Vec<RouteEntry<'a>>,
     /// The date or period these conditions speak of.
     pub as_of: Option<&'a str>,
+    /// Whether it is for a level of the way, for a track that is named, for a skill that one of them
+    /// asks for, or where a strategy leads: a page shows what these take, not what all of them do.
+    pub on_way: bool,
 }
 
 /// Whether a person may sit a certificate.
@@ -151,10 +158,19 @@ struct Assumed {
     none: BTreeSet<String>,
 }
 
-pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &mut Person) -> Vec<CertificateEntry<'a>> {
+pub(super) fn of<'a>(
+    catalog: &'a Catalog<'a>,
+    person: &mut Person,
+    way: &[Rung<'a>],
+    strategies: &[PlanStrategy<'a>],
+) -> Vec<CertificateEntry<'a>> {
+    let on_way = on_way(catalog, person, way, strategies);
     let mut assumed = Assumed::default();
     let all = catalog.ladder.certifications.iter().enumerate();
-    let entries = all.map(|(at, one)| entry(catalog, person, at, one, &mut assumed));
+    let entries = all.map(|(at, one)| CertificateEntry {
+        on_way: on_way.contains(&*one.id),
+        ..entry(catalog, person, at, one, &mut assumed)
+    });
     let entries: Vec<CertificateEntry> = entries.collect();
     if let (Some(years), Some(led)) = (person.years, person.leading_months)
         && led > years.months()
@@ -227,7 +243,32 @@ fn entry<'a>(
         status,
         routes,
         as_of: one.as_of.as_deref(),
+        on_way: false,
     }
+}
+
+/// The ids of the certificates for what the person is about.
+fn on_way<'a>(
+    catalog: &'a Catalog<'a>,
+    person: &Person,
+    way: &[Rung<'a>],
+    strategies: &[PlanStrategy<'a>],
+) -> HashSet<&'a str> {
+    let levels = way
+        .iter()
+        .filter_map(|rung| catalog.level_at(rung.level.id));
+    let tracks = person.tracks.iter().filter(|_| person.on_track);
+    let things: HashSet<Thing> = (levels.map(Thing::Level))
+        .chain(tracks.map(|at| Thing::Track(*at)))
+        .flat_map(|thing| asked(catalog, thing).chain([thing]))
+        .collect();
+    let all = catalog.ladder.certifications.iter();
+    let serving = all.filter(|one| served(catalog, one).iter().any(|it| things.contains(it)));
+    let led_to = strategies.iter().flat_map(|one| one.certifications);
+    serving
+        .map(|one| &*one.id)
+        .chain(led_to.map(|id| &**id))
+        .collect()
 }
 
 fn missing<'a>(

@@ -126,7 +126,7 @@ impl Plan {
         let way = way::of(catalog, &mut person, &climb, &standing);
         let tracks = tracks::of(catalog, &person);
         let strategies = strategies::of(catalog, &person, &way, &tracks);
-        let certifications = certificates::of(catalog, &mut person);
+        let certifications = certificates::of(catalog, &mut person, &way, &strategies);
         let said = person.in_words(catalog);
         let mut notes = person.notes;
         if let (Some(market), Some(place)) = (&market, place) {

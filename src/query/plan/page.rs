@@ -284,13 +284,21 @@ fn certifications<'a>(
         open.contains(&one.status)
     };
     let open = || certificates.iter().filter(is_open);
-    let known = open().filter(|one| !one.routes.is_empty());
-    blocks.push(Block::Grid(Grid::new(COLUMNS, known.map(row))));
-    let unknown = open().filter(|one| one.routes.is_empty());
-    let unknown: Vec<&str> = unknown.map(|one| short(catalog, one.id)).collect();
-    if !unknown.is_empty() {
-        let text = format!("Not known here who may sit: {}.", and_list(&unknown));
-        blocks.push(Block::Text(text.into()));
+    let (on_way, others): (Vec<_>, Vec<_>) = open()
+        .filter(|one| !one.routes.is_empty())
+        .partition(|one| one.on_way);
+    blocks.push(Block::Grid(Grid::new(COLUMNS, on_way.into_iter().map(row))));
+    let unknown = open().filter(|one| one.routes.is_empty()).collect();
+    for (those, label) in [
+        (others, "Not yet either, and for other levels and tracks"),
+        (unknown, "Not known here who may sit"),
+    ] {
+        let names: Vec<&str> = those.iter().map(|one| short(catalog, one.id)).collect();
+        if !names.is_empty() {
+            blocks.push(Block::Text(
+                format!("{label}: {}.", and_list(&names)).into(),
+            ));
+        }
     }
     blocks.push(Block::Text(
         "The command certifications names the whole conditions, how recent experience must be, and \

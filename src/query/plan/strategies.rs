@@ -17,6 +17,9 @@ pub struct PlanStrategy<'a> {
     pub develops: Vec<&'a str>,
     #[serde(skip)]
     pub(super) steps: &'a [Text<'a>],
+    /// The ids of the certificates it leads to.
+    #[serde(skip)]
+    pub(super) certifications: &'a [Text<'a>],
 }
 
 /// The names of the missing skills that no strategy develops.
@@ -67,6 +70,7 @@ pub(super) fn of<'a>(
             title: &strategy.title,
             develops,
             steps: &strategy.steps,
+            certifications: &strategy.certifications,
         }
     };
     let strategies = &catalog.ladder.strategies;
