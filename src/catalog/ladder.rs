@@ -98,7 +98,7 @@ impl<'a> Ladder<'a> {
         let mut levels = self.levels.iter().enumerate();
         levels.any(|(at, level)| {
             let following = self.levels.get(at + 1).map(|level| &level.id);
-            let only = |next: &Vec<Text>| next.iter().eq(following);
+            let only = |next: &[Text]| next.iter().eq(following);
             level.next.as_ref().is_some_and(|next| !only(next))
         })
     }
@@ -188,7 +188,7 @@ pub struct Skill<'a> {
     pub name: Text<'a>,
     /// Other names for the same skill. An alias belongs to one skill only.
     #[serde(default)]
-    pub aliases: Vec<Text<'a>>,
+    pub aliases: Box<[Text<'a>]>,
     /// The family the skill belongs to.
     pub group: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
@@ -208,7 +208,7 @@ pub struct Level<'a> {
     pub title: Text<'a>,
     /// Other titles for the same rung.
     #[serde(default)]
-    pub aliases: Vec<Text<'a>>,
+    pub aliases: Box<[Text<'a>]>,
     /// The years of experience it is meant for.
     #[serde(default)]
     pub years: Years,
@@ -216,15 +216,15 @@ pub struct Level<'a> {
     pub summary: Option<Text<'a>>,
     /// What one answers for.
     #[serde(default)]
-    pub responsibilities: Vec<Text<'a>>,
+    pub responsibilities: Box<[Text<'a>]>,
     /// The skills it asks for.
     #[serde(default)]
-    pub skills: Vec<Requirement<'a>>,
+    pub skills: Box<[Requirement<'a>]>,
     /// What it pays.
     #[serde(default)]
-    pub salary: Vec<Salary<'a>>,
+    pub salary: Box<[Salary<'a>]>,
     /// The ids of the rungs that may follow. Left out: the next in the list; empty: none.
-    pub next: Option<Vec<Text<'a>>>,
+    pub next: Option<Box<[Text<'a>]>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
@@ -244,17 +244,17 @@ pub struct Track<'a> {
     pub title: Text<'a>,
     /// Other names for the same track.
     #[serde(default)]
-    pub aliases: Vec<Text<'a>>,
+    pub aliases: Box<[Text<'a>]>,
     /// What it concentrates on, in a line.
     pub focus: Option<Text<'a>>,
     /// What one does in it, in a sentence or two.
     pub summary: Option<Text<'a>>,
     /// The skills it asks for.
     #[serde(default)]
-    pub skills: Vec<Requirement<'a>>,
+    pub skills: Box<[Requirement<'a>]>,
     /// What it pays.
     #[serde(default)]
-    pub salary: Vec<Salary<'a>>,
+    pub salary: Box<[Salary<'a>]>,
     /// The id of the level that one must have reached.
     pub from: Option<Text<'a>>,
     /// The id of the source of these facts.
@@ -278,18 +278,18 @@ pub struct Strategy<'a> {
     pub title: Text<'a>,
     /// Other names for the same strategy.
     #[serde(default)]
-    pub aliases: Vec<Text<'a>>,
+    pub aliases: Box<[Text<'a>]>,
     /// Why it helps.
     pub advice: Option<Text<'a>>,
     /// What to do, step by step.
     #[serde(default)]
-    pub steps: Vec<Text<'a>>,
+    pub steps: Box<[Text<'a>]>,
     /// The skills it develops.
     #[serde(default)]
-    pub develops: Vec<Text<'a>>,
+    pub develops: Box<[Text<'a>]>,
     /// The ids of the certificates it leads to.
     #[serde(default)]
-    pub certifications: Vec<Text<'a>>,
+    pub certifications: Box<[Text<'a>]>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
@@ -309,25 +309,25 @@ pub struct Certification<'a> {
     pub name: Text<'a>,
     /// Other names for the same certificate.
     #[serde(default)]
-    pub aliases: Vec<Text<'a>>,
+    pub aliases: Box<[Text<'a>]>,
     /// Who gives it.
     pub issuer: Option<Text<'a>>,
     /// The issuer's page.
     pub url: Option<Text<'a>>,
     /// The ways to be admitted, any one of them enough. Left out: not known.
-    pub routes: Option<Vec<Route<'a>>>,
+    pub routes: Option<Box<[Route<'a>]>>,
     /// The exam.
     pub exam: Option<Exam<'a>>,
     /// How it is kept.
     pub renewal: Option<Renewal<'a>>,
     /// The ids or names of the levels, tracks and skills it is for.
     #[serde(default, rename = "for")]
-    pub serves: Vec<Text<'a>>,
+    pub serves: Box<[Text<'a>]>,
     /// The date or period these facts speak of.
     pub as_of: Option<Text<'a>>,
     /// The ids of the sources of these facts.
     #[serde(default)]
-    pub sources: Vec<Text<'a>>,
+    pub sources: Box<[Text<'a>]>,
     /// A remark for those who read the file. The program does not show it.
     #[serde(default)]
     pub note: Remark,
@@ -342,12 +342,12 @@ pub struct Route<'a> {
     pub education: Option<Education>,
     /// The experience, all of it.
     #[serde(default, borrow)]
-    pub experience: Vec<Experience<'a>>,
+    pub experience: Box<[Experience<'a>]>,
     /// The training.
     pub training: Option<Training<'a>>,
     /// The ids of certificates one must hold, all of them.
     #[serde(default)]
-    pub certifications: Vec<Text<'a>>,
+    pub certifications: Box<[Text<'a>]>,
     /// A condition that only the issuer can check, in words.
     pub condition: Option<Text<'a>>,
 }
@@ -396,7 +396,7 @@ pub struct Experience<'a> {
     pub counted_as: Option<Work>,
     /// The ids of certificates any of which counts instead.
     #[serde(default)]
-    pub or_certification: Vec<Text<'a>>,
+    pub or_certification: Box<[Text<'a>]>,
 }
 
 /// Work that a plan knows the length of.
@@ -422,7 +422,7 @@ pub struct Training<'a> {
     pub of: Text<'a>,
     /// The ids of certificates any of which counts instead.
     #[serde(default)]
-    pub or_certification: Vec<Text<'a>>,
+    pub or_certification: Box<[Text<'a>]>,
 }
 
 /// An exam.
