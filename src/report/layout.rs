@@ -112,9 +112,15 @@ pub(super) fn widths(wishes: &[Wish], room: Option<usize>) -> Option<Vec<usize>>
 
 /// Better widths, once the cells are broken: lines break at words, so a column may leave free what
 /// makes another whole.
-pub(super) fn settle(wishes: &[Wish], widths: &[usize], rows: &[Vec<String>]) -> Vec<usize> {
+pub(super) fn settle(
+    wishes: &[Wish],
+    widths: &[usize],
+    head: &[String],
+    rows: &[Vec<String>],
+) -> Vec<usize> {
     let used = (0..widths.len()).map(|at| {
-        let lines = rows.iter().flat_map(|row| row[at].lines());
+        let cells = rows.iter().map(|row| &row[at]).chain([&head[at]]);
+        let lines = cells.flat_map(|cell| cell.lines());
         lines.map(width).max().unwrap_or(0)
     });
     let mut settled: Vec<usize> = used.collect();

@@ -5,7 +5,9 @@ use std::{
     io::{self, Write},
 };
 
-use comfy_table::{CellAlignment, ContentLineStyle, LineStyle, Table, TableStyle};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentLineStyle, LineStyle, Table, TableStyle, Width,
+};
 
 use crate::{
     catalog::Number,
@@ -52,8 +54,8 @@ fn grid(grid: Grid, screen: Screen, out: &mut impl Write) -> io::Result<()> {
             .map(|row| row.iter().map(words::lines).collect())
             .collect();
         let wishes = wishes(&columns, &lines);
-        if let Some(cells) = fitted(&columns, &rows, &lines, &wishes, screen.width) {
-            return side_by_side(&columns, cells, out);
+        if let Some(table) = SideBySide::new(&columns, &rows, &lines, &wishes, screen.width) {
+            return table.write(&wishes, out);
         }
         // A bar is the first thing one can do without.
         let Some(bar) = columns.iter().position(|column| column.kind == Kind::Bar) else {
@@ -79,84 +81,144 @@ fn wishes(columns: &[Column], rows: &[Vec<Vec<Cow<str>>>]) -> Vec<Wish> {
     wishes
 }
 
-/// The head and the rows with every cell broken to the width of its column; none if the columns do
-/// not fit side by side.
-fn fitted(
-    columns: &[Column],
-    rows: &[Row],
-    lines: &[Vec<Vec<Cow<str>>>],
-    wishes: &[Wish],
-    room: Option<usize>,
-) -> Option<Vec<Vec<String>>> {
-    let cell = |row: usize, at: usize, width: usize| match row.checked_sub(1) {
-        None => wrapped(&[columns[at].head.into()], width),
-        Some(row) => match rows[row][at] {
+/// How many rows are laid out at once: a big table is never held whole in its final form.
+const AT_ONCE: usize = 1000;
+
+/// A table whose columns stand side by side.
+struct SideBySide<'t> {
+    columns: &'t [Column],
+    rows: &'t [Row<'t>],
+    lines: &'t [Vec<Vec<Cow<'t, str>>>],
+    widths: Vec<usize>,
+}
+
+impl<'t> SideBySide<'t> {
+    /// A table of these columns and rows, if the columns fit the room.
+    fn new(
+        columns: &'t [Column],
+        rows: &'t [Row<'t>],
+        lines: &'t [Vec<Vec<Cow<'t, str>>>],
+        wishes: &[Wish],
+        room: Option<usize>,
+    ) -> Option<Self> {
+        let widths = layout::widths(wishes, room)?;
+        Some(Self {
+            columns,
+            rows,
+            lines,
+            widths,
+        })
+    }
+
+    fn write(mut self, wishes: &[Wish], out: &mut impl Write) -> io::Result<()> {
+        let mut head = self.head();
+        let mut cells: Vec<Vec<String>> = (0..self.rows.len().min(AT_ONCE))
+            .map(|row| self.row(row))
+            .collect();
+        let mut columns = wishes.iter().zip(&self.widths);
+        let all_whole = columns.all(|(wish, width)| wish.is_whole(*width));
+        // A second look is for tables that a person reads whole.
+        if !all_whole && self.rows.len() <= 100 {
+            let settled = layout::settle(wishes, &self.widths, &head, &cells);
+            // In a narrower column the lines would break where they do now.
+            for (at, width) in settled.into_iter().enumerate() {
+                if width <= self.widths[at] {
+                    continue;
+                }
+                self.widths[at] = width;
+                head[at] = wrapped(&[self.columns[at].head.into()], width);
+                for (row, cells) in cells.iter_mut().enumerate() {
+                    cells[at] = self.cell(row, at);
+                }
+            }
+        }
+        // A line between rows helps where most of them are tall, and is in the way where few are.
+        let height = |row: &Vec<String>| row.iter().map(|cell| cell.matches('\n').count()).max();
+        let heights = cells
+            .iter()
+            .map(|row| height(row).unwrap_or(0) + 1)
+            .sum::<usize>();
+        let head = Some(head).filter(|head| head.iter().any(|cell| !cell.is_empty()));
+        let ruled = head.is_some() && 2 * heights > 3 * cells.len();
+        self.write_rows(head, cells, ruled, out)?;
+        let mut from = AT_ONCE;
+        while from < self.rows.len() {
+            let to = self.rows.len().min(from + AT_ONCE);
+            if ruled {
+                let fill = self.widths.iter().enumerate().map(|(at, width)| {
+                    let padded =
+                        width + usize::from(at > 0) + usize::from(at + 1 < self.widths.len());
+                    "─".repeat(padded)
+                });
+                writeln!(out, "{}", fill.collect::<Vec<_>>().join("┼"))?;
+            }
+            let cells = (from..to).map(|row| self.row(row)).collect();
+            self.write_rows(None, cells, ruled, out)?;
+            from = to;
+        }
+        Ok(())
+    }
+
+    fn head(&self) -> Vec<String> {
+        let heads = self.columns.iter().zip(&self.widths);
+        heads
+            .map(|(column, width)| wrapped(&[column.head.into()], *width))
+            .collect()
+    }
+
+    fn row(&self, row: usize) -> Vec<String> {
+        (0..self.widths.len())
+            .map(|at| self.cell(row, at))
+            .collect()
+    }
+
+    /// A cell broken to the width of its column.
+    fn cell(&self, row: usize, at: usize) -> String {
+        match self.rows[row][at] {
             Cell::Bar {
                 low,
                 middle,
                 high,
                 top,
-            } => bar(low, middle, high, top, width),
-            _ => wrapped(&lines[row][at], width),
-        },
-    };
-    let widths = layout::widths(wishes, room)?;
-    let row = |row| {
-        (0..widths.len())
-            .map(|at| cell(row, at, widths[at]))
-            .collect()
-    };
-    let mut cells: Vec<Vec<String>> = (0..=rows.len()).map(row).collect();
-    let mut columns = wishes.iter().zip(&widths);
-    let all_whole = columns.all(|(wish, width)| wish.is_whole(*width));
-    // A second look is for tables that a person reads whole.
-    if !all_whole && rows.len() <= 100 {
-        let settled = layout::settle(wishes, &widths, &cells);
-        // In a narrower column the lines would break where they do now.
-        for at in (0..widths.len()).filter(|at| settled[*at] > widths[*at]) {
-            for (row, cells) in cells.iter_mut().enumerate() {
-                cells[at] = cell(row, at, settled[at]);
+            } => bar(low, middle, high, top, self.widths[at]),
+            _ => wrapped(&self.lines[row][at], self.widths[at]),
+        }
+    }
+
+    fn write_rows(
+        &self,
+        head: Option<Vec<String>>,
+        cells: Vec<Vec<String>>,
+        ruled: bool,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let mut table = Table::new();
+        table.load_style(if ruled { RULED } else { STYLE });
+        if let Some(head) = head {
+            table.set_header(head.into_iter().map(comfy_table::Cell::new_owned));
+        }
+        for row in cells {
+            table.add_row(row.into_iter().map(comfy_table::Cell::new_owned));
+        }
+        let last = self.columns.len() - 1;
+        for (at, column) in table.column_iter_mut().enumerate() {
+            let padding = (u16::from(at > 0), u16::from(at < last));
+            column.set_padding(padding);
+            if self.columns[at].kind == Kind::Figure {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+            if self.rows.len() > AT_ONCE {
+                // The parts of a big table are as wide as one another.
+                let width = u16::try_from(self.widths[at]).unwrap_or(u16::MAX);
+                let width = width.saturating_add(padding.0 + padding.1);
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
             }
         }
-    }
-    Some(cells)
-}
-
-fn side_by_side(
-    columns: &[Column],
-    cells: Vec<Vec<String>>,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let mut table = Table::new();
-    let rows = cells.len() - 1;
-    let mut height = 0;
-    let mut cells = cells.into_iter();
-    let head = cells
-        .next()
-        .filter(|head| head.iter().any(|cell| !cell.is_empty()));
-    let headed = head.is_some();
-    if let Some(head) = head {
-        table.set_header(head.into_iter().map(comfy_table::Cell::new_owned));
-    }
-    for row in cells {
-        let heights = row.iter().map(|cell| cell.matches('\n').count() + 1);
-        height += heights.max().unwrap_or(1);
-        table.add_row(row.into_iter().map(comfy_table::Cell::new_owned));
-    }
-    // A line between rows helps where most of them are tall, and is in the way where few are.
-    let tall = 2 * height > 3 * rows;
-    table.load_style(if headed && tall { RULED } else { STYLE });
-    let last = columns.len() - 1;
-    for (at, (column, kind)) in table.column_iter_mut().zip(columns).enumerate() {
-        column.set_padding((u16::from(at > 0), u16::from(at < last)));
-        if kind.kind == Kind::Figure {
-            column.set_cell_alignment(CellAlignment::Right);
+        for line in table.lines() {
+            writeln!(out, "{}", line.trim_end())?;
         }
+        Ok(())
     }
-    for line in table.lines() {
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
 }
 
 /// The lines of a cell, none wider than the column.
