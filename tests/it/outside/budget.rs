@@ -47,6 +47,7 @@ fn instructions(program: &str, words: &str) -> f64 {
 
 #[test]
 #[ignore = "needs valgrind"]
+#[expect(clippy::print_stdout, reason = "the figures are for those who ask")]
 fn no_command_is_above_its_budget() {
     let folder = env!("CARGO_TARGET_TMPDIR");
     let empty = format!("{folder}/empty");
