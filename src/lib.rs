@@ -7,12 +7,12 @@
 //!
 //! | room | what it is for |
 //! |---|---|
+//! | [`terminal`] | what we print on, and text made safe to show there |
 //! | [`catalog`] | the facts come in: a ladder file as typed structs, checked; the labour market |
 //! | [`query`] | one question a file: its arguments, asked of a catalog, give an answer |
+//! | [`papers`] | the program's own papers: texts that are no answers; they describe [`cli`] itself |
 //! | [`cli`] | the list of the questions, and the options that they share |
 //! | [`report`] | the answers go out: one file a format |
-//! | [`papers`] | the program's own papers: texts that are no answers |
-//! | [`terminal`] | what we print on, and text made safe to show there |
 //!
 //! The library never prints; `main.rs` alone touches the screen, the environment and exit codes.
 //!
@@ -48,7 +48,7 @@ use std::{
 use anyhow::Result;
 
 use catalog::{BUNDLED, Catalog, Ladder, Profile, Report, Sections, UnsoundFile, market::Market};
-use cli::{Cli, Command, Options, With};
+use cli::{Cli, Command, Format, Options, With};
 use papers::Paper;
 use query::{Answer, Plan, Question, Usage, Validate};
 use terminal::Screen;
@@ -185,9 +185,17 @@ fn ladder_text(file: Option<&PathBuf>) -> Result<(String, Cow<'static, str>)> {
     })
 }
 
-/// Writes a paper, which leaves nothing to say.
-fn write(paper: &impl Paper, options: &Options, out: &mut impl Write) -> Result<Outcome> {
-    papers::write(paper, options, out)?;
+/// Writes a paper, which leaves nothing to say and has one form only.
+fn write<P: Paper>(paper: &P, options: &Options, out: &mut impl Write) -> Result<Outcome> {
+    let format = options.format();
+    if format != Format::Table && !(P::IS_JSON && format == Format::Json) {
+        return Err(Usage {
+            message: String::from("`--format` has no meaning here: this text has one form"),
+            hint: Some(String::from("leave `--format` out")),
+        }
+        .into());
+    }
+    paper.write(out)?;
     Ok(Outcome::default())
 }
 

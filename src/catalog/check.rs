@@ -4,9 +4,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    ladder::{Ladder, Requirement, Salary, Years},
+    ladder::{Ladder, Salary, Years},
     names::{fold, nearest, or_list},
     problem::Found,
+    requirement::Requirement,
     skills::Skills,
     text::{Number, Text},
 };

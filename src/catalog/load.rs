@@ -8,8 +8,9 @@ use serde::{Deserialize, de::DeserializeSeed};
 
 use super::{
     check::check,
-    ladder::{Ladder, Reader, Sections},
+    ladder::Ladder,
     problem::{Found, Problems},
+    sections::{Reader, Sections},
     shape::{LADDER_SCHEMA, misfits},
     tree::{Node, Value},
     warn::warnings,

@@ -4,6 +4,7 @@
 //! The ladder that comes with the program is written in the very format that users write; only its
 //! checks have been made beforehand, by a test.
 
+mod certification;
 mod check;
 mod ladder;
 mod load;
@@ -11,6 +12,8 @@ pub mod market;
 pub mod names;
 mod problem;
 mod profile;
+mod requirement;
+mod sections;
 mod shape;
 mod skills;
 mod text;
@@ -22,13 +25,15 @@ use std::{
     collections::{BTreeSet, HashMap, HashSet},
 };
 
-pub use ladder::{
-    Certification, Counts, Detail, Education, Exam, Experience, Ladder, Level, Renewal,
-    Requirement, Route, Salary, Sections, Skill, Source, Strategy, Track, Training, Work, Years,
+pub use certification::{
+    Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
+pub use ladder::{Counts, Ladder, Level, Salary, Skill, Source, Strategy, Track, Years};
 pub use load::{BUNDLED, Report, SIZE_LIMIT, called, read};
 pub use problem::{Problem, Problems, UnsoundFile};
 pub use profile::{PROFILE_SCHEMA, Profile, Spent};
+pub use requirement::{Detail, Requirement};
+pub use sections::Sections;
 pub use shape::LADDER_SCHEMA;
 pub use skills::{KnownSkill, SkillId, Skills};
 pub use text::{Currency, Number, Period, Remark, Text};

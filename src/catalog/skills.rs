@@ -8,8 +8,9 @@ use std::{
 };
 
 use super::{
-    ladder::{Ladder, Requirement},
+    ladder::Ladder,
     names::{fold, slug},
+    requirement::Requirement,
     text::Text,
 };
 

@@ -4,9 +4,10 @@
 use std::{collections::HashMap, fmt};
 
 use super::{
-    ladder::{Ladder, Requirement},
+    ladder::Ladder,
     names::{fold, nearest},
     problem::Found,
+    requirement::Requirement,
     skills::Skills,
     text::{Number, Text},
 };

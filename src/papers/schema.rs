@@ -4,10 +4,7 @@ use std::io::Write;
 
 use anyhow::{Context, Result};
 
-use crate::{
-    catalog::{LADDER_SCHEMA, PROFILE_SCHEMA},
-    cli::Format,
-};
+use crate::catalog::{LADDER_SCHEMA, PROFILE_SCHEMA};
 
 use super::Paper;
 
@@ -36,7 +33,7 @@ pub struct Schema {
 }
 
 impl Paper for Schema {
-    const FORMAT: Option<Format> = Some(Format::Json);
+    const IS_JSON: bool = true;
 
     fn write(&self, out: &mut dyn Write) -> Result<()> {
         let text = if self.example {

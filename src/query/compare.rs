@@ -1,5 +1,7 @@
 //! `compare`: what changes from one level or track to another.
 
+use std::collections::HashMap;
+
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{Catalog, Requirement, Salary, Sections, SkillId, Source, Text, Years};
@@ -153,9 +155,12 @@ impl<'a> Asking<'a> {
         })
     }
 
-    fn requirement(&self, catalog: &Catalog, skill: SkillId) -> Option<&'a Requirement<'a>> {
-        let mut skills = self.skills.iter();
-        skills.find(|one| catalog.skills.asked(one).0 == skill)
+    /// What is asked of each skill.
+    fn requirements(&self, catalog: &Catalog) -> HashMap<SkillId, &'a Requirement<'a>> {
+        let skills = self.skills.iter();
+        skills
+            .map(|one| (catalog.skills.asked(one).0, one))
+            .collect()
     }
 }
 
@@ -169,13 +174,14 @@ impl Question for Compare {
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<CompareAnswer<'a>, Usage> {
         let from = Asking::of(catalog, &self.from)?;
         let to = Asking::of(catalog, &self.to)?;
+        let (before, now) = (from.requirements(catalog), to.requirements(catalog));
         let new = to.skills.iter().map(|one| {
             let (id, _) = catalog.skills.asked(one);
-            compared(catalog, id, from.requirement(catalog, id), Some(one))
+            compared(catalog, id, before.get(&id).copied(), Some(one))
         });
         let old = from.skills.iter().filter_map(|one| {
             let (id, _) = catalog.skills.asked(one);
-            let gone = to.requirement(catalog, id).is_none();
+            let gone = !now.contains_key(&id);
             gone.then(|| compared(catalog, id, Some(one), None))
         });
         let mut skills: Vec<ComparedSkill> = new.chain(old).collect();

@@ -14,6 +14,7 @@ use super::{Market, Usage};
 
 mod answer;
 mod certificates;
+mod climb;
 mod page;
 mod person;
 mod standing;
@@ -121,7 +122,7 @@ impl Plan {
             ..Market::default()
         };
         let market = survey.map(|survey| market.ask(survey)).transpose()?;
-        let climb = way::Climb::new(catalog.ladder);
+        let climb = climb::Climb::new(catalog.ladder);
         let standing = standing::of(catalog, &person, &climb);
         let way = way::of(catalog, &mut person, &climb, &standing);
         let tracks = tracks::of(catalog, &person);

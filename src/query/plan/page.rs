@@ -1,5 +1,7 @@
 //! A plan as a page that one can bring to a talk: only the parts that have something to say.
 
+use std::collections::HashSet;
+
 use crate::{
     catalog::{
         Catalog, Number,
@@ -109,11 +111,12 @@ fn way<'a>(catalog: &'a Catalog<'a>, way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
         blocks.push(Block::Text(order.into()));
     }
     // Two levels that come after the same one part the way, and so does one that two lead to.
-    let parts = |(at, rung): (usize, &Rung)| {
-        let mut earlier = way[..at].iter().flat_map(|other| &other.after);
-        rung.after.len() > 1 || earlier.any(|id| rung.after.contains(id))
-    };
-    let branches = way.iter().enumerate().any(parts);
+    let mut left = HashSet::new();
+    let branches = way.iter().any(|rung| {
+        let after = rung.after.iter();
+        let again = after.filter(|id| !left.insert(**id)).count() > 0;
+        rung.after.len() > 1 || again
+    });
     if branches {
         let text = "The way branches: it is said of each level what it comes after.";
         blocks.push(Block::Text(text.into()));

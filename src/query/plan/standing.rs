@@ -7,7 +7,7 @@ use crate::catalog::{
     names::{and_list, count},
 };
 
-use super::{person::Person, way::Climb};
+use super::{climb::Climb, person::Person};
 
 /// Where a person stands.
 #[derive(Serialize)]

@@ -1,5 +1,7 @@
 //! What closes the gap.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Text};
@@ -28,15 +30,15 @@ pub(super) fn undeveloped<'a>(
     strategies: &[PlanStrategy<'a>],
     way: &[Rung<'a>],
 ) -> Vec<&'a str> {
-    let developed = |id: &str| strategies.iter().any(|one| one.develops.contains(&id));
+    let developed = strategies.iter().flat_map(|one| &one.develops);
+    let developed: HashSet<&str> = developed.copied().collect();
     let skills = way.iter().flat_map(|rung| &rung.skills);
-    let gaps = skills.filter(|skill| skill.status.is_gap() && !developed(skill.id));
-    let mut names = Vec::new();
-    for name in gaps.map(|skill| skill.name) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let gaps = skills.filter(|skill| skill.status.is_gap() && !developed.contains(skill.id));
+    let mut known = HashSet::new();
+    let mut names: Vec<&str> = gaps
+        .map(|skill| skill.name)
+        .filter(|name| known.insert(*name))
+        .collect();
     // A ladder without strategies is not asked for any.
     if catalog.ladder.strategies.is_empty() {
         names.clear();
@@ -53,7 +55,7 @@ pub(super) fn of<'a>(
 ) -> Vec<PlanStrategy<'a>> {
     let skills = way.iter().flat_map(|rung| &rung.skills);
     let gaps = skills.filter(|skill| skill.status.is_gap());
-    let mut missing: Vec<&str> = gaps.map(|skill| skill.id).collect();
+    let mut missing: HashSet<&str> = gaps.map(|skill| skill.id).collect();
     if person.on_track {
         missing.extend(tracks.iter().flat_map(|track| &track.missing));
     }

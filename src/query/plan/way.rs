@@ -1,12 +1,15 @@
 //! The way: each level from where one stands to the goal, what it asks and what is missing.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Ladder, Number, Requirement, Salary};
+use crate::catalog::{Catalog, Number, Requirement, Salary, names::and_list};
 
-use super::{person::Person, standing::Standing};
+use super::{climb::Climb, person::Person, standing::Standing};
 
 /// A level on the way.
 #[derive(Serialize)]
@@ -91,89 +94,6 @@ impl SkillStatus {
     }
 }
 
-/// The levels as a graph: what follows what.
-pub(super) struct Climb {
-    following: Vec<Vec<usize>>,
-    /// All levels, each before those that follow it.
-    order: Vec<usize>,
-}
-
-impl Climb {
-    pub(super) fn new(ladder: &Ladder) -> Self {
-        let following = ladder.followers();
-        let mut before = vec![0; following.len()];
-        following.iter().flatten().for_each(|at| before[*at] += 1);
-        let mut order: Vec<usize> = (0..before.len()).filter(|at| before[*at] == 0).collect();
-        let mut done = 0;
-        while let Some(&at) = order.get(done) {
-            done += 1;
-            for &next in &following[at] {
-                before[next] -= 1;
-                if before[next] == 0 {
-                    order.push(next);
-                }
-            }
-        }
-        Self { following, order }
-    }
-
-    /// For each level whether one of `places` is somewhere above it.
-    pub(super) fn with_any_above(&self, places: &[usize]) -> Vec<bool> {
-        let is = self.marked(places);
-        let mut above = vec![false; is.len()];
-        for &at in self.order.iter().rev() {
-            above[at] = self.following[at]
-                .iter()
-                .any(|next| is[*next] || above[*next]);
-        }
-        above
-    }
-
-    /// For each level whether one of `places` is somewhere below it.
-    fn with_any_below(&self, places: &[usize]) -> Vec<bool> {
-        let is = self.marked(places);
-        let mut below = vec![false; is.len()];
-        for &at in &self.order {
-            for &next in &self.following[at] {
-                below[next] |= is[at] || below[at];
-            }
-        }
-        below
-    }
-
-    /// Those of `places` that have none of the others above them.
-    pub(super) fn highest(&self, places: &[usize]) -> Vec<usize> {
-        let above = self.with_any_above(places);
-        places.iter().copied().filter(|at| !above[*at]).collect()
-    }
-
-    /// Those of `places` that have none of the others below them.
-    pub(super) fn lowest(&self, places: &[usize]) -> Vec<usize> {
-        let below = self.with_any_below(places);
-        places.iter().copied().filter(|at| !below[*at]).collect()
-    }
-
-    /// The levels that follow any of `here`; from below the ladder, the levels that it begins with.
-    fn next(&self, here: &[usize]) -> Vec<usize> {
-        let mut next: Vec<usize> = if here.is_empty() {
-            let all: Vec<usize> = (0..self.following.len()).collect();
-            self.lowest(&all)
-        } else {
-            let next = here.iter().flat_map(|at| &self.following[*at]);
-            next.copied().collect()
-        };
-        next.sort_unstable();
-        next.dedup();
-        next
-    }
-
-    fn marked(&self, places: &[usize]) -> Vec<bool> {
-        let mut marked = vec![false; self.following.len()];
-        places.iter().for_each(|at| marked[*at] = true);
-        marked
-    }
-}
-
 pub(super) fn of<'a>(
     catalog: &'a Catalog<'a>,
     person: &mut Person,
@@ -194,11 +114,11 @@ pub(super) fn of<'a>(
                 let stand: Vec<&str> = here.iter().map(|at| title(*at)).collect();
                 person.notes.push(format!(
                     "no way leads up from {} to {}, so it is shown alone",
-                    crate::catalog::names::and_list(&stand),
+                    and_list(&stand),
                     title(goal)
                 ));
             }
-            let mut way: Vec<usize> = (climb.order.iter().copied()).filter(between).collect();
+            let mut way: Vec<usize> = climb.upwards().filter(between).collect();
             way.push(goal);
             way
         }
@@ -210,10 +130,9 @@ pub(super) fn of<'a>(
             .push(format!("nothing follows {top} on this ladder"));
     }
     // One's own level is part of the way while it still requires something.
+    let to_goal = person.goal.map(|goal| climb.with_any_above(&[goal]));
     let own = here.iter().filter(|at| {
-        let leads = person
-            .goal
-            .is_none_or(|goal| climb.with_any_above(&[goal])[**at]);
+        let leads = to_goal.as_ref().is_none_or(|to_goal| to_goal[**at]);
         leads && !ahead.contains(at)
     });
     let own = own.map(|at| rung(catalog, person, *at, true));
@@ -223,19 +142,15 @@ pub(super) fn of<'a>(
             .any(|one| one.required && one.status.is_gap())
     });
     let own: Vec<Rung> = own.collect();
-    let on_way = ahead
-        .iter()
-        .chain(here)
-        .copied()
-        .collect::<BTreeSet<usize>>();
-    let after = |to: usize| {
-        let leads = on_way
-            .iter()
-            .filter(|from| climb.following[**from].contains(&to));
-        leads.map(|from| &*levels[*from].id).collect()
-    };
+    let on_way: BTreeSet<usize> = ahead.iter().chain(here).copied().collect();
+    let mut after: HashMap<usize, Vec<&str>> = HashMap::new();
+    for from in on_way {
+        for next in climb.following(from) {
+            after.entry(*next).or_default().push(&levels[from].id);
+        }
+    }
     let ahead = ahead.iter().map(|at| Rung {
-        after: after(*at),
+        after: after.remove(at).unwrap_or_default(),
         ..rung(catalog, person, *at, here.contains(at))
     });
     own.into_iter().chain(ahead).collect()

@@ -91,11 +91,15 @@ fn sqlite_utils() {
 #[ignore = "needs pandas"]
 fn pandas() {
     assert_eq!(
-        sh("itpm-career market --place texas --place california --format csv | python3 -c \"
+        sh(
+            "itpm-career market --place texas --place california --format csv | python3 -c \"
 import pandas, sys
 frame = pandas.read_csv(sys.stdin)
-print(frame.groupby('place').median_.max().to_json() if 'median_' in frame else frame.pivot(index='place', columns='soc', values='median')['15-1299'].to_json())\""),
-        sh("itpm-career market --place texas --place california --occupation 15-1299 --json | jq -c '[.market[] | {(.place.name): .median}] | add | to_entries | sort_by(.key) | from_entries'")
+print(frame.pivot(index='place', columns='soc', values='median')['15-1299'].to_json())\""
+        ),
+        sh(
+            "itpm-career market --place texas --place california --occupation 15-1299 --json | jq -c '[.market[] | {(.place.name): .median}] | add | to_entries | sort_by(.key) | from_entries'"
+        )
     );
 }
 

@@ -3,15 +3,19 @@
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{
-    Catalog, Certification, Exam, Experience, Number, Renewal, Requirement, Route, Sections,
-    Source, Text, Training,
-    names::{and_list, count, fold, nearest, or_list, words},
+    Catalog, Certification, Exam, Renewal, Requirement, Route, Sections, Source,
+    names::{and_list, fold, nearest, words as words_of},
 };
 
 use super::{
     Answer, Block, Cell, Column, Grid, Kind, Page, Question, Usage,
     find::{Thing, did_you_mean, find},
 };
+
+mod words;
+
+use words::{exam_in_words, parts, renewal_in_words};
+pub(super) use words::{lines, or_held, short, within};
 
 /// Show the certificates: who may sit them, the exam, how they are kept
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -193,7 +197,7 @@ fn issued_by<'a>(
     all: &'a [Certification<'a>],
     name: &str,
 ) -> Result<Vec<&'a Certification<'a>>, Usage> {
-    let (folded, sought) = (fold(name), words(name));
+    let (folded, sought) = (fold(name), words_of(name));
     let of = |fits: &dyn Fn(&str) -> bool| -> Vec<&Certification> {
         let fits = |one: &&Certification| one.issuer.as_deref().is_some_and(fits);
         all.iter().filter(fits).collect()
@@ -201,7 +205,7 @@ fn issued_by<'a>(
     let mut found = of(&|issuer| fold(issuer) == folded);
     if found.is_empty() && !sought.is_empty() {
         // `(PMI)` is a word too.
-        let plain = |issuer: &str| words(&issuer.replace(['(', ')', ',', '.'], " "));
+        let plain = |issuer: &str| words_of(&issuer.replace(['(', ')', ',', '.'], " "));
         found = of(&|issuer| {
             plain(issuer)
                 .windows(sought.len())
@@ -219,115 +223,6 @@ fn issued_by<'a>(
         message: format!("there is no issuer `{name}`{meant}"),
         hint: Some(format!("the issuers are {}", and_list(&issuers))),
     })
-}
-
-/// Several ways, a line each, by the parts of each. What they all share is said once.
-pub(super) fn lines(mut ways: Vec<Vec<String>>) -> Cell<'static> {
-    let mut always = Vec::new();
-    if let [first, others @ ..] = ways.as_slice()
-        && !others.is_empty()
-    {
-        let common = |part: &&String| others.iter().all(|other| other.contains(part));
-        always = first.iter().filter(common).cloned().collect();
-        for way in &mut ways {
-            way.retain(|part| !always.contains(part));
-        }
-    }
-    let lines = ways.into_iter().map(|parts| match &*and_list(&parts) {
-        "" if always.is_empty() => String::from("anyone"),
-        words => words.to_owned(),
-    });
-    // `or` is said, since on a narrow screen the lines stand behind one another.
-    let lines = lines.enumerate().map(|(at, line)| match at {
-        0 => line,
-        _ => format!("or {line}"),
-    });
-    let always_too = (!always.is_empty()).then(|| format!("each with {}", and_list(&always)));
-    lines.chain(always_too).collect()
-}
-
-/// What a way to be admitted asks for: `a bachelor's degree`, `36 months of leading projects`.
-fn parts(catalog: &Catalog, route: &Route) -> Vec<String> {
-    let or = |ids: &[Text]| or_held(catalog, ids);
-    let experience = |one: &Experience| {
-        let (months, or) = (count(one.months, "month"), or(&one.or_certification));
-        format!("{months} of {}{}{or}", &*one.of, within(one))
-    };
-    let training = |one: &Training| {
-        let or = or(&one.or_certification);
-        match one.hours {
-            Some(hours) => format!("{} of {}{or}", count(hours, "hour"), &*one.of),
-            None => format!("{}{or}", &*one.of),
-        }
-    };
-    (route.education.into_iter())
-        .map(|education| education.title().to_owned())
-        .chain(
-            route
-                .certifications
-                .iter()
-                .map(|id| short(catalog, id).to_owned()),
-        )
-        .chain(route.experience.iter().map(experience))
-        .chain(route.training.iter().map(training))
-        .chain(route.condition.iter().map(|text| text.to_string()))
-        .collect()
-}
-
-/// What certificates may stand instead: ` (or CAPM)`.
-pub(super) fn or_held(catalog: &Catalog, ids: &[Text]) -> String {
-    let names: Vec<&str> = ids.iter().map(|id| short(catalog, id)).collect();
-    match &*or_list(&names) {
-        "" => String::new(),
-        names => format!(" (or {names})"),
-    }
-}
-
-/// How recent experience has to be: ` within the last 10 years`.
-pub(super) fn within(one: &Experience) -> String {
-    let years = one.within_years.map(|years| count(years, "year"));
-    years.map_or(String::new(), |years| format!(" within the last {years}"))
-}
-
-/// A certificate by its short name: what its name ends with in brackets if it goes by that (`PMP`),
-/// else its first alias if that is shorter.
-pub(super) fn short<'a>(catalog: &'a Catalog<'a>, id: &'a str) -> &'a str {
-    let Some(one) = catalog.certification(id) else {
-        return id;
-    };
-    let bracketed = one.name.strip_suffix(')');
-    let bracketed = bracketed.and_then(|name| Some(name.rsplit_once('(')?.1));
-    let goes_by = |short: &&str| {
-        let mut names = [&one.id].into_iter().chain(&one.aliases);
-        names.any(|name| fold(name) == fold(short))
-    };
-    let alias = one.aliases.first().map(|alias| &**alias);
-    let alias = alias.filter(|alias| alias.len() < one.name.len());
-    bracketed.filter(goes_by).or(alias).unwrap_or(&one.name)
-}
-
-fn exam_in_words(exam: &Exam) -> String {
-    let scored = exam.scored.map(|scored| format!("{scored} of them scored"));
-    let figures: Vec<String> = (exam.questions.map(|n| count(n, "question")).into_iter())
-        .chain(scored)
-        .chain(exam.minutes.map(|n| count(n, "minute")))
-        .collect();
-    let figures = Some(figures.join(", ")).filter(|figures| !figures.is_empty());
-    let note = exam.note.as_ref().map(|note| note.to_string());
-    let parts: Vec<String> = figures.into_iter().chain(note).collect();
-    parts.join("; ")
-}
-
-fn renewal_in_words(renewal: &Renewal) -> String {
-    let every = match renewal.years {
-        Some(Number::ONE) => String::from("every year"),
-        Some(years) => format!("every {}", count(years, "year")),
-        None => String::from("does not expire"),
-    };
-    match renewal.by.as_deref() {
-        Some(by) => format!("{every}: {by}"),
-        None => every,
-    }
 }
 
 impl CertificationsAnswer<'_> {

@@ -1,0 +1,135 @@
+//! A skill that is asked for: a bare name, or an object that says how well.
+
+use std::fmt;
+
+use serde::{
+    Deserialize,
+    de::{Deserializer, Error, MapAccess, Visitor},
+};
+
+use super::text::{Number, Text};
+
+/// A skill that a level or a track asks for: its name, or an object that says how well.
+#[derive(Debug)]
+pub enum Requirement<'a> {
+    /// The skill alone, by name, id or alias.
+    Name(Text<'a>),
+    /// The skill and how well. Boxed, because most requirements of a big file are bare names.
+    Detailed(Box<Detail<'a>>),
+}
+
+/// A skill that a level or a track asks for, and how well.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Detail<'a> {
+    /// The skill, by name, id or alias.
+    #[serde(borrow)]
+    pub skill: Text<'a>,
+    /// How well, by a name from the ladder's scale.
+    pub proficiency: Option<Text<'a>>,
+    /// Whether one cannot do without it.
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// How much it counts beside the others.
+    #[serde(default = "one")]
+    pub weight: Number,
+    /// What it means here.
+    pub note: Option<Text<'a>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn one() -> Number {
+    Number::ONE
+}
+
+impl<'a> Requirement<'a> {
+    /// The skill, as the file names it.
+    #[must_use]
+    pub fn skill(&self) -> &str {
+        match self {
+            Self::Name(skill) => skill,
+            Self::Detailed(detail) => &detail.skill,
+        }
+    }
+
+    /// How well, by a name from the ladder's scale.
+    #[must_use]
+    pub fn proficiency(&self) -> Option<&str> {
+        self.detail()?.proficiency.as_deref()
+    }
+
+    /// Whether one cannot do without it; true unless said otherwise.
+    #[must_use]
+    pub fn required(&self) -> bool {
+        self.detail().is_none_or(|detail| detail.required)
+    }
+
+    /// How much it counts beside the others; 1 unless said otherwise.
+    #[must_use]
+    pub fn weight(&self) -> Number {
+        self.detail().map_or(Number::ONE, |detail| detail.weight)
+    }
+
+    /// What it means here.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.detail()?.note.as_deref()
+    }
+
+    fn detail(&self) -> Option<&Detail<'a>> {
+        match self {
+            Self::Name(_) => None,
+            Self::Detailed(detail) => Some(detail),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Requirement<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
+
+        struct NameOrObject;
+
+        impl<'de> Visitor<'de> for NameOrObject {
+            type Value = Requirement<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("the name of a skill, or an object with `skill`")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
+                Text::deserialize(BorrowedStrDeserializer::new(name)).map(Requirement::Name)
+            }
+
+            fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+                Text::deserialize(StrDeserializer::new(name)).map(Requirement::Name)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                Detail::deserialize(MapAccessDeserializer::new(map))
+                    .map(|detail| Requirement::Detailed(Box::new(detail)))
+            }
+        }
+
+        deserializer.deserialize_any(NameOrObject)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Requirement<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Requirement".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (name, detail) = (
+            generator.subschema_for::<Text>(),
+            generator.subschema_for::<Detail>(),
+        );
+        schemars::json_schema!({ "anyOf": [name, detail] })
+    }
+}
