@@ -9,15 +9,12 @@ use clap::{
 
 use crate::{papers, query};
 
+const NAME: &str = "itpm-career";
+
 /// The IT project manager's career explorer: the ladder, the tracks, the pay, the next step
 #[derive(Debug, Parser)]
 #[group(skip)]
-#[command(
-    name = "itpm-career",
-    version,
-    max_term_width = 100,
-    disable_help_flag = true
-)]
+#[command(name = NAME, version, disable_help_flag = true)]
 #[command(after_help = "Examples:
   itpm-career levels
   itpm-career tracks --skill scrum
@@ -32,7 +29,7 @@ pub struct Cli {
     pub command: Command,
 
     /// What all commands share, whether it was said before the command or behind it.
-    #[command(flatten)]
+    #[arg(skip)]
     pub options: Options,
 }
 
@@ -42,15 +39,23 @@ impl Cli {
     /// # Errors
     /// If it asks for help or the version, or makes no sense.
     pub fn read<W: Iterator<Item = OsString>>(words: impl Fn() -> W) -> Result<Self, clap::Error> {
-        // Each command is put together only when it is called, and nothing is taken apart again: the
-        // process ends soon, and either would cost as much as all the rest of the reading.
-        let mut command = ManuallyDrop::new(Self::command());
-        match command.try_get_matches_from_mut(words()) {
-            Ok(matches) => Self::from_matches(&ManuallyDrop::new(matches)),
+        // Each command is put together only when it is called, the options before it only when there
+        // are any, and nothing is taken apart again: the process ends soon, and any of it would cost
+        // as much as the rest of the reading.
+        let first = words().nth(1);
+        let before = first.is_some_and(|word| word.as_encoded_bytes().starts_with(b"-"));
+        let command = if before {
+            Self::whole()
+        } else {
+            Self::command()
+        };
+        match ManuallyDrop::new(command).try_get_matches_from_mut(words()) {
+            Ok(matches) => Self::from_matches(&mut ManuallyDrop::new(matches), before),
             Err(error) if error.kind() == ErrorKind::DisplayVersion => Err(error),
             Err(error) => {
-                // Help on the whole, and the nearest name to a wrong one, take all commands.
-                let mut command = Self::command();
+                // Help on the whole, and the nearest name to a wrong one, take all commands. How wide
+                // help may be said sooner would be copied into each of them.
+                let mut command = Self::whole().max_term_width(100);
                 command.build();
                 Err(command
                     .try_get_matches_from_mut(words())
@@ -60,11 +65,20 @@ impl Cli {
         }
     }
 
-    fn from_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let mut cli = Self::from_arg_matches(matches)?;
-        if let Some((_, matches)) = matches.subcommand() {
-            cli.options = Options::from_arg_matches(matches)?.or(cli.options);
+    /// All that can be asked, with the options that may stand before a command too.
+    #[must_use]
+    pub fn whole() -> clap::Command {
+        With::<Self>::augment_args(clap::Command::new(NAME))
+    }
+
+    fn from_matches(matches: &mut ArgMatches, before: bool) -> Result<Self, clap::Error> {
+        let behind = matches.subcommand();
+        let mut options = behind.map_or_else(Options::default, |(_, said)| Options::of(said));
+        if before {
+            options = options.or(Options::of(matches));
         }
+        let mut cli = Self::from_arg_matches_mut(matches)?;
+        cli.options = options;
         Ok(cli)
     }
 }
@@ -115,6 +129,11 @@ impl<Q: FromArgMatches> FromArgMatches for With<Q> {
         Q::from_arg_matches(matches).map(Self)
     }
 
+    // Without this all that was said would be copied first.
+    fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, clap::Error> {
+        Q::from_arg_matches_mut(matches).map(Self)
+    }
+
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         self.0.update_from_arg_matches(matches)
     }
@@ -163,6 +182,17 @@ impl Options {
             Some(format) => format,
             None if self.json => Format::Json,
             None => Format::Table,
+        }
+    }
+
+    /// Those that were said. clap's own way to take them copies all that was said first.
+    fn of(said: &ArgMatches) -> Self {
+        Self {
+            format: said.get_one("format").copied(),
+            json: said.get_flag("json"),
+            data: said.get_one("data").cloned(),
+            width: said.get_one("width").copied(),
+            help: None,
         }
     }
 

@@ -52,7 +52,15 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether a text is nothing but visible ASCII, which most texts are and which is quick to tell.
 pub(crate) fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
+    // Whole chunks are looked at without a jump between their bytes, so all at once.
+    let (chunks, rest) = text.as_bytes().as_chunks::<16>();
+    let chunk = |chunk: &[u8; 16]| {
+        chunk
+            .iter()
+            .fold(true, |plain, byte| plain & is_plain(byte))
+    };
+    chunks.iter().all(chunk) && rest.iter().all(is_plain)
 }
 
 /// Whether a character would steer a screen, turn the reading direction or hide.

@@ -1,7 +1,7 @@
 //! What a type cannot say about a ladder: that ids are its own, that names lead somewhere, that
 //! ranges are the right way round and that the way up never comes back.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::{
     ladder::{Ladder, Salary, Years},

@@ -3,10 +3,9 @@
 //! The doc comments here are the descriptions in `data/ladder.schema.json`. Reading is in one pass,
 //! borrows from the text, and skips the sections that nobody asked for.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt,
-};
+use std::fmt;
+
+use foldhash::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,9 @@
 //! From bytes to a ladder: reading within limits, one pass on the way that nearly every file takes,
 //! and a second look only at a file that has something wrong with it.
 
-use std::{collections::HashSet, fs::File, io::Read, path::Path};
+use std::{fs::File, io::Read, path::Path};
+
+use foldhash::HashSet;
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, de::DeserializeSeed};

@@ -20,10 +20,9 @@ mod text;
 mod tree;
 mod warn;
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeSet, HashMap, HashSet},
-};
+use std::{cell::OnceCell, collections::BTreeSet};
+
+use foldhash::{HashMap, HashSet};
 
 pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,

@@ -1,7 +1,9 @@
 //! A ladder file read section by section: in one pass, without those that nobody asked for, and of a
 //! file that is known to be sound no further than the last of them.
 
-use std::{collections::HashSet, fmt};
+use std::fmt;
+
+use foldhash::HashSet;
 
 use serde::{
     Deserialize,

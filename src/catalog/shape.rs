@@ -4,7 +4,7 @@
 //! serde stops at the first thing that does not fit; this finds them all. It knows the part of
 //! JSON Schema that our own schema uses, which a test holds it to.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use serde_json::Value as Schema;
 

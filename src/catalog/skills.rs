@@ -1,11 +1,9 @@
 //! The skills of a ladder, each by its one name: the registry, and any bare name that the registry
 //! does not know.
 
-use std::{
-    borrow::Cow,
-    cell::OnceCell,
-    collections::{HashMap, hash_map::Entry},
-};
+use std::{borrow::Cow, cell::OnceCell, collections::hash_map::Entry};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::{
     ladder::Ladder,

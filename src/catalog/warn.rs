@@ -1,7 +1,9 @@
 //! What is not wrong with a ladder but may not be meant: a skill that no registry knows, a level that
 //! nothing leads to, a gap between two bands.
 
-use std::{collections::HashMap, fmt};
+use std::fmt;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::{
     ladder::Ladder,

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Context, Result};
 use clap::{
-    Arg, Command, CommandFactory,
+    Arg, Command,
     builder::{PossibleValue, PossibleValuesParser},
 };
 use clap_complete::Shell;
@@ -37,7 +37,7 @@ impl Paper for Completions {
     fn write(&self, out: &mut dyn Write) -> Result<()> {
         let names = Names::bundled()?;
         let complete = |command: Command| command.mut_args(|arg| names.complete(arg));
-        let mut command = Cli::command();
+        let mut command = Cli::whole();
         // A command has no arguments before it is built.
         command.build();
         let mut command = complete(command).mut_subcommands(complete);

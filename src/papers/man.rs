@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use clap::{Command, CommandFactory};
+use clap::Command;
 use roff::{Roff, roman};
 
 use crate::{catalog::called, cli::Cli};
@@ -31,7 +31,7 @@ pub struct Man {
 
 impl Paper for Man {
     fn write(&self, out: &mut dyn Write) -> Result<()> {
-        let mut command = Cli::command().disable_help_subcommand(true);
+        let mut command = Cli::whole().disable_help_subcommand(true);
         command.build();
         let Some(dir) = &self.dir else {
             return page(&command, &command, out).context("cannot write the answer");

@@ -1,6 +1,6 @@
 //! `compare`: what changes from one level or track to another.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use serde::{Serialize, Serializer};
 

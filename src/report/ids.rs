@@ -1,9 +1,8 @@
 //! Ids alone, one a line: for `xargs`, `fzf` and loops.
 
-use std::{
-    collections::HashSet,
-    io::{self, Write},
-};
+use std::io::{self, Write};
+
+use foldhash::{HashSet, HashSetExt};
 
 use anyhow::Result;
 

@@ -1,6 +1,8 @@
 //! Which certificates one may sit, and for the others exactly what is missing, route by route.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::HashSet;
 
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! A plan as a page that one can bring to a talk: only the parts that have something to say.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::{
     catalog::{

@@ -1,6 +1,6 @@
 //! What closes the gap.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use serde::Serialize;
 

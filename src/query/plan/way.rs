@@ -1,9 +1,8 @@
 //! The way: each level from where one stands to the goal, what it asks and what is missing.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeSet, HashMap},
-};
+use std::{cmp::Reverse, collections::BTreeSet};
+
+use foldhash::{HashMap, HashMapExt};
 
 use serde::Serialize;
 
