@@ -164,7 +164,7 @@ fn with_catalog<T>(
         // A test has checked this one, so only what the answer needs is read, and only people are
         // told the sources.
         let sections = if options.format().is_for_people() {
-            sections.and(Sections::SOURCES)
+            sections.and(Sections::CITED)
         } else {
             sections
         };

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     certification::Certification,
-    names::fold,
+    names::alike,
     requirement::Requirement,
     text::{Currency, Number, Period, Remark, Text},
 };
@@ -121,8 +121,8 @@ impl<'a> Ladder<'a> {
     pub fn rank(&self, proficiency: &str) -> Option<usize> {
         let mut exactly = self.scale.iter();
         exactly.position(|name| **name == *proficiency).or_else(|| {
-            let folded = fold(proficiency);
-            self.scale.iter().position(|name| fold(name) == folded)
+            let mut folded = self.scale.iter();
+            folded.position(|name| alike(name, proficiency))
         })
     }
 

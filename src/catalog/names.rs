@@ -17,16 +17,35 @@ use super::text::Number;
 #[must_use]
 pub fn fold(name: &str) -> String {
     if name.is_ascii() {
-        let kept = name.chars().filter(|c| !parts_words(*c));
         let mut folded = String::with_capacity(name.len());
-        folded.extend(kept.map(|c| c.to_ascii_lowercase()));
+        folded.extend(plain(name).map(char::from));
         or_itself(folded, name)
     } else {
         or_itself(words(name).concat(), name)
     }
 }
 
+/// Whether two names fold to the same.
+#[must_use]
+pub fn alike(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        // Most names differ in the first letter, so this is far quicker than to fold them.
+        let (mut left, mut right) = (plain(one).peekable(), plain(other).peekable());
+        if left.peek().is_some() && right.peek().is_some() {
+            return left.eq(right);
+        }
+    }
+    fold(one) == fold(other)
+}
+
+/// What [`fold`] keeps of a name in ASCII.
+fn plain(name: &str) -> impl Iterator<Item = u8> {
+    let bytes = name.bytes().filter(|byte| !parts_words(char::from(*byte)));
+    bytes.map(|byte| byte.to_ascii_lowercase())
+}
+
 /// Whether a character stands between two words.
+#[inline]
 fn parts_words(c: char) -> bool {
     c.is_whitespace() || is_hyphen(c)
 }

@@ -31,8 +31,11 @@ impl Sections {
     pub const STRATEGIES: Self = Self(1 << 4);
     /// `certifications`
     pub const CERTIFICATIONS: Self = Self(1 << 5);
+    /// Those of the `sources` that the levels, tracks and strategies which are read name, where they
+    /// stand before the sources.
+    pub const CITED: Self = Self(1 << 6);
     /// All of them.
-    pub const ALL: Self = Self((1 << 6) - 1);
+    pub const ALL: Self = Self((1 << 7) - 1);
 
     /// These and those.
     #[must_use]
@@ -73,15 +76,15 @@ enum Key {
     Certifications,
 }
 
-/// Reads those of a list of sources that are named, and nothing behind the last of them.
-struct Named<'l, 'a> {
+/// Reads those of a list of sources that are cited, and looks at nothing behind the last of them.
+struct Cited<'l, 'a> {
     ids: HashSet<String>,
     found: &'l mut Vec<Source<'a>>,
-    /// Whether something was left unread.
-    stopped: &'l mut bool,
+    /// Set where the rest is left unread; none where the rest has to be passed over.
+    stopped: Option<&'l mut bool>,
 }
 
-impl<'de> DeserializeSeed<'de> for Named<'_, 'de> {
+impl<'de> DeserializeSeed<'de> for Cited<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -89,7 +92,7 @@ impl<'de> DeserializeSeed<'de> for Named<'_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for Named<'_, 'de> {
+impl<'de> Visitor<'de> for Cited<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -97,14 +100,16 @@ impl<'de> Visitor<'de> for Named<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-        while let Some(source) = list.next_element::<Source>()? {
+        while !self.ids.is_empty()
+            && let Some(source) = list.next_element::<Source>()?
+        {
             if self.ids.remove(&*source.id) {
                 self.found.push(source);
             }
-            if self.ids.is_empty() {
-                *self.stopped = true;
-                break;
-            }
+        }
+        match self.stopped {
+            Some(stopped) => *stopped = true,
+            None => while list.next_element::<IgnoredAny>()?.is_some() {},
         }
         Ok(())
     }
@@ -114,7 +119,7 @@ impl Key {
     /// The section that the key stands for; none for the head.
     fn section(self) -> Sections {
         match self {
-            Self::Sources => Sections::SOURCES,
+            Self::Sources => Sections::SOURCES.and(Sections::CITED),
             Self::Skills => Sections::SKILLS,
             Self::Levels => Sections::LEVELS,
             Self::Tracks => Sections::TRACKS,
@@ -171,15 +176,16 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
                 Key::Counts => ladder.counts = map.next_value()?,
                 Key::Scale => ladder.scale = map.next_value()?,
                 Key::Sources if sections.include(Sections::SOURCES) => {
-                    if self.stop && missing == Sections::SOURCES {
-                        map.next_value_seed(Named {
-                            ids: ladder.source_ids(),
-                            found: &mut ladder.sources,
-                            stopped: self.stopped,
-                        })?;
-                    } else {
-                        ladder.sources = map.next_value()?;
-                    }
+                    ladder.sources = map.next_value()?
+                }
+                Key::Sources if sections.include(Sections::CITED) => {
+                    let is_last = missing.without(key.section()) == Sections::HEAD;
+                    let stopped = &mut *self.stopped;
+                    map.next_value_seed(Cited {
+                        ids: ladder.source_ids(),
+                        found: &mut ladder.sources,
+                        stopped: (self.stop && is_last).then_some(stopped),
+                    })?;
                 }
                 Key::Skills if sections.include(Sections::SKILLS) => {
                     ladder.skills = map.next_value()?

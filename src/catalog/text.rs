@@ -99,6 +99,14 @@ impl Number {
         self.0
     }
 
+    /// The number, if it has no fraction.
+    #[must_use]
+    pub fn whole(self) -> Option<u64> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        // `Number::MAX` is far below 2^53, so the cast is exact.
+        (self.0.fract() == 0.0).then_some(self.0 as u64)
+    }
+
     /// How much more it takes to get here from `had`: nothing if `had` is as much.
     #[must_use]
     pub fn lacking(self, had: Self) -> Option<Self> {
@@ -129,7 +137,10 @@ fn rounded(value: f64) -> f64 {
 /// As short as can be: `3`, `0.5`.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        self.0.fmt(f)
+        match self.whole() {
+            Some(whole) => whole.fmt(f),
+            None => self.0.fmt(f),
+        }
     }
 }
 
@@ -147,12 +158,9 @@ impl std::str::FromStr for Number {
 /// A whole number is written without a fraction: `80000`, not `80000.0`.
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        // `Number::MAX` is far below 2^53, so the cast is exact.
-        if self.0.fract() == 0.0 {
-            serializer.serialize_u64(self.0 as u64)
-        } else {
-            serializer.serialize_f64(self.0)
+        match self.whole() {
+            Some(whole) => serializer.serialize_u64(whole),
+            None => serializer.serialize_f64(self.0),
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::{
     Catalog, KnownSkill, Number, Requirement, SkillId, Skills,
-    names::{and_list, fold, nearest, words},
+    names::{alike, and_list, nearest, words},
 };
 
 use super::{Usage, find::did_you_mean};
@@ -93,8 +93,8 @@ impl SkillFilter {
                 return Err(unknown(skills, term));
             }
             let names: Vec<String> = names(skills, &group);
-            let (first, folded) = (skills.get(group[0]), fold(term));
-            if fold(first.name) != folded && fold(&first.id) != folded {
+            let first = skills.get(group[0]);
+            if !alike(first.name, term) && !alike(&first.id, term) {
                 let names = and_list(&names);
                 filter
                     .notes

@@ -2,7 +2,7 @@
 
 use crate::catalog::{
     Catalog, SkillId, Text,
-    names::{and_list, fold, nearest, or_list},
+    names::{alike, and_list, nearest, or_list},
 };
 
 use super::Usage;
@@ -71,13 +71,13 @@ enum Fit {
 }
 
 impl Named<'_> {
-    fn fit(&self, folded: &str) -> Option<Fit> {
-        if fold(self.id) == folded {
+    fn fit(&self, name: &str) -> Option<Fit> {
+        if alike(self.id, name) {
             Some(Fit::Id)
-        } else if fold(self.title) == folded {
+        } else if alike(self.title, name) {
             Some(Fit::Title)
         } else {
-            let is_alias = self.aliases.iter().any(|alias| fold(alias) == folded);
+            let is_alias = self.aliases.iter().any(|alias| alike(alias, name));
             is_alias.then_some(Fit::Alias)
         }
     }
@@ -87,17 +87,16 @@ impl Named<'_> {
 /// track, whatever else is called so.
 pub(super) fn find(catalog: &Catalog, name: &str, kinds: &[&str]) -> Result<Thing, Usage> {
     let qualified = name.split_once(':').and_then(|(kind, rest)| {
-        let at = kinds.iter().position(|known| *known == fold(kind))?;
+        let at = kinds.iter().position(|known| alike(known, kind))?;
         Some((&kinds[at..=at], rest))
     });
     let (kinds, name) = qualified.unwrap_or((kinds, name));
     let wanted: Vec<Named> = everything(catalog)
         .filter(|named| kinds.contains(&named.thing.kind()))
         .collect();
-    let folded = fold(name);
     let fits: Vec<(Fit, &Named)> = wanted
         .iter()
-        .filter_map(|named| Some((named.fit(&folded)?, named)))
+        .filter_map(|named| Some((named.fit(name)?, named)))
         .collect();
     let best = fits.iter().map(|(fit, _)| *fit).min();
     let best: Vec<&Named> = fits

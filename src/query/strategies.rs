@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::{
     Catalog, Sections, Source, Strategy, Text,
-    names::{fold, nearest, or_list, words},
+    names::{alike, nearest, or_list, words},
 };
 
 use super::{Answer, Cell, Column, Grid, Kind, Question, Usage, find::did_you_mean};
@@ -97,12 +97,12 @@ impl Question for Strategies {
 
 /// The strategies under the theme of this name, else under those that hold its words.
 fn under<'a>(all: &[&'a Strategy<'a>], theme: &str) -> Result<Vec<&'a Strategy<'a>>, Usage> {
-    let (folded, sought) = (fold(theme), words(theme));
+    let sought = words(theme);
     let themed = |fits: &dyn Fn(&str) -> bool| -> Vec<&Strategy> {
         let fits = |one: &&&Strategy| one.theme.as_deref().is_some_and(fits);
         all.iter().filter(fits).copied().collect()
     };
-    let named = themed(&|name| fold(name) == folded);
+    let named = themed(&|name| alike(name, theme));
     if !named.is_empty() {
         return Ok(named);
     }

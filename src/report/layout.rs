@@ -115,13 +115,12 @@ pub(super) fn widths(wishes: &[Wish], room: Option<usize>) -> Option<Vec<usize>>
 pub(super) fn settle(
     wishes: &[Wish],
     widths: &[usize],
-    head: &[String],
-    rows: &[Vec<String>],
+    head: &[Broken],
+    rows: &[Vec<Broken>],
 ) -> Vec<usize> {
     let used = (0..widths.len()).map(|at| {
         let cells = rows.iter().map(|row| &row[at]).chain([&head[at]]);
-        let lines = cells.flat_map(|cell| cell.lines());
-        lines.map(width).max().unwrap_or(0)
+        cells.map(|cell| cell.width).max().unwrap_or(0)
     });
     let mut settled: Vec<usize> = used.collect();
     let mut free = (widths.iter().sum::<usize>()).saturating_sub(settled.iter().sum());
@@ -135,19 +134,54 @@ pub(super) fn settle(
     settled
 }
 
-/// Breaks a line at blanks, and within a word only where the word alone is too wide. Lines after
-/// the first begin with `indent`. Each line is given as its indent and its text.
-pub(super) fn wrap(line: &str, room: usize, indent: &str, give: impl FnMut([&str; 2])) {
-    let lines = Lines {
-        room,
-        first: "",
-        rest: indent,
-        breaks: Breaks::Hyphens,
-    };
-    lines.of(line, give);
+/// A text broken into lines.
+#[derive(Default)]
+pub(super) struct Broken {
+    pub(super) text: String,
+    /// How many lines it has.
+    pub(super) lines: usize,
+    /// How many columns the widest of them takes.
+    pub(super) width: usize,
 }
 
-/// Like [`wrap`], for lines outside of a table: with an indent, and with words left whole where
+impl Broken {
+    /// Breaks lines at blanks, and within a word only where the word alone is too wide. What is
+    /// broken off a line begins with `indent`.
+    pub(super) fn new<L: AsRef<str>>(lines: &[L], room: usize, indent: &str) -> Self {
+        let length = lines
+            .iter()
+            .map(|line| line.as_ref().len() + 1)
+            .sum::<usize>();
+        let mut broken = Self {
+            text: String::with_capacity(length + length / 8),
+            ..Self::default()
+        };
+        let filled = Lines {
+            room,
+            first: "",
+            rest: indent,
+            breaks: Breaks::Hyphens,
+        };
+        for line in lines {
+            filled.of(line.as_ref(), |indent, line, width| {
+                broken.push(indent, line, width)
+            });
+        }
+        broken
+    }
+
+    fn push(&mut self, indent: &str, line: &str, width: usize) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(indent);
+        self.text.push_str(line);
+        self.lines += 1;
+        self.width = self.width.max(indent.len() + width);
+    }
+}
+
+/// A text broken into lines outside of a table: with an indent, and with words left whole where
 /// breaking them would shred them.
 pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: Option<usize>) -> String {
     let room = room.unwrap_or(usize::MAX);
@@ -162,15 +196,12 @@ pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: Option<usize>
         rest,
         breaks,
     };
-    let mut filled = String::with_capacity(text.len() + text.len() / 8);
-    lines.of(text, |[indent, line]| {
-        if !filled.is_empty() {
-            filled.push('\n');
-        }
-        filled.push_str(indent);
-        filled.push_str(line);
-    });
-    filled
+    let mut filled = Broken {
+        text: String::with_capacity(text.len() + text.len() / 8),
+        ..Broken::default()
+    };
+    lines.of(text, |indent, line, width| filled.push(indent, line, width));
+    filled.text
 }
 
 /// How many columns a text takes.
@@ -200,10 +231,13 @@ enum Breaks {
 }
 
 impl Lines<'_> {
-    fn of(&self, text: &str, mut give: impl FnMut([&str; 2])) {
+    /// Gives each line: its indent, its text and how many columns the text takes.
+    fn of(&self, text: &str, mut give: impl FnMut(&str, &str, usize)) {
+        let plain = is_plain(text);
+        let width = |piece: &str| if plain { piece.len() } else { width(piece) };
         if text.len() <= self.room_behind(self.first) {
-            // A column takes at least a byte, so this needs no measuring.
-            return give([self.first, text]);
+            // A column takes at least a byte, so this fits without a look at its words.
+            return give(self.first, text, width(text));
         }
         // The line that is being filled: where it starts and ends in the text, and its width.
         let (mut start, mut end, mut filled) = (0, 0, 0);
@@ -213,7 +247,7 @@ impl Lines<'_> {
             // Only blanks, each a column wide, stand between the pieces of a line.
             let blanks = from - end;
             if end > start && filled + blanks + wide > self.room_behind(indent) {
-                give([indent, &text[start..end]]);
+                give(indent, &text[start..end], filled);
                 indent = self.rest;
                 (start, filled) = (from, wide);
             } else {
@@ -242,7 +276,7 @@ impl Lines<'_> {
                 from += part.len();
             }
         }
-        give([indent, &text[start..end]]);
+        give(indent, &text[start..end], filled);
     }
 
     /// What a line has room for beside its indent.

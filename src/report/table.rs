@@ -15,7 +15,10 @@ use crate::{
     terminal::{Screen, visible},
 };
 
-use super::{layout, layout::Wish, words};
+use super::{
+    layout::{self, Broken, Wish},
+    words,
+};
 
 /// Lines between columns and under the head; nothing around.
 const STYLE: TableStyle = TableStyle::new()
@@ -112,7 +115,7 @@ impl<'t> SideBySide<'t> {
 
     fn write(mut self, wishes: &[Wish], out: &mut impl Write) -> io::Result<()> {
         let mut head = self.head();
-        let mut cells: Vec<Vec<String>> = (0..self.rows.len().min(AT_ONCE))
+        let mut cells: Vec<Vec<Broken>> = (0..self.rows.len().min(AT_ONCE))
             .map(|row| self.row(row))
             .collect();
         let mut columns = wishes.iter().zip(&self.widths);
@@ -126,19 +129,16 @@ impl<'t> SideBySide<'t> {
                     continue;
                 }
                 self.widths[at] = width;
-                head[at] = wrapped(&[self.columns[at].head.into()], width);
+                head[at] = Broken::new(&[self.columns[at].head], width, "");
                 for (row, cells) in cells.iter_mut().enumerate() {
                     cells[at] = self.cell(row, at);
                 }
             }
         }
         // A line between rows helps where most of them are tall, and is in the way where few are.
-        let height = |row: &Vec<String>| row.iter().map(|cell| cell.matches('\n').count()).max();
-        let heights = cells
-            .iter()
-            .map(|row| height(row).unwrap_or(0) + 1)
-            .sum::<usize>();
-        let head = Some(head).filter(|head| head.iter().any(|cell| !cell.is_empty()));
+        let height = |row: &Vec<Broken>| row.iter().map(|cell| cell.lines).max();
+        let heights = cells.iter().filter_map(height).sum::<usize>();
+        let head = Some(head).filter(|head| head.iter().any(|cell| !cell.text.is_empty()));
         let ruled = head.is_some() && 2 * heights > 3 * cells.len();
         self.write_rows(head, cells, ruled, out)?;
         let mut from = AT_ONCE;
@@ -159,46 +159,55 @@ impl<'t> SideBySide<'t> {
         Ok(())
     }
 
-    fn head(&self) -> Vec<String> {
+    fn head(&self) -> Vec<Broken> {
         let heads = self.columns.iter().zip(&self.widths);
         heads
-            .map(|(column, width)| wrapped(&[column.head.into()], *width))
+            .map(|(column, width)| Broken::new(&[column.head], *width, ""))
             .collect()
     }
 
-    fn row(&self, row: usize) -> Vec<String> {
+    fn row(&self, row: usize) -> Vec<Broken> {
         (0..self.widths.len())
             .map(|at| self.cell(row, at))
             .collect()
     }
 
     /// A cell broken to the width of its column.
-    fn cell(&self, row: usize, at: usize) -> String {
+    fn cell(&self, row: usize, at: usize) -> Broken {
+        let width = self.widths[at];
         match self.rows[row][at] {
             Cell::Bar {
                 low,
                 middle,
                 high,
                 top,
-            } => bar(low, middle, high, top, self.widths[at]),
-            _ => wrapped(&self.lines[row][at], self.widths[at]),
+            } => Broken {
+                text: bar(low, middle, high, top, width),
+                lines: 1,
+                width,
+            },
+            _ => {
+                let lines = &self.lines[row][at];
+                Broken::new(lines, width, if lines.len() > 1 { INDENT } else { "" })
+            }
         }
     }
 
     fn write_rows(
         &self,
-        head: Option<Vec<String>>,
-        cells: Vec<Vec<String>>,
+        head: Option<Vec<Broken>>,
+        cells: Vec<Vec<Broken>>,
         ruled: bool,
         out: &mut impl Write,
     ) -> io::Result<()> {
+        let cell = |broken: Broken| comfy_table::Cell::new_owned(broken.text);
         let mut table = Table::new();
         table.load_style(if ruled { RULED } else { STYLE });
         if let Some(head) = head {
-            table.set_header(head.into_iter().map(comfy_table::Cell::new_owned));
+            table.set_header(head.into_iter().map(cell));
         }
         for row in cells {
-            table.add_row(row.into_iter().map(comfy_table::Cell::new_owned));
+            table.add_row(row.into_iter().map(cell));
         }
         let last = self.columns.len() - 1;
         for (at, column) in table.column_iter_mut().enumerate() {
@@ -219,22 +228,6 @@ impl<'t> SideBySide<'t> {
         }
         Ok(())
     }
-}
-
-/// The lines of a cell, none wider than the column.
-fn wrapped(lines: &[Cow<str>], width: usize) -> String {
-    let indent = if lines.len() > 1 { INDENT } else { "" };
-    let length = lines.iter().map(|line| line.len() + 1).sum::<usize>();
-    let mut text = String::with_capacity(length + length / 8);
-    for line in lines {
-        layout::wrap(line, width, indent, |piece| {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            piece.into_iter().for_each(|part| text.push_str(part));
-        });
-    }
-    text
 }
 
 /// A range on a scale from 0 to `top` that fills `width` columns. An open end fades out; what lies

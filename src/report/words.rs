@@ -91,10 +91,9 @@ fn per(period: Period) -> &'static str {
 /// `$80,000`, `CHF 80,000`, `$52.50`. Where a sign means several currencies, only the one that it
 /// first means gets it.
 pub(super) fn money(amount: Number, currency: Currency) -> String {
-    let digits = if amount.get().fract() == 0.0 {
-        grouped(&format!("{:.0}", amount.get()))
-    } else {
-        grouped(&format!("{:.2}", amount.get()))
+    let digits = match amount.whole() {
+        Some(whole) => grouped(&whole.to_string()),
+        None => grouped(&format!("{:.2}", amount.get())),
     };
     match currency.code() {
         "USD" => format!("${digits}"),

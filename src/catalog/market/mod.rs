@@ -71,9 +71,11 @@ impl<'a> Market<'a> {
     fn read(text: &'a str, facts: occupations::Facts<'a>) -> Option<Self> {
         let (head, rest) = text.split_once("\nkind\tcode\t")?;
         let (_, areas) = rest.split_once('\n')?;
+        let lines = head.lines().filter_map(|line| line.split_once('\t'));
+        let lines: Vec<(&str, &str)> = lines.collect();
         let said = |key: &str| {
-            let mut lines = head.lines();
-            lines.find_map(|line| line.strip_prefix(key)?.strip_prefix('\t'))
+            let line = lines.iter().find(|(known, _)| *known == key);
+            line.map(|(_, text)| *text)
         };
         let release = said("release")?;
         let as_of = format!("{release}, published {}", said("published")?);
@@ -96,12 +98,11 @@ impl<'a> Market<'a> {
         };
         let mut occupations = facts.occupations;
         for occupation in &mut occupations {
-            let lines = head.lines();
-            let listed = lines.filter_map(|line| line.strip_prefix("occupation\t"));
+            let listed = lines.iter().filter(|(key, _)| *key == "occupation");
             let title = |line: &'a str| line.strip_prefix(&*occupation.soc)?.strip_prefix('\t');
             (occupation.at, occupation.title) = listed
                 .enumerate()
-                .find_map(|(at, line)| Some((at, title(line)?)))?;
+                .find_map(|(at, (_, line))| Some((at, title(line)?)))?;
         }
         Some(Self {
             survey,

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Number, Source, Text, names::fold};
+use crate::catalog::{Number, Source, Text, names::alike};
 
 /// An occupation that the survey counts.
 #[derive(Debug, Deserialize)]
@@ -71,15 +71,15 @@ pub enum Called {
 }
 
 impl Occupation<'_> {
-    /// Whether a folded name is one of its own, and of which sort.
+    /// Whether a name is one of its own, and of which sort.
     #[must_use]
-    pub fn called(&self, folded: &str) -> Option<Called> {
-        if fold(&self.soc) == folded || fold(self.title) == folded {
+    pub fn called(&self, name: &str) -> Option<Called> {
+        if alike(&self.soc, name) || alike(self.title, name) {
             Some(Called::Itself)
         } else {
             let mut aliases = self.aliases.iter();
             aliases
-                .any(|alias| fold(alias) == folded)
+                .any(|alias| alike(alias, name))
                 .then_some(Called::Alias)
         }
     }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::{
     Catalog, Certification, Exam, Renewal, Requirement, Route, Sections, Source,
-    names::{and_list, fold, nearest, words as words_of},
+    names::{alike, and_list, nearest, words as words_of},
 };
 
 use super::{
@@ -197,12 +197,12 @@ fn issued_by<'a>(
     all: &'a [Certification<'a>],
     name: &str,
 ) -> Result<Vec<&'a Certification<'a>>, Usage> {
-    let (folded, sought) = (fold(name), words_of(name));
+    let sought = words_of(name);
     let of = |fits: &dyn Fn(&str) -> bool| -> Vec<&Certification> {
         let fits = |one: &&Certification| one.issuer.as_deref().is_some_and(fits);
         all.iter().filter(fits).collect()
     };
-    let mut found = of(&|issuer| fold(issuer) == folded);
+    let mut found = of(&|issuer| alike(issuer, name));
     if found.is_empty() && !sought.is_empty() {
         // `(PMI)` is a word too.
         let plain = |issuer: &str| words_of(&issuer.replace(['(', ')', ',', '.'], " "));

@@ -3,7 +3,7 @@
 use crate::{
     catalog::{
         Catalog, Exam, Experience, Number, Renewal, Route, Text, Training,
-        names::{and_list, count, fold, or_list},
+        names::{alike, and_list, count, or_list},
     },
     query::Cell,
 };
@@ -86,7 +86,7 @@ pub(in crate::query) fn short<'a>(catalog: &'a Catalog<'a>, id: &'a str) -> &'a 
     let bracketed = bracketed.and_then(|name| Some(name.rsplit_once('(')?.1));
     let goes_by = |short: &&str| {
         let mut names = [&one.id].into_iter().chain(&one.aliases);
-        names.any(|name| fold(name) == fold(short))
+        names.any(|name| alike(name, short))
     };
     let alias = one.aliases.first().map(|alias| &**alias);
     let alias = alias.filter(|alias| alias.len() < one.name.len());

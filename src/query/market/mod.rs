@@ -4,7 +4,7 @@
 use crate::catalog::{
     Number,
     market::{Area, Called, Market as Survey, Occupation, Place, PlaceKind, Wages},
-    names::{and_list, fold, nearest, or_list},
+    names::{and_list, nearest, or_list},
 };
 
 use super::{Usage, find::did_you_mean};
@@ -99,9 +99,8 @@ impl Market {
     ) -> Result<Vec<&'a Occupation<'a>>, Usage> {
         let mut asked = Vec::new();
         for name in &self.occupation {
-            let folded = fold(name);
             let mut all = survey.occupations.iter();
-            let found = all.find_map(|one| Some((one, one.called(&folded)?)));
+            let found = all.find_map(|one| Some((one, one.called(name)?)));
             let Some((occupation, called)) = found else {
                 return Err(no_occupation(survey, name));
             };

@@ -103,7 +103,7 @@ pub struct Plan {
 
 impl Plan {
     /// The sections of the ladder file that the answer needs.
-    pub const SECTIONS: Sections = Sections::ALL;
+    pub const SECTIONS: Sections = Sections::ALL.without(Sections::SOURCES.and(Sections::CITED));
 
     /// Asks it of a ladder and, if it has to do with it, a market, for a person with this profile.
     ///

@@ -7,7 +7,7 @@ use std::{
 
 use crate::catalog::{
     Catalog, Education, Number, Profile, SkillId,
-    names::{and_list, count, fold, or_list},
+    names::{alike, and_list, count, fold, or_list},
 };
 
 use super::{
@@ -199,8 +199,7 @@ fn skill(catalog: &Catalog, name: &str, aliases: &mut BTreeSet<String>) -> Resul
     let skills = &catalog.skills;
     let id = (skills.find(name)).ok_or_else(|| asked::unknown(skills, name))?;
     let known = skills.get(id);
-    let folded = fold(name);
-    if fold(known.name) != folded && fold(&known.id) != folded {
+    if !alike(known.name, name) && !alike(&known.id, name) {
         aliases.insert(format!("`{name}` is taken to mean {}", known.name));
     }
     Ok(id)
@@ -234,8 +233,7 @@ fn known_work<'a>(catalog: &'a Catalog<'a>, name: &str) -> Result<&'a str, Usage
     let mut works: Vec<&str> = works.map(|work| &*work.of).collect();
     works.sort_unstable();
     works.dedup();
-    let folded = fold(name);
-    if let Some(work) = works.iter().find(|work| fold(work) == folded) {
+    if let Some(work) = works.iter().find(|work| alike(work, name)) {
         return Ok(work);
     }
     Err(Usage {
