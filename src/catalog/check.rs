@@ -102,7 +102,11 @@ impl<'a> Check<'a> {
         let mut owners = HashMap::new();
         for (at, skill) in ladder.skills.iter().enumerate() {
             let names = [(format!("skills[{at}].name"), &*skill.name)].into_iter();
-            let aliases = (skill.aliases.iter().enumerate())
+            let aliases = skill.aliases.read().unwrap_or_else(|error| {
+                self.say(format!("skills[{at}].aliases"), error.to_string());
+                Vec::new()
+            });
+            let aliases = (aliases.iter().enumerate())
                 .map(|(n, alias)| (format!("skills[{at}].aliases[{n}]"), &**alias));
             for (path, name) in names.chain(aliases) {
                 let owner = *owners.entry(fold(name)).or_insert(at);

@@ -10,6 +10,7 @@ use foldhash::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    aliases::Aliases,
     certification::Certification,
     names::alike,
     requirement::Requirement,
@@ -186,7 +187,7 @@ pub struct Skill<'a> {
     pub name: Text<'a>,
     /// Other names for the same skill. An alias belongs to one skill only.
     #[serde(default)]
-    pub aliases: Box<[Text<'a>]>,
+    pub aliases: Aliases<'a>,
     /// The family the skill belongs to.
     pub group: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.

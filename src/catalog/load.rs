@@ -6,7 +6,7 @@ use std::{fs::File, io::Read, path::Path};
 use foldhash::HashSet;
 
 use anyhow::{Context, Result, bail};
-use serde::{Deserialize, de::DeserializeSeed};
+use serde::de::DeserializeSeed;
 
 use super::{
     check::check,
@@ -182,8 +182,10 @@ fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
         Err(error) => return Problems::syntax(text, &error),
     };
     let mut found = misfits(text, &root, LADDER_SCHEMA);
-    let sound = without_misfits(&root, &found);
-    found.extend(placed(text, &root, check(&sound)));
+    let rest = without_misfits(&root, &found);
+    if let Ok(rest) = Ladder::sections(&rest, Sections::ALL) {
+        found.extend(placed(text, &root, check(&rest)));
+    }
     if let (true, Some(error)) = (found.is_empty(), error) {
         // The schema is proven equal to the types; should they differ all the same, serde's word
         // is better than none.
@@ -192,37 +194,49 @@ fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
     Problems::locate(text, found)
 }
 
-/// The ladder without the fields that do not fit, so that the rest can be checked too. Every item
-/// keeps its place, and one without an id or a name of its own gets a stand-in.
-fn without_misfits<'a>(root: &Node<'a>, misfits: &[(usize, Found)]) -> Ladder<'a> {
-    let bad: HashSet<(&str, &str)> = misfits
-        .iter()
-        .filter_map(|(_, found)| {
-            let (item, inside) = found.path.split_once("].")?;
+/// The file without the fields that do not fit, so that the rest can be checked too. Every item keeps
+/// its place, and one without an id or a name of its own gets a stand-in.
+fn without_misfits(root: &Node, misfits: &[(usize, Found)]) -> String {
+    let paths = misfits.iter().map(|(_, found)| &*found.path);
+    let bad: HashSet<&str> = paths.clone().collect();
+    let bad_fields: HashSet<(&str, &str)> = paths
+        .filter_map(|path| {
+            let (item, inside) = path.split_once("].")?;
             Some((item, inside.split(['.', '[']).next()?))
         })
         .collect();
-    let mut ladder = Ladder {
-        schema_version: root
-            .get("schema_version")
-            .and_then(|version| serde_json::from_str(version.json).ok()),
-        scale: items(root, "scale")
-            .iter()
-            .filter_map(|name| serde_json::from_str(name.json).ok())
-            .collect(),
-        sources: section(root, "sources", "title", &bad),
-        skills: section(root, "skills", "name", &bad),
-        levels: section(root, "levels", "title", &bad),
-        tracks: section(root, "tracks", "title", &bad),
-        strategies: section(root, "strategies", "title", &bad),
-        certifications: section(root, "certifications", "name", &bad),
-        ..Ladder::default()
-    };
-    if ladder.levels.is_empty() {
-        // The schema has said so already.
-        ladder.levels.extend(item(None, "title", 0, |_| true));
+    let scale = items(root, "scale").iter().enumerate();
+    let scale = scale.filter(|(at, _)| !bad.contains(&*format!("scale[{at}]")));
+    let scale: Vec<&str> = scale.map(|(_, name)| name.json).collect();
+    let mut fields = vec![format!("\"scale\":[{}]", scale.join(","))];
+    if let Some(version) = root.get("schema_version")
+        && !bad.contains("schema_version")
+    {
+        fields.push(format!("\"schema_version\":{}", version.json));
     }
-    ladder
+    for (section, label) in [
+        ("sources", "title"),
+        ("skills", "name"),
+        ("levels", "title"),
+        ("tracks", "title"),
+        ("strategies", "title"),
+        ("certifications", "name"),
+    ] {
+        let items = items(root, section).iter().enumerate();
+        let items = items.map(|(at, node)| {
+            let path = format!("{section}[{at}");
+            item(node, label, at, |field| {
+                !bad_fields.contains(&(&path, field))
+            })
+        });
+        let mut items: Vec<String> = items.collect();
+        if section == "levels" && items.is_empty() {
+            // The schema has said so already.
+            items.push(String::from(r#"{"id":"-","title":"-"}"#));
+        }
+        fields.push(format!("\"{section}\":[{}]", items.join(",")));
+    }
+    format!("{{{}}}", fields.join(","))
 }
 
 fn items<'n, 'a>(root: &'n Node<'a>, section: &str) -> &'n [Node<'a>] {
@@ -232,40 +246,22 @@ fn items<'n, 'a>(root: &'n Node<'a>, section: &str) -> &'n [Node<'a>] {
     }
 }
 
-fn section<'a, T: Deserialize<'a>>(
-    root: &Node<'a>,
-    section: &str,
-    label: &str,
-    bad: &HashSet<(&str, &str)>,
-) -> Vec<T> {
-    let items = items(root, section).iter().enumerate();
-    items
-        .filter_map(|(at, node)| {
-            let path = format!("{section}[{at}");
-            item(Some(node), label, at, |field| {
-                !bad.contains(&(&path, field))
-            })
-        })
-        .collect()
-}
-
-fn item<'a, T: Deserialize<'a>>(
-    node: Option<&Node<'a>>,
-    label: &str,
-    at: usize,
-    fits: impl Fn(&str) -> bool,
-) -> Option<T> {
-    let mut fields = serde_json::Map::new();
-    if let Some(Value::Map(members)) = node.map(|node| &node.value) {
-        for (key, node) in members.iter().filter(|(key, _)| fits(key)) {
-            fields.insert(key.to_string(), serde_json::from_str(node.json).ok()?);
+/// An item with only those of its fields that fit.
+fn item(node: &Node, label: &str, at: usize, fits: impl Fn(&str) -> bool) -> String {
+    let members: &[_] = match &node.value {
+        Value::Map(members) => members,
+        _ => &[],
+    };
+    let fitting = members.iter().filter(|(key, _)| fits(key));
+    let mut fields: Vec<String> = fitting
+        .map(|(key, node)| format!("\"{key}\":{}", node.json))
+        .collect();
+    for key in ["id", label] {
+        let is_there = members.iter().any(|(known, _)| known == key) && fits(key);
+        if !is_there {
+            // A stand-in that no one else can have meant.
+            fields.push(format!("\"{key}\":\"\\u0000{at}\""));
         }
     }
-    for key in ["id", label] {
-        // A stand-in that no one else can have meant.
-        fields
-            .entry(key)
-            .or_insert_with(|| format!("\0{at}").into());
-    }
-    T::deserialize(serde_json::Value::Object(fields)).ok()
+    format!("{{{}}}", fields.join(","))
 }

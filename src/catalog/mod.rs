@@ -4,6 +4,7 @@
 //! The ladder that comes with the program is written in the very format that users write; only its
 //! checks have been made beforehand, by a test.
 
+mod aliases;
 mod certification;
 mod check;
 mod ladder;
@@ -24,6 +25,7 @@ use std::{cell::OnceCell, collections::BTreeSet};
 
 use foldhash::{HashMap, HashSet};
 
+pub use aliases::Aliases;
 pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::text::Number;
 
@@ -13,6 +13,7 @@ use super::text::Number;
 /// use itpm_career::catalog::names::fold;
 ///
 /// assert_eq!(fold("Führung & Strategie"), fold("fuhrung-&-STRATEGIE"));
+/// assert_eq!(fold("Ｓｃｒｕｍ’s"), "scrum's");
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
@@ -56,17 +57,31 @@ pub fn words(name: &str) -> Vec<String> {
     let plain: String = if name.is_ascii() {
         name.to_ascii_lowercase()
     } else {
-        name.nfkd()
-            .filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
-            .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c })
-            .flat_map(char::to_lowercase)
-            .collect()
+        let mut plain = String::with_capacity(name.len());
+        for c in name.chars() {
+            decompose_canonical(c, |c| {
+                if !is_combining_mark(c) && !is_invisible(c) {
+                    plain.extend(usual(c).to_lowercase());
+                }
+            });
+        }
+        plain
     };
     plain
         .split(parts_words)
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// The usual character for one that a keyboard or an editor puts in its place.
+fn usual(c: char) -> char {
+    match c {
+        '’' | '‘' => '\'',
+        // ASCII as wide as an East Asian character.
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
 }
 
 /// A name as an id: `Risk Management` becomes `risk-management`. A ladder without a registry of

@@ -6,10 +6,10 @@ use std::{borrow::Cow, cell::OnceCell, collections::hash_map::Entry};
 use foldhash::{HashMap, HashMapExt};
 
 use super::{
+    aliases::Aliases,
     ladder::Ladder,
     names::{fold, slug},
     requirement::Requirement,
-    text::Text,
 };
 
 /// The place of a skill in its table.
@@ -32,7 +32,7 @@ pub struct KnownSkill<'a> {
     /// The name people read.
     pub name: &'a str,
     /// Other names for it.
-    pub aliases: &'a [Text<'a>],
+    pub aliases: Aliases<'a>,
     /// The family it belongs to.
     pub group: Option<&'a str>,
     /// Whether the registry holds it.
@@ -62,7 +62,7 @@ impl<'a> Skills<'a> {
             skills.known.push(KnownSkill {
                 id: Cow::Borrowed(&skill.id),
                 name: &skill.name,
-                aliases: &skill.aliases,
+                aliases: skill.aliases,
                 group: skill.group.as_deref(),
                 registered: true,
             });
@@ -97,7 +97,7 @@ impl<'a> Skills<'a> {
             self.known.push(KnownSkill {
                 id: Cow::Owned(slug(name)),
                 name,
-                aliases: &[],
+                aliases: Aliases::default(),
                 group: None,
                 registered: false,
             });
@@ -109,11 +109,11 @@ impl<'a> Skills<'a> {
         self.by_fold.get_or_init(|| {
             let mut folded = HashMap::new();
             for (id, skill) in self.iter() {
-                for name in [&*skill.id, skill.name]
-                    .into_iter()
-                    .chain(skill.aliases.iter().map(|alias| &**alias))
-                {
+                for name in [&*skill.id, skill.name] {
                     folded.entry(fold(name)).or_insert(id);
+                }
+                for alias in skill.aliases {
+                    folded.entry(fold(&alias)).or_insert(id);
                 }
             }
             folded

@@ -32,6 +32,18 @@ impl<'a> Text<'a> {
     }
 }
 
+impl<'a> From<Text<'a>> for Cow<'a, str> {
+    fn from(text: Text<'a>) -> Self {
+        text.0
+    }
+}
+
+impl AsRef<str> for Text<'_> {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
 impl Deref for Text<'_> {
     type Target = str;
 
@@ -67,7 +79,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
 }
 
 fn not_blank<E: de::Error>(text: &str) -> Result<(), E> {
-    if text.trim_start().is_empty() {
+    // Nearly every text begins with what is plainly no blank.
+    let begins = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    if !begins && text.trim_start().is_empty() {
         return Err(E::custom("expected text that is not blank"));
     }
     Ok(())

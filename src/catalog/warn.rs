@@ -74,7 +74,8 @@ impl<'a> Warn<'a> {
             self.name(|| format!("scale[{at}]"), name);
         }
         for (at, one) in ladder.skills.iter().enumerate() {
-            self.named("skills", at, &one.id, ("name", &one.name), &one.aliases);
+            let aliases: Vec<Text> = one.aliases.into_iter().collect();
+            self.named("skills", at, &one.id, ("name", &one.name), &aliases);
         }
         for (at, one) in ladder.levels.iter().enumerate() {
             self.named("levels", at, &one.id, ("title", &one.title), &one.aliases);
@@ -171,9 +172,11 @@ impl<'a> Warn<'a> {
             return;
         }
         let names = || {
-            let aliases = |one: &'a super::Skill<'a>| one.aliases.iter().map(|alias| &**alias);
             let skills = ladder.skills.iter();
-            skills.flat_map(move |one| [&*one.id, &*one.name].into_iter().chain(aliases(one)))
+            skills.flat_map(|one| {
+                let names = [one.id.clone(), one.name.clone()];
+                names.into_iter().chain(one.aliases)
+            })
         };
         // The nearest of many names to many others would take the square of the file.
         let mut helped = 0;
@@ -184,11 +187,13 @@ impl<'a> Warn<'a> {
             }
             helped += 1;
             let near = if helped <= super::check::HELPED {
-                nearest(name, names()).first().copied()
+                nearest(name, names()).into_iter().next()
             } else {
                 None
             };
-            let meant = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            let meant = near.map_or(String::new(), |near| {
+                format!("; did you mean `{}`?", &*near)
+            });
             self.say(
                 at.to_string(),
                 format!("`{name}` is not among `skills`{meant}"),

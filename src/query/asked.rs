@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, KnownSkill, Number, Requirement, SkillId, Skills,
+    Catalog, KnownSkill, Number, Requirement, SkillId, Skills, Text,
     names::{alike, and_list, nearest, words},
 };
 
@@ -216,8 +216,9 @@ fn with_words(skills: &Skills, term: &str) -> Vec<SkillId> {
         return Vec::new();
     }
     let holds = |name: &str| words(name).windows(sought.len()).any(|part| part == sought);
-    let holding =
-        |skill: &KnownSkill| holds(skill.name) || skill.aliases.iter().any(|alias| holds(alias));
+    let holding = |skill: &KnownSkill| {
+        holds(skill.name) || skill.aliases.into_iter().any(|alias| holds(&alias))
+    };
     skills
         .iter()
         .filter(|(_, skill)| holding(skill))
@@ -227,10 +228,13 @@ fn with_words(skills: &Skills, term: &str) -> Vec<SkillId> {
 
 /// An error for a name that no skill has.
 pub(super) fn unknown(skills: &Skills, term: &str) -> Usage {
-    let names = skills.iter().flat_map(|(_, skill)| {
-        [skill.name]
-            .into_iter()
-            .chain(skill.aliases.iter().map(|alias| &**alias))
+    let named = skills.iter();
+    let named: Vec<(&str, Vec<Text>)> = named
+        .map(|(_, skill)| (skill.name, skill.aliases.into_iter().collect()))
+        .collect();
+    let names = named.iter().flat_map(|(name, aliases)| {
+        let aliases = aliases.iter().map(|alias| &**alias);
+        [*name].into_iter().chain(aliases)
     });
     super::find::not_found(&["skill"], term, &nearest(term, names))
 }

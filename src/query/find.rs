@@ -1,5 +1,7 @@
 //! Things by the name that a person types.
 
+use std::borrow::Cow;
+
 use crate::catalog::{
     Catalog, SkillId, Text,
     names::{alike, and_list, nearest, or_list},
@@ -22,7 +24,7 @@ struct Named<'a> {
     thing: Thing,
     id: &'a str,
     title: &'a str,
-    aliases: &'a [Text<'a>],
+    aliases: Cow<'a, [Text<'a>]>,
 }
 
 impl Thing {
@@ -132,33 +134,33 @@ fn everything<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Named<'a>> {
         thing: Thing::Level(at),
         id: &level.id,
         title: &level.title,
-        aliases: &level.aliases,
+        aliases: Cow::Borrowed(&level.aliases),
     });
     let tracks = ladder.tracks.iter().enumerate().map(|(at, track)| Named {
         thing: Thing::Track(at),
         id: &track.id,
         title: &track.title,
-        aliases: &track.aliases,
+        aliases: Cow::Borrowed(&track.aliases),
     });
     let skills = catalog.skills.iter().map(|(at, skill)| Named {
         thing: Thing::Skill(at),
         id: &skill.id,
         title: skill.name,
-        aliases: skill.aliases,
+        aliases: skill.aliases.into_iter().collect(),
     });
     let strategies = ladder.strategies.iter().enumerate();
     let strategies = strategies.map(|(at, strategy)| Named {
         thing: Thing::Strategy(at),
         id: &strategy.id,
         title: &strategy.title,
-        aliases: &strategy.aliases,
+        aliases: Cow::Borrowed(&strategy.aliases),
     });
     let certifications = ladder.certifications.iter().enumerate();
     let certifications = certifications.map(|(at, certification)| Named {
         thing: Thing::Certification(at),
         id: &certification.id,
         title: &certification.name,
-        aliases: &certification.aliases,
+        aliases: Cow::Borrowed(&certification.aliases),
     });
     levels
         .chain(tracks)

@@ -155,7 +155,11 @@ impl ShowAnswer<'_> {
                 vec![
                     ("kind", "Kind", "skill".into()),
                     ("id", "Id", skill.id.into()),
-                    ("aliases", "Also called", list(skill.aliases)),
+                    (
+                        "aliases",
+                        "Also called",
+                        skill.aliases.into_iter().collect(),
+                    ),
                     ("group", "Group", skill.group.into()),
                     (
                         "levels",

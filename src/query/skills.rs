@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::{Catalog, Number, Requirement, Sections, SkillId, Source, Text};
+use crate::catalog::{Aliases, Catalog, Number, Requirement, Sections, SkillId, Source};
 
 use super::{
     Answer, Block, Cell, Column, Grid, Kind, Page, Question, Usage, asked::SkillFilter,
@@ -38,7 +38,7 @@ pub struct SkillEntry<'a> {
     /// Its name.
     pub name: &'a str,
     /// Other names for it.
-    pub aliases: &'a [Text<'a>],
+    pub aliases: Aliases<'a>,
     /// The family it belongs to.
     pub group: Option<&'a str>,
     /// The levels that ask for it.
@@ -220,7 +220,7 @@ impl Answer for SkillsAnswer<'_> {
             vec![
                 skill.id.into(),
                 skill.name.into(),
-                skill.aliases.iter().map(|alias| &**alias).collect(),
+                skill.aliases.into_iter().collect(),
                 Cell::from(skill.group),
                 skill.levels.iter().map(Asker::in_words).collect(),
                 skill.tracks.iter().map(Asker::in_words).collect(),

@@ -98,16 +98,24 @@ pub(super) fn widths(wishes: &[Wish], room: Option<usize>) -> Option<Vec<usize>>
         .find(|widths| widths.iter().sum::<usize>() <= room)?;
     // What is left goes to the columns that lack least first: those become whole, and the others
     // share the rest.
-    let mut lacking: Vec<usize> = (0..widths.len()).collect();
-    lacking.sort_by_key(|at| natural[*at] - widths[*at]);
+    let lacking = lacking(wishes, &widths);
     let mut left = room - widths.iter().sum::<usize>();
-    for (done, &at) in lacking.iter().enumerate() {
+    for (done, &(lacks, at)) in lacking.iter().enumerate() {
         let share = left / (lacking.len() - done);
-        let more = share.min(natural[at] - widths[at]);
+        let more = share.min(lacks);
         widths[at] += more;
         left -= more;
     }
     Some(widths)
+}
+
+/// What each column lacks to break no line, with its place; those that lack least first.
+fn lacking(wishes: &[Wish], widths: &[usize]) -> Vec<(usize, usize)> {
+    let columns = wishes.iter().zip(widths).enumerate();
+    let lacks = columns.map(|(at, (wish, width))| (wish.natural.saturating_sub(*width), at));
+    let mut lacking: Vec<(usize, usize)> = lacks.collect();
+    lacking.sort_unstable();
+    lacking
 }
 
 /// Better widths, once the cells are broken: lines break at words, so a column may leave free what
@@ -124,10 +132,8 @@ pub(super) fn settle(
     });
     let mut settled: Vec<usize> = used.collect();
     let mut free = (widths.iter().sum::<usize>()).saturating_sub(settled.iter().sum());
-    let mut lacking: Vec<usize> = (0..widths.len()).collect();
-    lacking.sort_by_key(|at| wishes[*at].natural.saturating_sub(settled[*at]));
-    for at in lacking {
-        let more = free.min(wishes[at].natural.saturating_sub(settled[at]));
+    for (lacks, at) in lacking(wishes, &settled) {
+        let more = free.min(lacks);
         settled[at] += more;
         free -= more;
     }
