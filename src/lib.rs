@@ -87,7 +87,7 @@ pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Outcome> {
         Command::Compare(With(question)) => answer(question, options, screen, out),
         Command::Plan(With(question)) => plan(question, options, screen, out),
         Command::Market(With(question)) => {
-            present(&question.ask(&Market::bundled()?)?, options, screen, out)
+            present(question.ask(&Market::bundled()?)?, options, screen, out)
         }
         Command::Validate(With(question)) => {
             if question.file.is_some() && options.data.is_some() {
@@ -100,7 +100,7 @@ pub fn run(cli: &Cli, screen: Screen, out: &mut impl Write) -> Result<Outcome> {
             let file = question.file.as_ref().or(options.data.as_ref());
             let (name, text) = ladder_text(file)?;
             let answer = Validate::ask(name, Report::of(&text));
-            present(&answer, options, screen, out)
+            present(answer, options, screen, out)
         }
         Command::Schema(With(paper)) => write(paper, options, out),
         Command::Completions(With(paper)) => write(paper, options, out),
@@ -117,7 +117,7 @@ fn answer<Q: Question>(
 ) -> Result<Outcome> {
     let sections = question.sections(options.format().is_for_people());
     with_catalog(options, sections, |catalog| {
-        present(&question.ask(catalog)?, options, screen, out)
+        present(question.ask(catalog)?, options, screen, out)
     })
 }
 
@@ -149,7 +149,7 @@ fn plan(
     let market = asked.then(Market::bundled).transpose()?;
     with_catalog(options, Plan::SECTIONS, |catalog| {
         let answer = question.ask(catalog, market.as_ref(), &profile)?;
-        present(&answer, options, screen, out)
+        present(answer, options, screen, out)
     })
 }
 
@@ -172,7 +172,8 @@ fn with_catalog<T>(
     } else {
         Ladder::from_json(&text).map_err(|problems| UnsoundFile { file, problems })?
     };
-    // The process ends soon: taking a big ladder apart would take as long as some answers.
+    // The process ends soon: taking a big ladder apart would take as long as some answers, and an
+    // answer as long as writing it.
     let ladder = ManuallyDrop::new(ladder);
     ask(&ManuallyDrop::new(Catalog::new(&ladder)))
 }
@@ -200,12 +201,13 @@ fn write<P: Paper>(paper: &P, options: &Options, out: &mut impl Write) -> Result
 }
 
 fn present<A: Answer>(
-    answer: &A,
+    answer: A,
     options: &Options,
     screen: Screen,
     out: &mut impl Write,
 ) -> Result<Outcome> {
-    report::write(answer, options.format(), screen, out)?;
+    let answer = ManuallyDrop::new(answer);
+    report::write(&*answer, options.format(), screen, out)?;
     Ok(Outcome {
         notes: answer.notes(),
         failed: answer.failed(),

@@ -1,14 +1,18 @@
 //! The skills of a ladder, each by its one name: the registry, and any bare name that the registry
 //! does not know.
 
-use std::{borrow::Cow, cell::OnceCell, collections::hash_map::Entry};
+use std::{
+    borrow::Cow,
+    cell::{Cell, OnceCell},
+    collections::hash_map::Entry,
+};
 
 use foldhash::{HashMap, HashMapExt};
 
 use super::{
     aliases::Aliases,
     ladder::Ladder,
-    names::{fold, slug},
+    names::{alike, fold, slug},
     requirement::Requirement,
 };
 
@@ -46,7 +50,12 @@ pub struct Skills<'a> {
     by_spelling: HashMap<&'a str, SkillId>,
     // Folding costs more than all the rest, and most files spell a name one way.
     by_fold: OnceCell<HashMap<String, SkillId>>,
+    /// How many names have been sought one by one.
+    sought: Cell<usize>,
 }
+
+/// Up to so many names a look at each skill is quicker than to fold all of them.
+const FEW: usize = 8;
 
 impl<'a> Skills<'a> {
     /// Collects the skills that the loaded sections of `ladder` name.
@@ -123,9 +132,20 @@ impl<'a> Skills<'a> {
     /// The skill called exactly `name`, by id, name or alias, however it is spelled.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<SkillId> {
-        (self.by_spelling.get(name))
-            .or_else(|| self.folded().get(&fold(name)))
-            .copied()
+        if let Some(id) = self.by_spelling.get(name) {
+            return Some(*id);
+        }
+        let sought = self.sought.get();
+        if sought >= FEW || self.by_fold.get().is_some() {
+            return self.folded().get(&fold(name)).copied();
+        }
+        self.sought.set(sought + 1);
+        let called = |skill: &KnownSkill| {
+            (alike(&skill.id, name) || alike(skill.name, name))
+                || skill.aliases.into_iter().any(|alias| alike(&alias, name))
+        };
+        let mut skills = self.iter();
+        skills.find_map(|(id, skill)| called(skill).then_some(id))
     }
 
     /// The skill that a level or a track asks for.

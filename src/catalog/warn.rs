@@ -125,13 +125,13 @@ impl<'a> Warn<'a> {
     /// Skills without a registry that are spelled in two ways, and names that mean two things.
     fn spellings(&mut self) {
         let ladder = self.ladder;
-        let mut spelled: HashMap<usize, &str> = HashMap::new();
+        let mut spelled: Vec<Option<&str>> = vec![None; self.skills.iter().count()];
         for (at, name) in asked(ladder) {
             let Some(skill) = self.skills.find(name).filter(|_| ladder.skills.is_empty()) else {
                 continue;
             };
-            let first = spelled.entry(skill.at()).or_insert(name);
-            if *first != name {
+            let first = *spelled[skill.at()].get_or_insert(name);
+            if first != name {
                 let message = format!("`{name}` and `{first}` are taken for the same skill");
                 self.say(at.to_string(), message);
             }

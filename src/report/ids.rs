@@ -7,16 +7,15 @@ use foldhash::{HashSet, HashSetExt};
 use anyhow::Result;
 
 use crate::{
-    query::{Answer, Cell, Usage},
+    query::{Cell, Grid, Usage},
     terminal::visible,
 };
 
-pub(super) fn write<A: Answer>(answer: &A, out: &mut impl Write) -> Result<()> {
-    let grid = answer.grid();
-    let Some(id) = grid.columns.iter().position(|column| column.key == A::ID) else {
-        let key = A::KEY;
+/// Writes the column of this key. `answer` is what an answer without one is called.
+pub(super) fn write(grid: Grid, key: &str, answer: &str, out: &mut impl Write) -> Result<()> {
+    let Some(id) = grid.columns.iter().position(|column| column.key == key) else {
         return Err(Usage {
-            message: format!("`{key}` answers with one record, so it has no ids to list"),
+            message: format!("`{answer}` answers with one record, so it has no ids to list"),
             hint: Some(String::from(
                 "use `--format` with `table`, `json`, `csv` or `markdown`",
             )),

@@ -2,13 +2,13 @@
 //!
 //! Programs get the grid of an answer or its own JSON; people get its page, in words.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 
 use crate::{
     cli::Format,
-    query::{Answer, Block, Page},
+    query::{Answer, Page},
     terminal::Screen,
 };
 
@@ -33,28 +33,30 @@ pub fn write<A: Answer>(
     out: &mut impl Write,
 ) -> Result<()> {
     match format {
-        Format::Table => blocks(answer.page(), out, |block, out| {
-            table::block(block, screen, out)
-        }),
-        Format::Markdown => blocks(answer.page(), out, markdown::block),
+        Format::Table | Format::Markdown => page(answer.page(), format, screen, out),
         Format::Json => json::write(answer, out),
-        Format::Csv => csv::write(answer.grid(), out),
-        Format::Ids => return ids::write(answer, out),
+        Format::Csv | Format::Ids => {
+            let grid = answer.grid();
+            if format == Format::Ids {
+                return ids::write(grid, A::ID, A::KEY, out);
+            }
+            csv::write(grid, out)
+        }
     }
     .context("cannot write the answer")
 }
 
 /// Writes the blocks of a page that have something to say, with an empty line between them.
-fn blocks(
-    page: Page,
-    out: &mut impl Write,
-    write: impl Fn(Block, &mut Vec<u8>) -> std::io::Result<()>,
-) -> std::io::Result<()> {
+fn page(page: Page, format: Format, screen: Screen, out: &mut impl Write) -> io::Result<()> {
     let mut text = Vec::new();
     let mut first = true;
     for block in page.0 {
         text.clear();
-        write(block, &mut text)?;
+        if format == Format::Markdown {
+            markdown::block(block, &mut text)?;
+        } else {
+            table::block(block, screen, &mut text)?;
+        }
         if !text.is_empty() {
             if !std::mem::replace(&mut first, false) {
                 out.write_all(b"\n")?;

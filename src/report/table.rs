@@ -223,8 +223,14 @@ impl<'t> SideBySide<'t> {
                 column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
             }
         }
-        for line in table.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+        for mut line in table.lines() {
+            line.truncate(line.trim_end().len());
+            line.push('\n');
+            out.write_all(line.as_bytes())?;
+        }
+        if self.rows.len() <= AT_ONCE {
+            // There is no other part to make room for, and the process ends soon.
+            std::mem::forget(table);
         }
         Ok(())
     }

@@ -46,8 +46,8 @@ impl FromStr for Work {
 /// were said changes nothing.
 pub(super) struct Person {
     pub(super) years: Option<Number>,
-    /// The skills claimed, each with how well, as a place on the scale.
-    pub(super) skills: BTreeMap<SkillId, usize>,
+    /// The skills claimed, each with how well, as a place on the scale; none if that was not said.
+    pub(super) skills: BTreeMap<SkillId, Option<usize>>,
     pub(super) waived: BTreeSet<SkillId>,
     /// Places of certificates in the ladder.
     pub(super) held: BTreeSet<usize>,
@@ -125,9 +125,7 @@ impl Person {
         }
         Ok(Self {
             years,
-            skills: (claimed.0.into_iter())
-                .map(|(id, rank)| (id, rank.unwrap_or(0)))
-                .collect(),
+            skills: claimed.0,
             waived,
             held,
             training_hours: plan.training_hours.or(profile.training_hours),
@@ -151,7 +149,8 @@ impl Person {
     pub(super) fn in_words(&self, catalog: &Catalog) -> Vec<String> {
         let ladder = catalog.ladder;
         let skills = self.skills.iter().map(|(id, rank)| {
-            let proficiency = ladder.scale.get(*rank).map(|name| &**name);
+            let proficiency = ladder.scale.get(rank.unwrap_or(0));
+            let proficiency = proficiency.map(|name| &**name);
             asked::in_words(catalog.skills.get(*id).name, proficiency, true)
         });
         let held = self.held.iter();
@@ -172,9 +171,10 @@ impl Person {
             .collect()
     }
 
-    /// How well the person has a skill, as a place on the scale; none if not at all.
+    /// How well the person has a skill, as a place on the scale; none if not at all. The lowest, if it
+    /// was not said how well.
     pub(super) fn has(&self, skill: SkillId) -> Option<usize> {
-        self.skills.get(&skill).copied()
+        self.skills.get(&skill).map(|rank| rank.unwrap_or(0))
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
-use foldhash::{HashMap, HashMapExt};
-
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Number, Requirement, Salary, names::and_list};
@@ -142,14 +140,14 @@ pub(super) fn of<'a>(
     });
     let own: Vec<Rung> = own.collect();
     let on_way: BTreeSet<usize> = ahead.iter().chain(here).copied().collect();
-    let mut after: HashMap<usize, Vec<&str>> = HashMap::new();
+    let mut after: Vec<Vec<&str>> = vec![Vec::new(); levels.len()];
     for from in on_way {
         for next in climb.following(from) {
-            after.entry(*next).or_default().push(&levels[from].id);
+            after[*next].push(&levels[from].id);
         }
     }
     let ahead = ahead.iter().map(|at| Rung {
-        after: after.remove(at).unwrap_or_default(),
+        after: std::mem::take(&mut after[*at]),
         ..rung(catalog, person, *at, here.contains(at))
     });
     own.into_iter().chain(ahead).collect()
