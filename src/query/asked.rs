@@ -1,5 +1,7 @@
 //! Skills that are asked for, and the filter that picks by them.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::catalog::{
@@ -45,19 +47,22 @@ impl<'a> Asked<'a> {
     }
 
     /// The skill in words: `Scrum`, `Scrum (working, optional)`.
-    pub(super) fn in_words(&self) -> String {
+    pub(super) fn in_words(&self) -> Cow<'a, str> {
         in_words(self.name, self.proficiency, self.required)
     }
 }
 
 /// A name with how well and whether at all: `Scrum`, `Scrum (working, optional)`.
-pub(super) fn in_words(name: &str, proficiency: Option<&str>, required: bool) -> String {
-    let optional = (!required).then_some("optional");
-    let how: Vec<&str> = proficiency.into_iter().chain(optional).collect();
-    if how.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name} ({})", how.join(", "))
+pub(super) fn in_words<'a>(
+    name: &'a str,
+    proficiency: Option<&str>,
+    required: bool,
+) -> Cow<'a, str> {
+    match (proficiency, required) {
+        (None, true) => name.into(),
+        (None, false) => format!("{name} (optional)").into(),
+        (Some(how), true) => format!("{name} ({how})").into(),
+        (Some(how), false) => format!("{name} ({how}, optional)").into(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `skills`: who asks for a skill, how well, and what develops it.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{Aliases, Catalog, Number, Requirement, Sections, SkillId, Source};
@@ -150,7 +152,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Who asks, in words: `Junior`, `Junior (working, optional)`.
-    pub(super) fn in_words(&self) -> String {
+    pub(super) fn in_words(&self) -> Cow<'a, str> {
         super::asked::in_words(self.title, self.proficiency, self.required)
     }
 }

@@ -15,7 +15,9 @@ pub(super) fn write(grid: Grid, out: &mut impl Write) -> io::Result<()> {
     let columns = grid.columns.iter().zip(&kept).filter(|(_, kept)| **kept);
     for (column, _) in columns.clone() {
         for part in column.kind.parts() {
-            put(&mut record, format_args!("{}{part}", column.key));
+            record.push_str(column.key);
+            record.push_str(part);
+            record.push(',');
         }
     }
     end(&mut record, out)?;
@@ -42,21 +44,29 @@ fn end(record: &mut String, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn value(record: &mut String, cell: &Cell) {
+    let start = record.len();
     match cell {
-        Cell::Text(text) => put(record, format_args!("{text}")),
-        Cell::List(texts) => put(record, format_args!("{}", texts.join("; "))),
-        Cell::Number(number) => put(record, format_args!("{number}")),
-        _ => record.push(','),
+        Cell::Text(text) => record.push_str(text),
+        Cell::List(texts) => {
+            for (at, text) in texts.iter().enumerate() {
+                record.push_str(if at > 0 { "; " } else { "" });
+                record.push_str(text);
+            }
+        }
+        Cell::Number(number) => {
+            // Writing to a string cannot fail.
+            let _ = write!(record, "{number}");
+        }
+        _ => {}
     }
+    end_field(record, start);
 }
 
-/// Puts a field and a comma behind it, quoted where the field holds a comma, a quote or a line end.
-fn put(record: &mut String, field: std::fmt::Arguments) {
-    let start = record.len();
-    // Writing to a string cannot fail.
-    let _ = record.write_fmt(field);
+/// Ends the field that begins at `start`: quotes it if it holds a comma, a quote or a line end.
+fn end_field(record: &mut String, start: usize) {
     let field = &record[start..];
-    if field.contains([',', '"', '\r', '\n']) {
+    let parts = |byte| matches!(byte, b',' | b'"' | b'\r' | b'\n');
+    if field.bytes().any(parts) {
         let quoted = format!("\"{}\"", field.replace('"', "\"\""));
         record.replace_range(start.., &quoted);
     }

@@ -328,7 +328,7 @@ fn tracks<'a>(catalog: &'a Catalog<'a>, tracks: &'a [PlanTrack<'a>]) -> Vec<Bloc
         vec![
             track.title.into(),
             names(catalog, &track.have),
-            track.lacking.iter().map(String::as_str).collect(),
+            track.lacking.iter().map(|skill| &**skill).collect(),
             names(catalog, &track.waived),
             Cell::Pay(track.salary.clone()),
             from.map(|level| &*level.title).into(),

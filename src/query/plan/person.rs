@@ -151,7 +151,7 @@ impl Person {
         let skills = self.skills.iter().map(|(id, rank)| {
             let proficiency = ladder.scale.get(rank.unwrap_or(0));
             let proficiency = proficiency.map(|name| &**name);
-            asked::in_words(catalog.skills.get(*id).name, proficiency, true)
+            asked::in_words(catalog.skills.get(*id).name, proficiency, true).into_owned()
         });
         let held = self.held.iter();
         let held = held.map(|at| short(catalog, &ladder.certifications[*at].id).to_owned());

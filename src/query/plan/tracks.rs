@@ -1,5 +1,7 @@
 //! How much of each track one has.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Salary};
@@ -29,7 +31,7 @@ pub struct PlanTrack<'a> {
     pub from: Option<&'a str>,
     /// The missing skills in words: `Scrum (working)`.
     #[serde(skip)]
-    pub(super) lacking: Vec<String>,
+    pub(super) lacking: Vec<Cow<'a, str>>,
 }
 
 pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
