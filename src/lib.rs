@@ -160,6 +160,10 @@ fn with_catalog<T>(
     ask: impl FnOnce(&Catalog) -> Result<T>,
 ) -> Result<T> {
     let (file, text) = ladder_text(options.data.as_ref())?;
+    let unsound = |problems| {
+        let file = file.clone();
+        UnsoundFile { file, problems }
+    };
     let ladder = if options.data.is_none() {
         // A test has checked this one, so only what the answer needs is read, and only people are
         // told the sources.
@@ -170,12 +174,17 @@ fn with_catalog<T>(
         };
         Ladder::known(&text, sections)?
     } else {
-        Ladder::from_json(&text).map_err(|problems| UnsoundFile { file, problems })?
+        Ladder::unchecked(&text).map_err(unsound)?
     };
     // The process ends soon: taking a big ladder apart would take as long as some answers, and an
     // answer as long as writing it.
     let ladder = ManuallyDrop::new(ladder);
-    ask(&ManuallyDrop::new(Catalog::new(&ladder)))
+    let catalog = if options.data.is_none() {
+        Catalog::new(&ladder)
+    } else {
+        Catalog::checked(&ladder, &text).map_err(unsound)?
+    };
+    ask(&ManuallyDrop::new(catalog))
 }
 
 /// What a ladder file is called, and its text; without a file those of the built-in one.

@@ -1,7 +1,7 @@
 //! What a type cannot say about a ladder: that ids are its own, that names lead somewhere, that
 //! ranges are the right way round and that the way up never comes back.
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::{
     ladder::{Ladder, Salary, Years},
@@ -17,8 +17,7 @@ use super::{
 pub(super) const HELPED: usize = 100;
 
 /// Everything that is wrong with a ladder whose every value has the right shape.
-pub(super) fn check(ladder: &Ladder) -> Vec<Found> {
-    let skills = Skills::of(ladder);
+pub(super) fn check(ladder: &Ladder, skills: &Skills) -> Vec<Found> {
     let mut check = Check {
         ladder,
         sources: ids(&ladder.sources, |source| &source.id),
@@ -30,7 +29,9 @@ pub(super) fn check(ladder: &Ladder) -> Vec<Found> {
         },
         certifications: ids(&ladder.certifications, |certification| &certification.id),
         scale: ladder.scale.iter().map(|name| &**name).collect(),
-        skills: &skills,
+        skills,
+        lists: 0,
+        asked_in: vec![0; skills.iter().count()],
         helped: 0,
         found: Vec::new(),
     };
@@ -61,6 +62,10 @@ struct Check<'a> {
     certifications: HashMap<&'a str, usize>,
     scale: HashSet<&'a str>,
     skills: &'a Skills<'a>,
+    /// How many lists of skills have been looked at.
+    lists: usize,
+    /// For each skill the last list that asked for it, counted from 1.
+    asked_in: Vec<usize>,
     /// How many problems got the nearest name.
     helped: usize,
     found: Vec<Found>,
@@ -274,17 +279,10 @@ impl<'a> Check<'a> {
     }
 
     fn requirements(&mut self, path: &dyn Fn() -> String, requirements: &[Requirement]) {
-        // Nearly every list is short, and a set would cost more than to look again.
-        let mut set = HashSet::new();
+        self.lists += 1;
         for (at, requirement) in requirements.iter().enumerate() {
             let (skill, known) = self.skills.asked(requirement);
-            let again = |other: &Requirement| self.skills.asked(other).0 == skill;
-            let twice = if requirements.len() <= 16 {
-                requirements[..at].iter().any(again)
-            } else {
-                !set.insert(skill)
-            };
-            if twice {
+            if std::mem::replace(&mut self.asked_in[skill.at()], self.lists) == self.lists {
                 let message = format!("`{}` is asked for twice", known.name);
                 self.say(format!("{}.skills[{at}]", path()), message);
             }

@@ -9,11 +9,13 @@ use anyhow::{Context, Result, bail};
 use serde::de::DeserializeSeed;
 
 use super::{
+    Catalog,
     check::check,
     ladder::Ladder,
     problem::{Found, Problems},
     sections::{Reader, Sections},
     shape::{LADDER_SCHEMA, misfits},
+    skills::Skills,
     tree::{Node, Value},
     warn::warnings,
 };
@@ -81,12 +83,18 @@ impl<'a> Ladder<'a> {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn from_json(text: &'a str) -> Result<Self, Problems> {
+        let ladder = Self::unchecked(text)?;
+        Catalog::checked(&ladder, text)?;
+        Ok(ladder)
+    }
+
+    /// Reads a whole ladder whose every value has the right shape. [`Catalog::checked`] does the rest.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its place.
+    pub(crate) fn unchecked(text: &'a str) -> Result<Self, Problems> {
         let text = unmarked(text);
-        match Self::sections(text, Sections::ALL) {
-            Ok(ladder) if check(&ladder).is_empty() => Ok(ladder),
-            Ok(_) => Err(diagnose(text, None)),
-            Err(error) => Err(diagnose(text, Some(&error))),
-        }
+        Self::sections(text, Sections::ALL).map_err(|error| diagnose(text, Some(&error)))
     }
 
     /// Reads some sections of a ladder.
@@ -129,6 +137,21 @@ impl<'a> Ladder<'a> {
     }
 }
 
+impl<'a> Catalog<'a> {
+    /// Resolves the names of a ladder that was read from `text`, and checks it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its place.
+    pub(crate) fn checked(ladder: &'a Ladder<'a>, text: &str) -> Result<Self, Problems> {
+        let catalog = Self::new(ladder);
+        if check(ladder, &catalog.skills).is_empty() {
+            Ok(catalog)
+        } else {
+            Err(diagnose(unmarked(text), None))
+        }
+    }
+}
+
 /// What there is to say of a ladder file.
 #[derive(Debug)]
 pub struct Report {
@@ -145,8 +168,10 @@ impl Report {
         let text = unmarked(text);
         let none = || Problems(Vec::new());
         let (errors, found) = match Ladder::sections(text, Sections::ALL) {
-            Ok(ladder) if check(&ladder).is_empty() => (none(), warnings(&ladder)),
-            Ok(ladder) => (diagnose(text, None), warnings(&ladder)),
+            Ok(ladder) => {
+                let errors = Catalog::checked(&ladder, text).err();
+                (errors.unwrap_or_else(none), warnings(&ladder))
+            }
             Err(error) => (diagnose(text, Some(&error)), Vec::new()),
         };
         let warnings = match Node::read(text) {
@@ -184,7 +209,7 @@ fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
     let mut found = misfits(text, &root, LADDER_SCHEMA);
     let rest = without_misfits(&root, &found);
     if let Ok(rest) = Ladder::sections(&rest, Sections::ALL) {
-        found.extend(placed(text, &root, check(&rest)));
+        found.extend(placed(text, &root, check(&rest, &Skills::of(&rest))));
     }
     if let (true, Some(error)) = (found.is_empty(), error) {
         // The schema is proven equal to the types; should they differ all the same, serde's word

@@ -35,7 +35,8 @@ pub struct Detail<'a> {
     #[serde(default = "one")]
     pub weight: Number,
     /// What it means here.
-    pub note: Option<Text<'a>>,
+    // Boxed, because few have one.
+    pub note: Option<Box<Text<'a>>>,
 }
 
 fn yes() -> bool {
@@ -77,7 +78,7 @@ impl<'a> Requirement<'a> {
     /// What it means here.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
-        self.detail()?.note.as_deref()
+        self.detail()?.note.as_ref().map(|note| &***note)
     }
 
     fn detail(&self) -> Option<&Detail<'a>> {

@@ -16,7 +16,7 @@ pub(super) struct Wish {
     kind: Kind,
     /// Wide enough that no line breaks.
     natural: usize,
-    /// Wide enough that no word breaks.
+    /// Wide enough that no word breaks, where that matters.
     word: usize,
 }
 
@@ -40,7 +40,8 @@ impl Wish {
         if wide > self.natural {
             self.natural = wide.min(WIDEST);
         }
-        if wide + indent.len() > self.word {
+        let by_words = matches!(self.kind, Kind::Short | Kind::Prose);
+        if by_words && wide + indent.len() > self.word {
             // A long word may be broken at its hyphens; a date or a short name may not.
             let words = line.split(' ').flat_map(|word| {
                 let long = word.len() > 16;

@@ -2,7 +2,6 @@
 //! people pipe into, a terminal. Ignored in a plain `cargo test`; `.ci/run` installs the tools and
 //! runs all of it.
 
-mod budget;
 mod manual;
 mod pipes;
 mod screen;
