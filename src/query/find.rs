@@ -93,9 +93,7 @@ pub(super) fn find(catalog: &Catalog, name: &str, kinds: &[&str]) -> Result<Thin
         Some((&kinds[at..=at], rest))
     });
     let (kinds, name) = qualified.unwrap_or((kinds, name));
-    let wanted: Vec<Named> = everything(catalog)
-        .filter(|named| kinds.contains(&named.thing.kind()))
-        .collect();
+    let wanted = named(catalog, kinds);
     let fits: Vec<(Fit, &Named)> = wanted
         .iter()
         .filter_map(|named| Some((named.fit(name)?, named)))
@@ -128,45 +126,48 @@ pub(super) fn find(catalog: &Catalog, name: &str, kinds: &[&str]) -> Result<Thin
     }
 }
 
-fn everything<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Named<'a>> {
+/// Everything of these kinds.
+fn named<'a>(catalog: &'a Catalog<'a>, kinds: &[&str]) -> Vec<Named<'a>> {
+    let mut all = Vec::new();
+    let mut name = |thing: Thing, aliases: Cow<'a, [Text<'a>]>| {
+        all.push(Named {
+            thing,
+            id: thing.id(catalog),
+            title: thing.title(catalog),
+            aliases,
+        });
+    };
     let ladder = catalog.ladder;
-    let levels = ladder.levels.iter().enumerate().map(|(at, level)| Named {
-        thing: Thing::Level(at),
-        id: &level.id,
-        title: &level.title,
-        aliases: Cow::Borrowed(&level.aliases),
-    });
-    let tracks = ladder.tracks.iter().enumerate().map(|(at, track)| Named {
-        thing: Thing::Track(at),
-        id: &track.id,
-        title: &track.title,
-        aliases: Cow::Borrowed(&track.aliases),
-    });
-    let skills = catalog.skills.iter().map(|(at, skill)| Named {
-        thing: Thing::Skill(at),
-        id: &skill.id,
-        title: skill.name,
-        aliases: skill.aliases.into_iter().collect(),
-    });
-    let strategies = ladder.strategies.iter().enumerate();
-    let strategies = strategies.map(|(at, strategy)| Named {
-        thing: Thing::Strategy(at),
-        id: &strategy.id,
-        title: &strategy.title,
-        aliases: Cow::Borrowed(&strategy.aliases),
-    });
-    let certifications = ladder.certifications.iter().enumerate();
-    let certifications = certifications.map(|(at, certification)| Named {
-        thing: Thing::Certification(at),
-        id: &certification.id,
-        title: &certification.name,
-        aliases: Cow::Borrowed(&certification.aliases),
-    });
-    levels
-        .chain(tracks)
-        .chain(skills)
-        .chain(strategies)
-        .chain(certifications)
+    for kind in kinds {
+        match *kind {
+            "level" => {
+                for (at, level) in ladder.levels.iter().enumerate() {
+                    name(Thing::Level(at), Cow::Borrowed(&level.aliases));
+                }
+            }
+            "track" => {
+                for (at, track) in ladder.tracks.iter().enumerate() {
+                    name(Thing::Track(at), Cow::Borrowed(&track.aliases));
+                }
+            }
+            "skill" => {
+                for (id, skill) in catalog.skills.iter() {
+                    name(Thing::Skill(id), skill.aliases.into_iter().collect());
+                }
+            }
+            "strategy" => {
+                for (at, strategy) in ladder.strategies.iter().enumerate() {
+                    name(Thing::Strategy(at), Cow::Borrowed(&strategy.aliases));
+                }
+            }
+            _ => {
+                for (at, one) in ladder.certifications.iter().enumerate() {
+                    name(Thing::Certification(at), Cow::Borrowed(&one.aliases));
+                }
+            }
+        }
+    }
+    all
 }
 
 /// An error for a name that nothing of these kinds has, with what it may have meant.

@@ -42,14 +42,23 @@ impl Wish {
         }
         let by_words = matches!(self.kind, Kind::Short | Kind::Prose);
         if by_words && wide + indent.len() > self.word {
-            // A long word may be broken at its hyphens; a date or a short name may not.
-            let words = line.split(' ').flat_map(|word| {
-                let long = word.len() > 16;
-                word.split_inclusive(move |c| long && c == '-')
-            });
-            // A column takes at least a byte, so most words need no measuring.
-            let long = words.filter(|word| word.len() + indent.len() > self.word);
-            self.word = long.fold(self.word, |most, word| most.max(width(word) + indent.len()));
+            let mut end = 0;
+            for word in line.as_bytes().split(|byte| *byte == b' ') {
+                let start = end;
+                end += word.len() + 1;
+                // A column takes at least a byte, so most words need no measuring.
+                if word.len() + indent.len() > self.word {
+                    self.hold_word(&line[start..end - 1], indent);
+                }
+            }
+        }
+    }
+
+    /// Makes room for a word. A long one may be broken at its hyphens; a date or a short name may not.
+    fn hold_word(&mut self, word: &str, indent: &str) {
+        let long = word.len() > 16;
+        for part in word.split_inclusive(|c| long && c == '-') {
+            self.word = self.word.max(width(part) + indent.len());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::{
-        Catalog, Exam, Experience, Number, Renewal, Route, Text, Training,
+        Catalog, Exam, Experience, Number, Renewal, Route, Text,
         names::{alike, and_list, count, or_list},
     },
     query::Cell,
@@ -36,29 +36,24 @@ pub(in crate::query) fn lines(mut ways: Vec<Vec<String>>) -> Cell<'static> {
 /// What a way to be admitted asks for: `a bachelor's degree`, `36 months of leading projects`.
 pub(super) fn parts(catalog: &Catalog, route: &Route) -> Vec<String> {
     let or = |ids: &[Text]| or_held(catalog, ids);
-    let experience = |one: &Experience| {
+    let mut parts = Vec::new();
+    parts.extend((route.education).map(|education| education.title().to_owned()));
+    for id in &route.certifications {
+        parts.push(short(catalog, id).to_owned());
+    }
+    for one in &route.experience {
         let (months, or) = (count(one.months, "month"), or(&one.or_certification));
-        format!("{months} of {}{}{or}", &*one.of, within(one))
-    };
-    let training = |one: &Training| {
+        parts.push(format!("{months} of {}{}{or}", &*one.of, within(one)));
+    }
+    if let Some(one) = &route.training {
         let or = or(&one.or_certification);
-        match one.hours {
+        parts.push(match one.hours {
             Some(hours) => format!("{} of {}{or}", count(hours, "hour"), &*one.of),
             None => format!("{}{or}", &*one.of),
-        }
-    };
-    (route.education.into_iter())
-        .map(|education| education.title().to_owned())
-        .chain(
-            route
-                .certifications
-                .iter()
-                .map(|id| short(catalog, id).to_owned()),
-        )
-        .chain(route.experience.iter().map(experience))
-        .chain(route.training.iter().map(training))
-        .chain(route.condition.iter().map(|text| text.to_string()))
-        .collect()
+        });
+    }
+    parts.extend(route.condition.as_ref().map(|text| text.to_string()));
+    parts
 }
 
 /// What certificates may stand instead: ` (or CAPM)`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use foldhash::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use serde::Serialize;
 
@@ -130,24 +130,23 @@ impl Missing<'_> {
 
     /// What is missing, in words: `12 months of leading projects`.
     pub(super) fn parts(&self, catalog: &Catalog) -> Vec<String> {
-        let education = self.education.map(|education| education.title().to_owned());
-        let held = self.certification.iter();
-        let held = held.map(|id| short(catalog, id).to_owned());
-        let months = self.experience.iter();
-        let months = months.map(|one| {
-            let (months, or) = (
-                count(one.months, "month"),
-                or_held(catalog, one.or_certification),
-            );
-            format!("{months} of {}{}{or}", one.of, within(one.asked))
-        });
+        let mut parts = Vec::new();
+        parts.extend(self.education.map(|education| education.title().to_owned()));
+        for id in &self.certification {
+            parts.push(short(catalog, id).to_owned());
+        }
+        for one in &self.experience {
+            let months = count(one.months, "month");
+            let or = or_held(catalog, one.or_certification);
+            parts.push(format!("{months} of {}{}{or}", one.of, within(one.asked)));
+        }
         let or = or_held(catalog, self.training_or_certification);
-        let hours = self.hours.zip(self.training);
-        let hours = hours.map(|(hours, of)| format!("{} of {of}{or}", count(hours, "hour")));
-        (education.into_iter().chain(held).chain(months).chain(hours))
-            .chain(self.course.map(|course| format!("{course}{or}")))
-            .chain(self.condition.map(str::to_owned))
-            .collect()
+        if let (Some(hours), Some(of)) = (self.hours, self.training) {
+            parts.push(format!("{} of {of}{or}", count(hours, "hour")));
+        }
+        parts.extend(self.course.map(|course| format!("{course}{or}")));
+        parts.extend(self.condition.map(str::to_owned));
+        parts
     }
 }
 
@@ -256,21 +255,27 @@ fn on_way<'a>(
     way: &[Rung<'a>],
     strategies: &[PlanStrategy<'a>],
 ) -> HashSet<&'a str> {
-    let levels = way
-        .iter()
-        .filter_map(|rung| catalog.level_at(rung.level.id));
-    let tracks = person.tracks.iter().filter(|_| person.on_track);
-    let things: HashSet<Thing> = (levels.map(Thing::Level))
-        .chain(tracks.map(|at| Thing::Track(*at)))
-        .flat_map(|thing| asked(catalog, thing).chain([thing]))
-        .collect();
-    let all = catalog.ladder.certifications.iter();
-    let serving = all.filter(|one| served(catalog, one).iter().any(|it| things.contains(it)));
-    let led_to = strategies.iter().flat_map(|one| one.certifications);
-    serving
-        .map(|one| &*one.id)
-        .chain(led_to.map(|id| &**id))
-        .collect()
+    let mut things = HashSet::new();
+    let mut about = |thing| {
+        things.insert(thing);
+        things.extend(asked(catalog, thing));
+    };
+    let levels = way.iter();
+    let levels = levels.filter_map(|rung| catalog.level_at(rung.level.id));
+    levels.for_each(|at| about(Thing::Level(at)));
+    if person.on_track {
+        person.tracks.iter().for_each(|at| about(Thing::Track(*at)));
+    }
+    let mut ids = HashSet::new();
+    for one in &catalog.ladder.certifications {
+        if served(catalog, one).iter().any(|it| things.contains(it)) {
+            ids.insert(&*one.id);
+        }
+    }
+    for one in strategies {
+        ids.extend(one.certifications.iter().map(|id| &**id));
+    }
+    ids
 }
 
 fn missing<'a>(

@@ -148,27 +148,26 @@ impl Person {
     /// What the person said, in words: what a reader of the page needs to judge it.
     pub(super) fn in_words(&self, catalog: &Catalog) -> Vec<String> {
         let ladder = catalog.ladder;
-        let skills = self.skills.iter().map(|(id, rank)| {
+        let mut said = Vec::new();
+        said.extend((self.years).map(|years| format!("{} of experience", count(years, "year"))));
+        for (id, rank) in &self.skills {
             let proficiency = ladder.scale.get(rank.unwrap_or(0));
             let proficiency = proficiency.map(|name| &**name);
-            asked::in_words(catalog.skills.get(*id).name, proficiency, true).into_owned()
-        });
-        let held = self.held.iter();
-        let held = held.map(|at| short(catalog, &ladder.certifications[*at].id).to_owned());
+            let name = catalog.skills.get(*id).name;
+            said.push(asked::in_words(name, proficiency, true).into_owned());
+        }
+        said.extend(self.education.map(|education| education.title().to_owned()));
+        for at in &self.held {
+            said.push(short(catalog, &ladder.certifications[*at].id).to_owned());
+        }
         let hours = self.training_hours;
-        let hours = hours.map(|hours| format!("{} of training", count(hours, "hour")));
+        said.extend(hours.map(|hours| format!("{} of training", count(hours, "hour"))));
         let led = self.leading_months;
-        let led = led.map(|months| format!("{} of leading projects", count(months, "month")));
-        let spent = self.spent.iter();
-        let spent = spent.map(|(of, months)| format!("{} of {of}", count(*months, "month")));
-        let years = self.years;
-        let years = years.map(|years| format!("{} of experience", count(years, "year")));
-        let education = self.education.map(|education| education.title().to_owned());
-        (years.into_iter().chain(skills).chain(education).chain(held))
-            .chain(hours)
-            .chain(led)
-            .chain(spent)
-            .collect()
+        said.extend(led.map(|months| format!("{} of leading projects", count(months, "month"))));
+        for (of, months) in &self.spent {
+            said.push(format!("{} of {of}", count(*months, "month")));
+        }
+        said
     }
 
     /// How well the person has a skill, as a place on the scale; none if not at all. The lowest, if it
