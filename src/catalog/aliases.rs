@@ -1,12 +1,12 @@
-//! Other names of a skill, kept as they stand in the file.
+//! Other names of a thing, kept as they stand in the file.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::text::Text;
 
-/// Other names for a skill. They are read when a name is sought that is nobody's id or name, which
-/// is seldom: to read them at once would be a fifth of what a small answer takes.
+/// Other names for a skill or an occupation. They are read when a name is sought that is nobody's id
+/// or name, which is seldom: to read them at once would be a fifth of what a small answer takes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Aliases<'a>(Option<&'a RawValue>);
 

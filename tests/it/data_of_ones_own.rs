@@ -169,3 +169,21 @@ fn groups_are_shown_where_there_are_any() {
     assert_eq!(skills[0]["levels"][1]["proficiency"], "working");
     assert_eq!(skills[1]["tracks"][0]["id"], "t");
 }
+
+#[test]
+fn aliases_that_are_no_names_are_refused_though_nobody_asks_for_them() {
+    for (aliases, problem) in [
+        (json!(null), "expected a list, found null"),
+        (json!("sprints"), "expected a list, found text"),
+        (json!([1]), "expected text, found a number"),
+        (json!([" "]), "the text is blank"),
+        (json!([["sprints"]]), "expected text, found a list"),
+    ] {
+        let mut ladder = ladder();
+        ladder["skills"][0]["aliases"] = aliases.clone();
+        let run = ask_with("levels --json", ladder.to_string().as_bytes());
+        assert_eq!((run.code, &*run.stdout), (1, ""), "{aliases}");
+        assert!(run.stderr.contains(problem), "{aliases}: {}", run.stderr);
+        assert!(run.stderr.contains("skills[0].aliases"), "{}", run.stderr);
+    }
+}

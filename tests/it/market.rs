@@ -390,7 +390,8 @@ fn occupations_have_many_names() {
 fn a_name_belongs_to_one_occupation() {
     let survey = Market::bundled().expect("the bundled survey is sound");
     for occupation in &survey.occupations {
-        let names = occupation.aliases.iter().map(|alias| &**alias);
+        let aliases = occupation.aliases.read().expect("a list of names");
+        let names = aliases.iter().map(|alias| &**alias);
         for name in names.chain([occupation.title, &occupation.soc]) {
             let folded = itpm_career::catalog::names::fold(name);
             let all = survey.occupations.iter();

@@ -198,3 +198,35 @@ fn a_name_of_several_things_is_asked_back() {
     );
     assert_eq!(crate::support::ask_with("show track:lead", ladder).code, 0);
 }
+
+#[test]
+fn many_names_are_found_as_one_is() {
+    // The first few are sought one by one, more of them in a table.
+    let skills = json("skills");
+    let skills = skills["skills"].as_array().expect("a list");
+    let mut line = String::from("plan");
+    let mut claimed = Vec::new();
+    for skill in skills {
+        let alias = skill["aliases"][0].as_str().expect("an alias");
+        line += &format!(" --skill {}", alias.replace(' ', "-").to_uppercase());
+        claimed.push(skill["name"].as_str().expect("a name"));
+    }
+    assert!(claimed.len() > 10, "{claimed:?}");
+    let plan = ask(&format!("{line} --width 0"));
+    let said = plan.stdout.lines().find(|line| line.starts_with("You say"));
+    let said = said.expect("what was said").replace(" and ", ", ");
+    for name in claimed {
+        assert!(said.contains(&format!(" {name}")), "{name}: {said}");
+    }
+}
+
+#[test]
+fn wide_letters_and_accents_are_no_other_letters() {
+    for spelling in ["Ｓｃｒｕｍ", "ＳＣＲＵＭ", "Ｓcrům", "s\u{308}crum"] {
+        assert_eq!(
+            ids(&format!("tracks --skill {spelling}")),
+            ["agile"],
+            "{spelling}"
+        );
+    }
+}

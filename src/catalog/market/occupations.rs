@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Number, Source, Text, names::alike};
+use crate::catalog::{Aliases, Number, Source, Text, names::alike};
 
 /// An occupation that the survey counts.
 #[derive(Debug, Deserialize)]
@@ -22,7 +22,7 @@ pub struct Occupation<'a> {
     pub note: Option<Text<'a>>,
     /// Titles of jobs that are counted in it. An alias belongs to one occupation only.
     #[serde(default)]
-    pub aliases: Vec<Text<'a>>,
+    pub aliases: Aliases<'a>,
     /// How many jobs there will be in the nation.
     pub projection: Option<Projection<'a>>,
 }
@@ -77,10 +77,9 @@ impl Occupation<'_> {
         if alike(&self.soc, name) || alike(self.title, name) {
             Some(Called::Itself)
         } else {
-            let mut aliases = self.aliases.iter();
-            aliases
-                .any(|alias| alike(alias, name))
-                .then_some(Called::Alias)
+            let mut aliases = self.aliases.into_iter();
+            let is_one = aliases.any(|alias| alike(&alias, name));
+            is_one.then_some(Called::Alias)
         }
     }
 }

@@ -1,6 +1,8 @@
 //! `market`: what the labour market pays, here and there. It is asked of a wage survey, not of a
 //! ladder.
 
+use std::borrow::Cow;
+
 use crate::catalog::{
     Number,
     market::{Area, Called, Market as Survey, Occupation, Place, PlaceKind, Wages},
@@ -203,10 +205,13 @@ fn lines<'a>(
 }
 
 fn no_occupation(survey: &Survey, name: &str) -> Usage {
-    let names = survey.occupations.iter().flat_map(|one| {
-        let aliases = one.aliases.iter().map(|alias| &**alias);
-        [&*one.soc, one.title].into_iter().chain(aliases)
-    });
+    let mut names = Vec::new();
+    for one in &survey.occupations {
+        names.extend([Cow::Borrowed(&*one.soc), Cow::Borrowed(one.title)]);
+        names.extend(one.aliases.into_iter().map(Cow::from));
+    }
+    let nearest = nearest(name, names);
+    let nearest: Vec<&str> = nearest.iter().map(AsRef::as_ref).collect();
     let known = survey.occupations.iter();
     let known: Vec<String> = known
         .map(|one| format!("`{}` ({})", &*one.soc, one.title))
@@ -214,7 +219,7 @@ fn no_occupation(survey: &Survey, name: &str) -> Usage {
     Usage {
         message: format!(
             "there is no occupation `{name}` in the survey's figures{}",
-            did_you_mean(&nearest(name, names))
+            did_you_mean(&nearest)
         ),
         hint: Some(format!("the occupations are {}", and_list(&known))),
     }
