@@ -235,11 +235,11 @@ fn no_byte_is_taken_for_plain_wherever_it_stands() {
     // Texts are looked at eight bytes at a time, so each place in two such steps is tried.
     for length in 1..=17 {
         for at in 0..length {
-            for c in '\0'..='\u{ff}' {
+            for c in ('\0'..='\u{ff}').chain(['\u{202e}', '\u{feff}', '管']) {
                 let mut text: Vec<char> = vec!['~'; length];
                 text[at] = c;
                 let text: String = text.into_iter().collect();
-                let steers = c < ' ' || ('\u{7f}'..='\u{9f}').contains(&c);
+                let steers = c.is_control() || ['\u{202e}', '\u{feff}'].contains(&c);
                 let shown = itpm_career::terminal::visible(&text);
                 assert_eq!(shown == text, !steers, "{c:?} at {at} of {length}");
             }
