@@ -4,7 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::text::{Number, Remark, Text};
+use super::{
+    list::List,
+    text::{Number, Remark, Text},
+};
 
 /// A certificate: who gives it, who may sit it, how it is kept.
 #[derive(Debug, Deserialize)]
@@ -18,25 +21,25 @@ pub struct Certification<'a> {
     pub name: Text<'a>,
     /// Other names for the same certificate.
     #[serde(default)]
-    pub aliases: Box<[Text<'a>]>,
+    pub aliases: List<Text<'a>>,
     /// Who gives it.
     pub issuer: Option<Text<'a>>,
     /// The issuer's page.
     pub url: Option<Text<'a>>,
     /// The ways to be admitted, any one of them enough. Left out: not known.
-    pub routes: Option<Box<[Route<'a>]>>,
+    pub routes: Option<List<Route<'a>>>,
     /// The exam.
     pub exam: Option<Exam<'a>>,
     /// How it is kept.
     pub renewal: Option<Renewal<'a>>,
     /// The ids or names of the levels, tracks and skills it is for.
     #[serde(default, rename = "for")]
-    pub serves: Box<[Text<'a>]>,
+    pub serves: List<Text<'a>>,
     /// The date or period these facts speak of.
     pub as_of: Option<Text<'a>>,
     /// The ids of the sources of these facts.
     #[serde(default)]
-    pub sources: Box<[Text<'a>]>,
+    pub sources: List<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
     #[serde(default)]
     pub note: Remark,
@@ -51,12 +54,12 @@ pub struct Route<'a> {
     pub education: Option<Education>,
     /// The experience, all of it.
     #[serde(default, borrow)]
-    pub experience: Box<[Experience<'a>]>,
+    pub experience: List<Experience<'a>>,
     /// The training.
     pub training: Option<Training<'a>>,
     /// The ids of certificates one must hold, all of them.
     #[serde(default)]
-    pub certifications: Box<[Text<'a>]>,
+    pub certifications: List<Text<'a>>,
     /// A condition that only the issuer can check, in words.
     pub condition: Option<Text<'a>>,
 }
@@ -105,7 +108,7 @@ pub struct Experience<'a> {
     pub counted_as: Option<Work>,
     /// The ids of certificates any of which counts instead.
     #[serde(default)]
-    pub or_certification: Box<[Text<'a>]>,
+    pub or_certification: List<Text<'a>>,
 }
 
 /// Work that a plan knows the length of.
@@ -131,7 +134,7 @@ pub struct Training<'a> {
     pub of: Text<'a>,
     /// The ids of certificates any of which counts instead.
     #[serde(default)]
-    pub or_certification: Box<[Text<'a>]>,
+    pub or_certification: List<Text<'a>>,
 }
 
 /// An exam.

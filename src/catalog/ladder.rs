@@ -5,13 +5,14 @@
 
 use std::fmt;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     aliases::Aliases,
     certification::Certification,
+    list::List,
     names::alike,
     requirement::Requirement,
     text::{Currency, Number, Period, Remark, Text},
@@ -78,8 +79,8 @@ impl<'a> Ladder<'a> {
         }
     }
 
-    /// The ids of the sources that the levels, tracks and strategies name, pay included.
-    pub(super) fn source_ids(&self) -> HashSet<String> {
+    /// The ids of the sources that the levels, tracks and strategies name, pay included, each once.
+    pub(super) fn source_ids(&self) -> Vec<String> {
         let levels = self.levels.iter().map(|one| (&one.source, &*one.salary));
         let tracks = self.tracks.iter().map(|one| (&one.source, &*one.salary));
         let strategies = self.strategies.iter().map(|one| (&one.source, &[][..]));
@@ -88,7 +89,13 @@ impl<'a> Ladder<'a> {
             let paid = salary.iter().map(|salary| &salary.source);
             paid.chain([source]).flatten()
         });
-        ids.map(|id| id.to_string()).collect()
+        let mut once: Vec<String> = Vec::new();
+        for id in ids {
+            if !once.iter().any(|known| **known == **id) {
+                once.push(id.to_string());
+            }
+        }
+        once
     }
 
     /// Whether some level leads elsewhere than to the next in the list.
@@ -207,7 +214,7 @@ pub struct Level<'a> {
     pub title: Text<'a>,
     /// Other titles for the same rung.
     #[serde(default)]
-    pub aliases: Box<[Text<'a>]>,
+    pub aliases: List<Text<'a>>,
     /// The years of experience it is meant for.
     #[serde(default)]
     pub years: Years,
@@ -215,15 +222,15 @@ pub struct Level<'a> {
     pub summary: Option<Text<'a>>,
     /// What one answers for.
     #[serde(default)]
-    pub responsibilities: Box<[Text<'a>]>,
+    pub responsibilities: List<Text<'a>>,
     /// The skills it asks for.
     #[serde(default)]
-    pub skills: Box<[Requirement<'a>]>,
+    pub skills: List<Requirement<'a>>,
     /// What it pays.
     #[serde(default)]
-    pub salary: Box<[Salary<'a>]>,
+    pub salary: List<Salary<'a>>,
     /// The ids of the rungs that may follow. Left out: the next in the list; empty: none.
-    pub next: Option<Box<[Text<'a>]>>,
+    pub next: Option<List<Text<'a>>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
@@ -243,17 +250,17 @@ pub struct Track<'a> {
     pub title: Text<'a>,
     /// Other names for the same track.
     #[serde(default)]
-    pub aliases: Box<[Text<'a>]>,
+    pub aliases: List<Text<'a>>,
     /// What it concentrates on, in a line.
     pub focus: Option<Text<'a>>,
     /// What one does in it, in a sentence or two.
     pub summary: Option<Text<'a>>,
     /// The skills it asks for.
     #[serde(default)]
-    pub skills: Box<[Requirement<'a>]>,
+    pub skills: List<Requirement<'a>>,
     /// What it pays.
     #[serde(default)]
-    pub salary: Box<[Salary<'a>]>,
+    pub salary: List<Salary<'a>>,
     /// The id of the level that one must have reached.
     pub from: Option<Text<'a>>,
     /// The id of the source of these facts.
@@ -277,18 +284,18 @@ pub struct Strategy<'a> {
     pub title: Text<'a>,
     /// Other names for the same strategy.
     #[serde(default)]
-    pub aliases: Box<[Text<'a>]>,
+    pub aliases: List<Text<'a>>,
     /// Why it helps.
     pub advice: Option<Text<'a>>,
     /// What to do, step by step.
     #[serde(default)]
-    pub steps: Box<[Text<'a>]>,
+    pub steps: List<Text<'a>>,
     /// The skills it develops.
     #[serde(default)]
-    pub develops: Box<[Text<'a>]>,
+    pub develops: List<Text<'a>>,
     /// The ids of the certificates it leads to.
     #[serde(default)]
-    pub certifications: Box<[Text<'a>]>,
+    pub certifications: List<Text<'a>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.

@@ -8,6 +8,7 @@ mod aliases;
 mod certification;
 mod check;
 mod ladder;
+mod list;
 mod load;
 pub mod market;
 pub mod names;
@@ -30,6 +31,7 @@ pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
 pub use ladder::{Counts, Ladder, Level, Salary, Skill, Source, Strategy, Track, Years};
+pub use list::List;
 pub use load::{BUNDLED, Report, SIZE_LIMIT, called, read};
 pub use problem::{Problem, Problems, UnsoundFile};
 pub use profile::{PROFILE_SCHEMA, Profile, Spent};

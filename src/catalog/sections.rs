@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use foldhash::HashSet;
-
 use serde::{
     Deserialize,
     de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -78,7 +76,7 @@ enum Key {
 
 /// Reads those of a list of sources that are cited, and looks at nothing behind the last of them.
 struct Cited<'l, 'a> {
-    ids: HashSet<String>,
+    ids: Vec<String>,
     found: &'l mut Vec<Source<'a>>,
     /// Set where the rest is left unread; none where the rest has to be passed over.
     stopped: Option<&'l mut bool>,
@@ -103,7 +101,9 @@ impl<'de> Visitor<'de> for Cited<'_, 'de> {
         while !self.ids.is_empty()
             && let Some(source) = list.next_element::<Source>()?
         {
-            if self.ids.remove(&*source.id) {
+            let cited = self.ids.iter().position(|id| **id == *source.id);
+            if let Some(at) = cited {
+                self.ids.swap_remove(at);
                 self.found.push(source);
             }
         }
