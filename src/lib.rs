@@ -176,15 +176,13 @@ fn with_catalog<T>(
     } else {
         Ladder::unchecked(&text).map_err(unsound)?
     };
-    // The process ends soon: taking a big ladder apart would take as long as some answers, and an
-    // answer as long as writing it.
+    // The process ends soon: taking a big ladder apart would take as long as some answers.
     let ladder = ManuallyDrop::new(ladder);
-    let catalog = if options.data.is_none() {
-        Catalog::new(&ladder)
-    } else {
-        Catalog::checked(&ladder, &text).map_err(unsound)?
-    };
-    ask(&ManuallyDrop::new(catalog))
+    let catalog = ManuallyDrop::new(Catalog::new(&ladder));
+    if options.data.is_some() {
+        catalog.check(&text).map_err(unsound)?;
+    }
+    ask(&catalog)
 }
 
 /// What a ladder file is called, and its text; without a file those of the built-in one.
@@ -215,6 +213,7 @@ fn present<A: Answer>(
     screen: Screen,
     out: &mut impl Write,
 ) -> Result<Outcome> {
+    // Nor is the answer taken apart.
     let answer = ManuallyDrop::new(answer);
     report::write(&*answer, options.format(), screen, out)?;
     Ok(Outcome {

@@ -9,7 +9,6 @@ use anyhow::{Context, Result, bail};
 use serde::de::DeserializeSeed;
 
 use super::{
-    Catalog,
     check::check,
     ladder::Ladder,
     problem::{Found, Problems},
@@ -84,11 +83,12 @@ impl<'a> Ladder<'a> {
     /// Everything that is wrong with it, each with its place.
     pub fn from_json(text: &'a str) -> Result<Self, Problems> {
         let ladder = Self::unchecked(text)?;
-        Catalog::checked(&ladder, text)?;
+        sound(&ladder, &Skills::of(&ladder), text)?;
         Ok(ladder)
     }
 
-    /// Reads a whole ladder whose every value has the right shape. [`Catalog::checked`] does the rest.
+    /// Reads a whole ladder whose every value has the right shape. Whether it is [`sound`] is not
+    /// looked at.
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place.
@@ -137,18 +137,15 @@ impl<'a> Ladder<'a> {
     }
 }
 
-impl<'a> Catalog<'a> {
-    /// Resolves the names of a ladder that was read from `text`, and checks it.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, each with its place.
-    pub(crate) fn checked(ladder: &'a Ladder<'a>, text: &str) -> Result<Self, Problems> {
-        let catalog = Self::new(ladder);
-        if check(ladder, &catalog.skills).is_empty() {
-            Ok(catalog)
-        } else {
-            Err(diagnose(unmarked(text), None))
-        }
+/// Checks a ladder that was read from `text`.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its place.
+pub(super) fn sound(ladder: &Ladder, skills: &Skills, text: &str) -> Result<(), Problems> {
+    if check(ladder, skills).is_empty() {
+        Ok(())
+    } else {
+        Err(diagnose(unmarked(text), None))
     }
 }
 
@@ -169,7 +166,7 @@ impl Report {
         let none = || Problems(Vec::new());
         let (errors, found) = match Ladder::sections(text, Sections::ALL) {
             Ok(ladder) => {
-                let errors = Catalog::checked(&ladder, text).err();
+                let errors = sound(&ladder, &Skills::of(&ladder), text).err();
                 (errors.unwrap_or_else(none), warnings(&ladder))
             }
             Err(error) => (diagnose(text, Some(&error)), Vec::new()),

@@ -80,6 +80,14 @@ impl<'a> Catalog<'a> {
         }
     }
 
+    /// Checks the ladder, which was read from `text`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its place.
+    pub(crate) fn check(&self, text: &str) -> Result<(), Problems> {
+        load::sound(self.ladder, &self.skills, text)
+    }
+
     /// The place of the level with an id.
     #[must_use]
     pub fn level_at(&self, id: &str) -> Option<usize> {
