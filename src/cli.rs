@@ -57,10 +57,13 @@ impl Cli {
                 // help may be said sooner would be copied into each of them.
                 let mut command = Self::whole().max_term_width(100);
                 command.build();
-                Err(command
-                    .try_get_matches_from_mut(words())
-                    .err()
-                    .unwrap_or(error))
+                let mut words: Vec<OsString> = words().collect();
+                // The help on `help` would list the commands without a word on them.
+                while words.len() > 2 && words[1..3].iter().all(|word| word == "help") {
+                    words.remove(2);
+                }
+                let read = command.try_get_matches_from_mut(words);
+                Err(read.err().unwrap_or(error))
             }
         }
     }
@@ -157,13 +160,18 @@ pub struct Options {
     pub data: Option<PathBuf>,
 
     /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else no limit]
-    #[arg(long, value_name = "COLUMNS")]
+    #[arg(long, value_name = "COLUMNS", allow_negative_numbers = true, value_parser = columns)]
     pub width: Option<u16>,
 
-    /// Print help
+    /// Print help; `help` before a command says more
     // Not clap's own flag, which would print more for `--help` than for `-h`.
     #[arg(short, long, action = ArgAction::HelpShort)]
     pub help: Option<bool>,
+}
+
+fn columns(text: &str) -> Result<u16, &'static str> {
+    text.parse()
+        .map_err(|_| "expected a number of columns from 0 to 65535")
 }
 
 impl Format {

@@ -198,8 +198,8 @@ fn write<P: Paper>(paper: &P, options: &Options, out: &mut impl Write) -> Result
     let format = options.format();
     if format != Format::Table && !(P::IS_JSON && format == Format::Json) {
         return Err(Usage {
-            message: String::from("`--format` has no meaning here: this text has one form"),
-            hint: Some(String::from("leave `--format` out")),
+            message: String::from("this text has one form, so no other can be asked for"),
+            hint: Some(String::from("leave `--format` and `--json` out")),
         }
         .into());
     }

@@ -154,8 +154,9 @@ pub(super) fn sound(ladder: &Ladder, skills: &Skills, text: &str) -> Result<(), 
 pub struct Report {
     /// What is wrong with it.
     pub errors: Problems,
-    /// What may not be meant. Looked for only where every value has the right shape.
-    pub warnings: Problems,
+    /// What may not be meant; none if it was not looked for, since not every value has the right
+    /// shape.
+    pub warnings: Option<Problems>,
 }
 
 impl Report {
@@ -164,18 +165,25 @@ impl Report {
     pub fn of(text: &str) -> Self {
         let text = unmarked(text);
         let none = || Problems(Vec::new());
-        let (errors, found) = match Ladder::sections(text, Sections::ALL) {
-            Ok(ladder) => {
-                let errors = sound(&ladder, &Skills::of(&ladder), text).err();
-                (errors.unwrap_or_else(none), warnings(&ladder))
+        let ladder = match Ladder::sections(text, Sections::ALL) {
+            Ok(ladder) => ladder,
+            Err(error) => {
+                return Self {
+                    errors: diagnose(text, Some(&error)),
+                    warnings: None,
+                };
             }
-            Err(error) => (diagnose(text, Some(&error)), Vec::new()),
         };
+        let errors = sound(&ladder, &Skills::of(&ladder), text).err();
+        let found = warnings(&ladder);
         let warnings = match Node::read(text) {
             Ok(root) if !found.is_empty() => Problems::locate(text, placed(text, &root, found)),
             _ => none(),
         };
-        Self { errors, warnings }
+        Self {
+            errors: errors.unwrap_or_else(none),
+            warnings: Some(warnings),
+        }
     }
 }
 

@@ -37,8 +37,12 @@ impl Validate {
         ValidateAnswer {
             file,
             sound: errors.0.is_empty(),
+            has_form: warnings.is_some(),
             problems: of(Severity::Error, errors.0)
-                .chain(of(Severity::Warning, warnings.0))
+                .chain(of(
+                    Severity::Warning,
+                    warnings.map_or(Vec::new(), |all| all.0),
+                ))
                 .collect(),
         }
     }
@@ -51,6 +55,9 @@ pub struct ValidateAnswer {
     pub file: String,
     /// Whether it can be used: whether there are no errors.
     pub sound: bool,
+    /// Whether every value has the right form, so that warnings were looked for.
+    #[serde(skip)]
+    pub has_form: bool,
     /// The errors, then the warnings, each in the order of the file.
     pub problems: Vec<ProblemEntry>,
 }
@@ -129,12 +136,18 @@ impl Answer for ValidateAnswer {
         let warnings = self.count(Severity::Warning);
         let found = if self.problems.is_empty() {
             format!("{} is sound.", self.file)
-        } else {
+        } else if self.has_form {
             format!(
                 "{}: {}, {}.",
                 self.file,
                 heading(errors, "error"),
                 heading(warnings, "warning")
+            )
+        } else {
+            format!(
+                "{}: {}. Warnings are looked for once every value has the right form.",
+                self.file,
+                heading(errors, "error")
             )
         };
         Page(vec![Block::Text(found.into()), Block::Grid(self.grid())])

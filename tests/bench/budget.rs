@@ -45,7 +45,7 @@ fn no_command_is_above_its_budget() {
     rustc.args(["--edition=2024", "-o", &empty, &format!("{empty}.rs")]);
     succeeds(&mut rustc);
     let unit = instructions(&empty, &[]);
-    println!("times an empty program, which takes {unit:.0} instructions");
+    println!("times the {unit:.0} instructions of an empty program; the instructions; the command");
     let mut above = Vec::new();
     for (budget, words) in BUDGETS {
         let words: Vec<&str> = words.split_whitespace().collect();

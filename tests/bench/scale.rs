@@ -12,6 +12,7 @@ use super::{FOLDER, alone, catalogue, instructions, program};
 const PEERS: &[Peer] = &[
     Peer {
         name: "jq",
+        whereabouts: &[],
         // Later ones are quicker.
         version: Some("jq-1.6"),
         least: 6.0,
@@ -22,6 +23,7 @@ const PEERS: &[Peer] = &[
     },
     Peer {
         name: "node",
+        whereabouts: &["-p", "process.execPath"],
         version: None,
         least: 2.5,
         words: &[
@@ -33,6 +35,7 @@ const PEERS: &[Peer] = &[
     },
     Peer {
         name: "python3",
+        whereabouts: &["-c", "import sys; print(sys.executable)"],
         version: None,
         // The aim was 10. To parse the file into borrowed structs and do nothing with them already
         // takes an eighth of what Python takes.
@@ -52,6 +55,8 @@ json.dump({"tracks": [track for track in tracks if asks(track)]}, sys.stdout)"#,
 
 struct Peer {
     name: &'static str,
+    /// What makes it say where it is: what is called so may be a script that looks for it.
+    whereabouts: &'static [&'static str],
     /// The version that the limit holds for; none: any.
     version: Option<&'static str>,
     least: f64,
@@ -59,10 +64,19 @@ struct Peer {
 }
 
 impl Peer {
-    /// What it calls itself, if it is there.
-    fn version(&self) -> Option<String> {
-        let output = Command::new(self.name).arg("--version").output().ok()?;
+    /// What it says to these words, if it is there.
+    fn said(&self, words: &[&str]) -> Option<String> {
+        let output = Command::new(self.name).args(words).output().ok()?;
         Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// Where it is and what it calls itself, if it is there.
+    fn found(&self) -> Option<[String; 2]> {
+        let program = match self.whereabouts {
+            [] => String::from(self.name),
+            words => self.said(words)?,
+        };
+        Some([program, self.said(&["--version"])?])
     }
 }
 
@@ -106,10 +120,10 @@ fn question(format: &'static str) -> [&'static str; 6] {
 #[ignore = "takes minutes, GNU time, and is for jq, Node.js and Python to compare with"]
 fn a_big_ladder_takes_what_reading_it_takes() {
     let _alone = alone();
-    let mut peers: Vec<(&Peer, String)> = (PEERS.iter())
-        .filter_map(|peer| Some((peer, peer.version()?)))
+    let mut peers: Vec<(&Peer, [String; 2])> = (PEERS.iter())
+        .filter_map(|peer| Some((peer, peer.found()?)))
         .collect();
-    let versions: Vec<&str> = peers.iter().map(|(_, version)| &**version).collect();
+    let versions: Vec<&str> = peers.iter().map(|(_, [_, version])| &**version).collect();
     println!(
         "beside {}; seconds, the best of several",
         versions.join(", ")
@@ -136,23 +150,25 @@ fn a_big_ladder_takes_what_reading_it_takes() {
             let (took, json) = run(program(), &question("json"), &file);
             note(0, took);
             note(1, run(program(), &question("csv"), &file).0);
-            for (at, (peer, _)) in peers.iter().enumerate() {
-                let (took, theirs) = run(peer.name, peer.words, &file);
+            for (at, (peer, [program, _])) in peers.iter().enumerate() {
+                let (took, theirs) = run(program, peer.words, &file);
                 note(2 + at, took);
                 assert_eq!(ids(&theirs), ids(&json), "{}", peer.name);
             }
         }
         let [json, csv, ..] = best[..] else { panic!() };
         let kilobytes = std::fs::metadata(&file).expect("written").len() as f64 / 1024.0;
-        let memory = memory(&question("json"), &file) - least;
+        let megabytes = memory(&question("json"), &file) / 1024.0;
+        let memory = megabytes * 1024.0 - least;
         let mut line = format!(
-            "{tracks:>9} tracks, {:5.1} MB: JSON {:.4}, CSV {:.4}, memory {:.2} times the file",
+            "{tracks:>9} tracks, {:5.1} MB: JSON {:.4}, CSV {:.4}, memory {megabytes:.0} MB, {:.2} times the \
+             file beside that for one track",
             kilobytes / 1024.0,
             json.as_secs_f64(),
             csv.as_secs_f64(),
             memory / kilobytes
         );
-        for ((peer, version), took) in peers.iter().zip(&best[2..]) {
+        for ((peer, [_, version]), took) in peers.iter().zip(&best[2..]) {
             let ratio = took.as_secs_f64() / json.as_secs_f64();
             line += &format!(
                 "; {} {:.3} ({ratio:.1} times)",

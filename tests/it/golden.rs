@@ -43,3 +43,36 @@ fn pages_of_help() {
         assert_eq!(page.stdout, ask(&format!("{command} -h")).stdout);
     }
 }
+
+#[test]
+fn help_is_there_however_it_is_asked_for() {
+    let help = ask("--help").stdout;
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let commands = commands.take_while(|line| !line.is_empty());
+    // A line that goes on from the one above begins further to the right.
+    let commands = commands.filter(|line| !line.starts_with("   "));
+    let names = commands.filter_map(|line| line.split_whitespace().next());
+    let names: Vec<&str> = names.filter(|name| *name != "help").collect();
+    assert_eq!(names.len(), 14, "{names:?}");
+    for name in names {
+        let page = ask(&format!("{name} --help")).stdout;
+        let usage = format!("Usage: itpm-career {name}");
+        assert!(page.contains(&usage), "{page}");
+        assert_eq!(ask(&format!("{name} -h")).stdout, page);
+        // It says more of what an option takes.
+        let longer = ask(&format!("help {name}")).stdout;
+        assert!(longer.contains(&usage) && longer.lines().count() > page.lines().count());
+    }
+    for command in ["levels", "plan", "man"] {
+        let line = help
+            .lines()
+            .find(|line| line.trim_start().starts_with(command));
+        for way in ["help", "help help"] {
+            let page = ask(way).stdout;
+            assert!(
+                page.contains(line.expect("a line on each")),
+                "{way}: {page}"
+            );
+        }
+    }
+}
