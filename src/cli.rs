@@ -3,8 +3,7 @@
 use std::{ffi::OsString, mem::ManuallyDrop, path::PathBuf};
 
 use clap::{
-    ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
-    ValueHint, error::ErrorKind,
+    ArgAction, ArgMatches, Args, FromArgMatches, Subcommand, ValueEnum, ValueHint, error::ErrorKind,
 };
 
 use crate::{papers, query};
@@ -12,9 +11,9 @@ use crate::{papers, query};
 const NAME: &str = "itpm-career";
 
 /// The IT project manager's career explorer: the ladder, the tracks, the pay, the next step
-#[derive(Debug, Parser)]
+#[derive(Debug, Args)]
 #[group(skip)]
-#[command(name = NAME, version, disable_help_flag = true)]
+#[command(version, disable_help_flag = true)]
 #[command(after_help = "Examples:
   itpm-career levels
   itpm-career tracks --skill scrum
@@ -47,7 +46,7 @@ impl Cli {
         let command = if before {
             Self::whole()
         } else {
-            Self::command()
+            Self::augment_args(clap::Command::new(NAME))
         };
         match ManuallyDrop::new(command).try_get_matches_from_mut(words()) {
             Ok(matches) => Self::from_matches(&mut ManuallyDrop::new(matches), before),

@@ -31,7 +31,7 @@ pub(super) fn check(ladder: &Ladder, skills: &Skills) -> Vec<Found> {
         scale: ladder.scale.iter().map(|name| &**name).collect(),
         skills,
         lists: 0,
-        asked_in: vec![0; skills.iter().count()],
+        asked_in: vec![0; skills.count()],
         helped: 0,
         found: Vec::new(),
     };
@@ -107,10 +107,7 @@ impl<'a> Check<'a> {
         let mut owners = HashMap::new();
         for (at, skill) in ladder.skills.iter().enumerate() {
             let names = [(format!("skills[{at}].name"), &*skill.name)].into_iter();
-            let aliases = skill.aliases.read().unwrap_or_else(|error| {
-                self.say(format!("skills[{at}].aliases"), error.to_string());
-                Vec::new()
-            });
+            let aliases: Vec<Text> = skill.aliases.into_iter().collect();
             let aliases = (aliases.iter().enumerate())
                 .map(|(n, alias)| (format!("skills[{at}].aliases[{n}]"), &**alias));
             for (path, name) in names.chain(aliases) {

@@ -45,7 +45,7 @@ pub struct Ladder<'a> {
     pub sources: Vec<Source<'a>>,
     /// The names of the proficiencies, lowest first. Left out: a skill is had or not.
     #[cfg_attr(test, schemars(default))]
-    pub scale: Vec<Text<'a>>,
+    pub scale: List<Text<'a>>,
     /// The skills there are. Left out: the names that levels and tracks use.
     #[cfg_attr(test, schemars(default))]
     pub skills: Vec<Skill<'a>>,

@@ -94,7 +94,14 @@ impl<'a> Ladder<'a> {
     /// Everything that is wrong with it, each with its place.
     pub(crate) fn unchecked(text: &'a str) -> Result<Self, Problems> {
         let text = unmarked(text);
-        Self::sections(text, Sections::ALL).map_err(|error| diagnose(text, Some(&error)))
+        let read = || {
+            let ladder = Self::sections(text, Sections::ALL)?;
+            for skill in &ladder.skills {
+                skill.aliases.read()?;
+            }
+            Ok(ladder)
+        };
+        read().map_err(|error| diagnose(text, Some(&error)))
     }
 
     /// Reads some sections of a ladder.
@@ -165,11 +172,11 @@ impl Report {
     pub fn of(text: &str) -> Self {
         let text = unmarked(text);
         let none = || Problems(Vec::new());
-        let ladder = match Ladder::sections(text, Sections::ALL) {
+        let ladder = match Ladder::unchecked(text) {
             Ok(ladder) => ladder,
-            Err(error) => {
+            Err(errors) => {
                 return Self {
-                    errors: diagnose(text, Some(&error)),
+                    errors,
                     warnings: None,
                 };
             }
@@ -213,7 +220,9 @@ fn diagnose(text: &str, error: Option<&serde_json::Error>) -> Problems {
     };
     let mut found = misfits(text, &root, LADDER_SCHEMA);
     let rest = without_misfits(&root, &found);
-    if let Ok(rest) = Ladder::sections(&rest, Sections::ALL) {
+    let rest = Ladder::sections(&rest, Sections::ALL);
+    debug_assert!(rest.is_ok(), "what fits can be read: {rest:?}");
+    if let Ok(rest) = rest {
         found.extend(placed(text, &root, check(&rest, &Skills::of(&rest))));
     }
     if let (true, Some(error)) = (found.is_empty(), error) {
@@ -256,7 +265,8 @@ fn without_misfits(root: &Node, misfits: &[(usize, Found)]) -> String {
         let items = items.map(|(at, node)| {
             let path = format!("{section}[{at}");
             item(node, label, at, |field| {
-                !bad_fields.contains(&(&path, field))
+                // No key of a ladder holds what parts the steps of a path.
+                !field.contains(['.', '[']) && !bad_fields.contains(&(&path, field))
             })
         });
         let mut items: Vec<String> = items.collect();

@@ -13,7 +13,7 @@ use super::text::Number;
 /// use itpm_career::catalog::names::fold;
 ///
 /// assert_eq!(fold("Führung & Strategie"), fold("fuhrung-&-STRATEGIE"));
-/// assert_eq!(fold("Ｓｃｒｕｍ’s"), "scrum's");
+/// assert_eq!(fold("Ｓｃｒｕｍ’s ﬁle"), "scrum'sfile");
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> String {
@@ -59,6 +59,10 @@ pub fn words(name: &str) -> Vec<String> {
     } else {
         let mut plain = String::with_capacity(name.len());
         for c in name.chars() {
+            if let Some(letters) = ligature(c) {
+                plain.push_str(letters);
+                continue;
+            }
             decompose_canonical(c, |c| {
                 if !is_combining_mark(c) && !is_invisible(c) {
                     plain.extend(usual(c).to_lowercase());
@@ -72,6 +76,19 @@ pub fn words(name: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// The letters of a ligature, as they come out of a PDF.
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
 }
 
 /// The usual character for one that a keyboard or an editor puts in its place.
@@ -139,7 +156,10 @@ fn likeness(typed: &str, name: &str) -> f64 {
 }
 
 fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    matches!(
+        c,
+        '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}'
+    )
 }
 
 fn is_invisible(c: char) -> bool {

@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::{
-    Education, Number, Problems, Text,
+    Education, List, Number, Problems, Text,
     load::{unfit, unmarked},
 };
 
@@ -25,13 +25,13 @@ pub struct Profile<'a> {
     pub years: Option<Number>,
     /// Skills one has, each by its name, id or alias; `name:proficiency` says how well.
     #[serde(default)]
-    pub skills: Vec<Text<'a>>,
+    pub skills: List<Text<'a>>,
     /// Skills one does not mean to acquire.
     #[serde(default)]
-    pub waive: Vec<Text<'a>>,
+    pub waive: List<Text<'a>>,
     /// Certificates one holds.
     #[serde(default)]
-    pub certifications: Vec<Text<'a>>,
+    pub certifications: List<Text<'a>>,
     /// Hours of training.
     pub training_hours: Option<Number>,
     /// Months of leading projects.
@@ -47,7 +47,7 @@ pub struct Profile<'a> {
     pub goal: Option<Text<'a>>,
     /// The tracks one thinks of.
     #[serde(default)]
-    pub tracks: Vec<Text<'a>>,
+    pub tracks: List<Text<'a>>,
     /// The place one works in.
     pub place: Option<Text<'a>>,
 }

@@ -164,6 +164,12 @@ impl<'a> Skills<'a> {
         &self.known[id.0]
     }
 
+    /// How many skills there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.known.len()
+    }
+
     /// All skills, in order.
     pub fn iter(&self) -> impl Iterator<Item = (SkillId, &KnownSkill<'a>)> {
         self.known

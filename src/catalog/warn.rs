@@ -125,7 +125,7 @@ impl<'a> Warn<'a> {
     /// Skills without a registry that are spelled in two ways, and names that mean two things.
     fn spellings(&mut self) {
         let ladder = self.ladder;
-        let mut spelled: Vec<Option<&str>> = vec![None; self.skills.iter().count()];
+        let mut spelled: Vec<Option<&str>> = vec![None; self.skills.count()];
         for (at, name) in asked(ladder) {
             let Some(skill) = self.skills.find(name).filter(|_| ladder.skills.is_empty()) else {
                 continue;
@@ -171,12 +171,15 @@ impl<'a> Warn<'a> {
         if ladder.skills.is_empty() {
             return;
         }
-        let names = || {
+        // Gathered when the first is needed, since most ladders need none.
+        let mut names: Option<Vec<Text>> = None;
+        let gather = || {
             let skills = ladder.skills.iter();
-            skills.flat_map(|one| {
+            let names = skills.flat_map(|one| {
                 let names = [one.id.clone(), one.name.clone()];
                 names.into_iter().chain(one.aliases)
-            })
+            });
+            names.collect()
         };
         // The nearest of many names to many others would take the square of the file.
         let mut helped = 0;
@@ -187,13 +190,12 @@ impl<'a> Warn<'a> {
             }
             helped += 1;
             let near = if helped <= super::check::HELPED {
-                nearest(name, names()).into_iter().next()
+                let names = names.get_or_insert_with(gather).iter();
+                nearest(name, names.map(|name| &**name)).first().copied()
             } else {
                 None
             };
-            let meant = near.map_or(String::new(), |near| {
-                format!("; did you mean `{}`?", &*near)
-            });
+            let meant = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
             self.say(
                 at.to_string(),
                 format!("`{name}` is not among `skills`{meant}"),

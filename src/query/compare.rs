@@ -1,7 +1,5 @@
 //! `compare`: what changes from one level or track to another.
 
-use foldhash::HashMap;
-
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{Catalog, Requirement, Salary, Sections, SkillId, Source, Text, Years};
@@ -155,12 +153,13 @@ impl<'a> Asking<'a> {
         })
     }
 
-    /// What is asked of each skill.
-    fn requirements(&self, catalog: &Catalog) -> HashMap<SkillId, &'a Requirement<'a>> {
-        let skills = self.skills.iter();
-        skills
-            .map(|one| (catalog.skills.asked(one).0, one))
-            .collect()
+    /// What is asked of each skill, by its place in the table.
+    fn requirements(&self, catalog: &Catalog) -> Vec<Option<&'a Requirement<'a>>> {
+        let mut requirements = vec![None; catalog.skills.count()];
+        for one in self.skills {
+            requirements[catalog.skills.asked(one).0.at()] = Some(one);
+        }
+        requirements
     }
 }
 
@@ -177,11 +176,11 @@ impl Question for Compare {
         let (before, now) = (from.requirements(catalog), to.requirements(catalog));
         let new = to.skills.iter().map(|one| {
             let (id, _) = catalog.skills.asked(one);
-            compared(catalog, id, before.get(&id).copied(), Some(one))
+            compared(catalog, id, before[id.at()], Some(one))
         });
         let old = from.skills.iter().filter_map(|one| {
             let (id, _) = catalog.skills.asked(one);
-            let gone = !now.contains_key(&id);
+            let gone = now[id.at()].is_none();
             gone.then(|| compared(catalog, id, Some(one), None))
         });
         let mut skills: Vec<ComparedSkill> = new.chain(old).collect();

@@ -160,11 +160,12 @@ fn named<'a>(catalog: &'a Catalog<'a>, kinds: &[&str]) -> Vec<Named<'a>> {
                     name(Thing::Strategy(at), Cow::Borrowed(&strategy.aliases));
                 }
             }
-            _ => {
+            "certification" => {
                 for (at, one) in ladder.certifications.iter().enumerate() {
                     name(Thing::Certification(at), Cow::Borrowed(&one.aliases));
                 }
             }
+            _ => unreachable!("`{kind}` is no kind of thing"),
         }
     }
     all

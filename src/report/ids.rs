@@ -11,11 +11,11 @@ use crate::{
     terminal::visible,
 };
 
-/// Writes the column of this key. `answer` is what an answer without one is called.
-pub(super) fn write(grid: Grid, key: &str, answer: &str, out: &mut impl Write) -> Result<()> {
-    let Some(id) = grid.columns.iter().position(|column| column.key == key) else {
+/// Writes the column `id` of an answer that is called `key`.
+pub(super) fn write(grid: Grid, id: &str, key: &str, out: &mut impl Write) -> Result<()> {
+    let Some(id) = grid.columns.iter().position(|column| column.key == id) else {
         return Err(Usage {
-            message: format!("`{answer}` answers with one record, so it has no ids to list"),
+            message: format!("`{key}` answers with one record, so it has no ids to list"),
             hint: Some(String::from(
                 "use `--format` with `table`, `json`, `csv` or `markdown`",
             )),

@@ -33,6 +33,8 @@ pub fn write<A: Answer>(
     out: &mut impl Write,
 ) -> Result<()> {
     match format {
+        // A page and a grid are made in one place each: every answer has its own, and what makes them
+        // would be in the program once more for each place.
         Format::Table | Format::Markdown => page(answer.page(), format, screen, out),
         Format::Json => json::write(answer, out),
         Format::Csv | Format::Ids => {

@@ -57,6 +57,7 @@ fn instructions(program: &str, words: &[&str]) -> f64 {
         .output()
         .expect("there is valgrind");
     let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words:?}: {said}");
     let count = said
         .lines()
         .find_map(|line| line.split_once("Collected : "));

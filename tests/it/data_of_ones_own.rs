@@ -187,3 +187,31 @@ fn aliases_that_are_no_names_are_refused_though_nobody_asks_for_them() {
         assert!(run.stderr.contains("skills[0].aliases"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn no_key_hides_what_else_is_wrong() {
+    for key in ["a.b", "a[b", "i.d", "", ".", "]."] {
+        let ladder = format!(
+            r#"{{"levels": [{{"id": "l", "title": "L", "next": ["gone"], {}: 1}}, {{"id": "l", "title": "M"}}]}}"#,
+            json!(key)
+        );
+        let run = ask_with("validate --format ids", ladder.as_bytes());
+        let paths: Vec<&str> = run.stdout.lines().collect();
+        for path in ["levels[0].next[0]", "levels[1].id"] {
+            assert!(paths.contains(&path), "{key:?}: {paths:?}");
+        }
+        assert_eq!(paths.len(), 3, "{key:?}: {paths:?}");
+    }
+}
+
+#[test]
+fn warnings_wait_for_aliases_that_are_names() {
+    let ladder = json!({
+        "skills": [{"id": "a", "name": "Scrum", "aliases": ["sprints", 5]}],
+        "levels": [{"id": "l", "title": "L", "skills": ["sprints"]}],
+    });
+    let run = ask_with("validate --format csv", ladder.to_string().as_bytes());
+    let problems: Vec<&str> = run.stdout.lines().skip(1).collect();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].starts_with("error") && problems[0].contains("skills[0].aliases[1]"));
+}

@@ -222,7 +222,13 @@ fn many_names_are_found_as_one_is() {
 
 #[test]
 fn wide_letters_and_accents_are_no_other_letters() {
-    for spelling in ["Ｓｃｒｕｍ", "ＳＣＲＵＭ", "Ｓcrům", "s\u{308}crum"] {
+    for spelling in [
+        "Ｓｃｒｕｍ",
+        "ＳＣＲＵＭ",
+        "Ｓcrům",
+        "s\u{308}crum",
+        "s﹣crum",
+    ] {
         assert_eq!(
             ids(&format!("tracks --skill {spelling}")),
             ["agile"],
