@@ -170,7 +170,6 @@ impl Report {
     /// Looks at a ladder file for everything that there is to say of it.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let text = unmarked(text);
         let none = || Problems(Vec::new());
         let ladder = match Ladder::unchecked(text) {
             Ok(ladder) => ladder,
@@ -183,6 +182,7 @@ impl Report {
         };
         let errors = sound(&ladder, &Skills::of(&ladder), text).err();
         let found = warnings(&ladder);
+        let text = unmarked(text);
         let warnings = match Node::read(text) {
             Ok(root) if !found.is_empty() => Problems::locate(text, placed(text, &root, found)),
             _ => none(),

@@ -226,6 +226,17 @@ fn a_byte_order_mark_and_line_ends_of_any_kind_are_welcome() {
         said,
         "error: standard input:2:11: levels: expected a list, found a number\n"
     );
+    // Two of them are one too many, whoever looks.
+    let twice = format!("\u{feff}\u{feff}{ladder}");
+    for line in ["levels", "validate --format csv"] {
+        let run = ask_with(line, twice.as_bytes());
+        assert_eq!(run.code, 1, "{line}");
+        let said = run.stdout + &run.stderr;
+        assert!(
+            said.contains("not valid JSON: expected value"),
+            "{line}: {said}"
+        );
+    }
 }
 
 #[test]
