@@ -51,6 +51,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<List<T>, A::Error> {
+        // Few are held apart until it is known how many they are: a `Vec` would grow in steps and then be
+        // cut to size.
         let Some(first) = list.next_element()? else {
             return Ok(List::default());
         };

@@ -83,11 +83,11 @@ impl<'a> Ladder<'a> {
     /// Everything that is wrong with it, each with its place.
     pub fn from_json(text: &'a str) -> Result<Self, Problems> {
         let ladder = Self::unchecked(text)?;
-        sound(&ladder, &Skills::of(&ladder), text)?;
+        ensure_sound(&ladder, &Skills::of(&ladder), text)?;
         Ok(ladder)
     }
 
-    /// Reads a whole ladder whose every value has the right shape. Whether it is [`sound`] is not
+    /// Reads a whole ladder whose every value has the right shape. Whether it is sound is not
     /// looked at.
     ///
     /// # Errors
@@ -148,7 +148,7 @@ impl<'a> Ladder<'a> {
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its place.
-pub(super) fn sound(ladder: &Ladder, skills: &Skills, text: &str) -> Result<(), Problems> {
+pub(super) fn ensure_sound(ladder: &Ladder, skills: &Skills, text: &str) -> Result<(), Problems> {
     if check(ladder, skills).is_empty() {
         Ok(())
     } else {
@@ -180,7 +180,7 @@ impl Report {
                 };
             }
         };
-        let errors = sound(&ladder, &Skills::of(&ladder), text).err();
+        let errors = ensure_sound(&ladder, &Skills::of(&ladder), text).err();
         let found = warnings(&ladder);
         let text = unmarked(text);
         let warnings = match Node::read(text) {

@@ -85,7 +85,7 @@ impl<'a> Catalog<'a> {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub(crate) fn check(&self, text: &str) -> Result<(), Problems> {
-        load::sound(self.ladder, &self.skills, text)
+        load::ensure_sound(self.ladder, &self.skills, text)
     }
 
     /// The place of the level with an id.

@@ -15,7 +15,7 @@ use super::{
 mod words;
 
 use words::{exam_in_words, parts, renewal_in_words};
-pub(super) use words::{lines, or_held, short, within};
+pub(super) use words::{experience, lines, or_held, short};
 
 /// Show the certificates: who may sit them, the exam, how they are kept
 #[derive(Clone, Debug, Default, clap::Args)]

@@ -42,8 +42,7 @@ pub(super) fn parts(catalog: &Catalog, route: &Route) -> Vec<String> {
         parts.push(short(catalog, id).to_owned());
     }
     for one in &route.experience {
-        let (months, or) = (count(one.months, "month"), or(&one.or_certification));
-        parts.push(format!("{months} of {}{}{or}", &*one.of, within(one)));
+        parts.push(experience(catalog, one.months, one));
     }
     if let Some(one) = &route.training {
         let or = or(&one.or_certification);
@@ -65,10 +64,16 @@ pub(in crate::query) fn or_held(catalog: &Catalog, ids: &[Text]) -> String {
     }
 }
 
-/// How recent experience has to be: ` within the last 10 years`.
-pub(in crate::query) fn within(one: &Experience) -> String {
-    let years = one.within_years.map(|years| count(years, "year"));
-    years.map_or(String::new(), |years| format!(" within the last {years}"))
+/// So many months of what is asked for: `36 months of leading projects within the last 8 years`.
+pub(in crate::query) fn experience(
+    catalog: &Catalog,
+    months: Number,
+    asked: &Experience,
+) -> String {
+    let within = asked.within_years.map(|years| count(years, "year"));
+    let within = within.map_or(String::new(), |years| format!(" within the last {years}"));
+    let or = or_held(catalog, &asked.or_certification);
+    format!("{} of {}{within}{or}", count(months, "month"), &*asked.of)
 }
 
 /// A certificate by its short name: what its name ends with in brackets if it goes by that (`PMP`),

@@ -13,7 +13,7 @@ use crate::catalog::{
 
 use super::{
     super::{
-        certifications::{asked, or_held, served, short, within},
+        certifications::{asked, experience, or_held, served, short},
         find::Thing,
     },
     PlanStrategy, Rung,
@@ -136,9 +136,7 @@ impl Missing<'_> {
             parts.push(short(catalog, id).to_owned());
         }
         for one in &self.experience {
-            let months = count(one.months, "month");
-            let or = or_held(catalog, one.or_certification);
-            parts.push(format!("{months} of {}{}{or}", one.of, within(one.asked)));
+            parts.push(experience(catalog, one.months, one.asked));
         }
         let or = or_held(catalog, self.training_or_certification);
         if let (Some(hours), Some(of)) = (self.hours, self.training) {
