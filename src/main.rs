@@ -1,4 +1,4 @@
-//! The door: parse, run, and turn the outcome into an exit code.
+//! Parse, run, and turn the outcome into an exit code.
 
 use std::{
     env,
@@ -7,11 +7,11 @@ use std::{
 };
 
 use anyhow::{Context, Error, Result};
-use clap::error::{ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use itpm_career::{
-    Outcome,
-    catalog::UnsoundFile,
-    cli::Cli,
+    catalog::validate::InvalidFile,
+    cli::{self, Cli},
+    command::Outcome,
     query::Usage,
     terminal::{Screen, visible},
 };
@@ -20,10 +20,10 @@ const FAILED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let outcome = match Cli::read(env::args_os) {
+    let outcome = match Cli::read(env::args_os()) {
         Ok(cli) => run(&cli),
         Err(error) if error.exit_code() == 0 => print(error.to_string().trim_end()),
-        Err(error) => return wrong_usage(error),
+        Err(error) => return explain_usage(&error),
     };
     match outcome {
         Ok(Outcome { notes, failed }) => {
@@ -41,16 +41,15 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<Outcome> {
-    let screen = screen(cli.options.width);
-    let mut out = BufWriter::new(io::stdout().lock());
-    let outcome = itpm_career::run(cli, screen, &mut out)?;
+    let mut out = BufWriter::new(stdout()?);
+    let outcome = cli.run(screen(cli.width()), &mut out)?;
     flush(&mut out)?;
     Ok(outcome)
 }
 
 /// Prints what clap has to say on request: the help and the version.
 fn print(text: &str) -> Result<Outcome> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(stdout()?);
     writeln!(out, "{text}").context("cannot write the answer")?;
     flush(&mut out)?;
     Ok(Outcome::default())
@@ -61,13 +60,30 @@ fn flush(out: &mut impl Write) -> Result<()> {
     out.flush().context("cannot write the answer")
 }
 
+/// Where answers go. Not the standard library's own handle, which takes a stdout that cannot be written
+/// for one that nobody reads.
+#[cfg(unix)]
+fn stdout() -> Result<impl Write> {
+    use std::os::fd::AsFd;
+
+    let stdout = io::stdout().as_fd().try_clone_to_owned();
+    Ok(std::fs::File::from(stdout.context("cannot write the answer")?))
+}
+
+/// Where answers go.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
+fn stdout() -> Result<impl Write> {
+    Ok(io::stdout().lock())
+}
+
 /// How wide the screen is: what was asked for, else what the environment says, else what the
 /// terminal says.
 fn screen(asked: Option<u16>) -> Screen {
     let width = asked
         .or_else(|| env::var("COLUMNS").ok()?.parse().ok())
         .or_else(|| Some(terminal_size::terminal_size_of(io::stdout())?.0.0));
-    Screen::of_width(width.unwrap_or(0))
+    Screen::with_width(width.unwrap_or(0))
 }
 
 fn is_closed_pipe(error: &Error) -> bool {
@@ -80,13 +96,11 @@ fn is_closed_pipe(error: &Error) -> bool {
 fn explain(error: &Error) -> ExitCode {
     if let Some(usage) = error.downcast_ref::<Usage>() {
         say("error", &usage.message);
-        if let Some(hint) = &usage.hint {
-            say("hint", hint);
-        }
+        usage.hints().for_each(|hint| say("hint", &hint));
         return ExitCode::from(WRONG_USAGE);
     }
-    if let Some(UnsoundFile { file, problems }) = error.downcast_ref() {
-        for problem in &problems.0 {
+    if let Some(InvalidFile { file, problems }) = error.downcast_ref() {
+        for problem in problems {
             say("error", &format!("{file}:{problem}"));
         }
     } else {
@@ -95,62 +109,17 @@ fn explain(error: &Error) -> ExitCode {
     ExitCode::from(FAILED)
 }
 
-/// Says one line to the person, who may not see raw what a file or an argument holds.
-fn say(what: &str, text: &str) {
-    // If even stderr is gone there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{what}: {}", visible(text));
-}
-
-/// Says what clap found wrong, in the form of every other error. Without a command it is the help.
-fn wrong_usage(mut error: clap::Error) -> ExitCode {
+/// Explains what clap found wrong. Without a command that is the help.
+fn explain_usage(error: &clap::Error) -> ExitCode {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = write!(io::stderr(), "{error}");
         return ExitCode::from(WRONG_USAGE);
     }
-    make_visible(&mut error);
-    let text = error.to_string().replace('\'', "`");
-    let text = text.replace(APOSTROPHE, "'");
-    let mut hints = Vec::new();
-    let mut message = String::new();
-    for line in text.lines().map(str::trim) {
-        if let Some(start) = line.strip_prefix("error: ") {
-            message.push_str(start);
-        } else if let Some(tip) = line.strip_prefix("tip: ") {
-            hints.push(tip.to_owned());
-        } else if let Some(values) = line.strip_prefix("[possible values: ") {
-            hints.push(format!("it can be {}", values.trim_end_matches(']')));
-        } else if line.starts_with('<') || line.starts_with("--") {
-            // An argument that is missing, on a line of its own.
-            message.push_str(&format!(" `{line}`"));
-        }
-    }
-    say("error", &message);
-    hints.iter().for_each(|hint| say("hint", hint));
-    say("hint", "`--help` shows the usage");
-    ExitCode::from(WRONG_USAGE)
+    explain(&cli::usage(error).into())
 }
 
-/// What stands for an apostrophe of an argument while clap's own quotes become backticks: nothing
-/// that is visible.
-const APOSTROPHE: &str = "\u{1}";
-
-/// An argument may hold what breaks a line or steers the screen; clap would print it as it is.
-fn make_visible(error: &mut clap::Error) {
-    let visible = |text: &str| visible(text).replace('\'', APOSTROPHE);
-    let shown: Vec<_> = error
-        .context()
-        .filter_map(|(kind, value)| {
-            let value = match value {
-                ContextValue::String(text) => ContextValue::String(visible(text)),
-                ContextValue::Strings(texts) => {
-                    ContextValue::Strings(texts.iter().map(|text| visible(text)).collect())
-                }
-                _ => return None,
-            };
-            Some((kind, value))
-        })
-        .collect();
-    for (kind, value) in shown {
-        error.insert(kind, value);
-    }
+/// Says one line to the person, who may not see raw what a file or an argument holds.
+fn say(what: &str, text: &str) {
+    // If even stderr is gone there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{what}: {}", visible(text));
 }

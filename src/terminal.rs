@@ -1,8 +1,8 @@
-//! What we print on: how wide it is, and text made safe to show there.
+//! What we print on, and text made safe to show there.
 
 use std::{borrow::Cow, fmt::Write};
 
-/// The screen, the pipe or the file that an answer goes to.
+/// The terminal, the pipe or the file that an answer goes to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Screen {
     /// How many columns a line may take; none: as many as it likes.
@@ -12,7 +12,7 @@ pub struct Screen {
 impl Screen {
     /// A screen of this width, where 0 means that there is no limit.
     #[must_use]
-    pub fn of_width(width: u16) -> Self {
+    pub fn with_width(width: u16) -> Self {
         Self {
             width: (width > 0).then_some(width.into()),
         }
@@ -31,7 +31,7 @@ impl Screen {
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if is_plain(text) || !text.chars().any(is_steering) {
+    if !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() * 2);
@@ -40,7 +40,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             // Unicode has a picture for each of these, one column wide.
             '\0'..='\x1f' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
             '\x7f' => shown.push('␡'),
-            c if is_steering(c) => {
+            c if is_unsafe(c) => {
                 // Writing to a string cannot fail.
                 let _ = write!(shown, "<U+{:04X}>", u32::from(c));
             }
@@ -50,35 +50,48 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether a text is nothing but visible ASCII, which most texts are and which is quick to tell.
-pub(crate) fn is_plain(text: &str) -> bool {
-    const fn all(byte: u8) -> u64 {
-        u64::from_ne_bytes([byte; 8])
-    }
-    // Eight bytes at once: with the high bit left out of the sums, no byte carries into the next.
-    let chunk = |chunk: &[u8; 8]| {
-        let bytes = u64::from_ne_bytes(*chunk);
-        let low = bytes & all(0x7f);
-        let from_blank = low + all(0x80 - b' ');
-        let past_tilde = low + all(0x80 - b'~' - 1);
-        (from_blank & !past_tilde & !bytes) & all(0x80) == all(0x80)
-    };
-    let bytes = text.as_bytes();
-    let (chunks, rest) = bytes.as_chunks();
-    chunks.iter().all(chunk)
-        && match bytes.last_chunk() {
-            Some(last) => chunk(last),
-            None => rest.iter().all(|byte| (b' '..=b'~').contains(byte)),
-        }
+/// Whether a character would steer a terminal, turn the reading direction or hide.
+#[must_use]
+pub fn is_unsafe(c: char) -> bool {
+    c.is_control() || is_bidi_control(c) || is_invisible(c)
 }
 
-/// Whether a character would steer a screen, turn the reading direction or hide.
-pub(crate) fn is_steering(c: char) -> bool {
-    c.is_control() // C0, DEL and C1
-        // The twelve bidi controls.
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        // The line and the paragraph separator, the zero-width space, the word joiner and the
-        // byte order mark.
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character takes no room and is not needed by any script or emoji.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' // soft hyphen
+            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // Hangul fillers
+            | '\u{180e}' // Mongolian vowel separator
+            | '\u{200b}' // zero-width space
+            | '\u{2028}' | '\u{2029}' // line and paragraph separator
+            | '\u{2060}'..='\u{2065}' // word joiner, invisible operators
+            | '\u{206a}'..='\u{206f}' // deprecated format characters
+            | '\u{feff}' // byte order mark
+            | '\u{fff9}'..='\u{fffb}' // interlinear annotation
+            | '\u{e0000}'..='\u{e007f}' // tags
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_or_hides_is_shown() {
+        assert_eq!(visible("\u{9b}31m \u{7f}\r\n"), "<U+009B>31m ␡␍␊");
+        assert_eq!(visible("a\u{e0041}\u{2062}\u{3164}"), "a<U+E0041><U+2062><U+3164>");
+        assert_eq!(visible("\u{ad}"), "<U+00AD>");
+    }
+
+    #[test]
+    fn joiners_and_variation_selectors_stay() {
+        for text in ["👩\u{200d}💻", "❤\u{fe0f}", "می\u{200c}خواهم", "é ü 情報"] {
+            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
+        }
+    }
 }

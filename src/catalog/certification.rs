@@ -5,14 +5,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    list::List,
-    text::{Number, Remark, Text},
+    number::Number,
+    text::{List, Remark, Text},
 };
 
 /// A certificate: who gives it, who may sit it, how it is kept.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Certification<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -47,8 +46,7 @@ pub struct Certification<'a> {
 
 /// One way to be admitted to a certificate. All of it must be met.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Route<'a> {
     /// The least education.
     pub education: Option<Education>,
@@ -65,9 +63,7 @@ pub struct Route<'a> {
 }
 
 /// An education, lowest first.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Education {
@@ -76,11 +72,13 @@ pub enum Education {
     /// An associate's degree
     Associate,
     /// A bachelor's degree or higher
-    #[value(aliases = ["master", "doctorate"])]
     Bachelor,
 }
 
 impl Education {
+    /// All of them, lowest first.
+    pub const ALL: &[Self] = &[Self::Secondary, Self::Associate, Self::Bachelor];
+
     /// What it is called in a sentence: `a bachelor's degree`.
     #[must_use]
     pub fn title(self) -> &'static str {
@@ -94,8 +92,7 @@ impl Education {
 
 /// Experience that a certificate asks for.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Experience<'a> {
     /// How many months.
     pub months: Number,
@@ -124,8 +121,7 @@ pub enum Work {
 
 /// Training that a certificate asks for.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Training<'a> {
     /// How many hours. Left out: a course, of no stated length.
     pub hours: Option<Number>,
@@ -139,8 +135,7 @@ pub struct Training<'a> {
 
 /// An exam.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Exam<'a> {
     /// How many questions.
     pub questions: Option<Number>,
@@ -155,8 +150,7 @@ pub struct Exam<'a> {
 
 /// How a certificate is kept.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Renewal<'a> {
     /// After how many years. Left out: it does not expire.
     pub years: Option<Number>,

@@ -1,151 +1,109 @@
 //! The ladder file as types: what `data/career.json` and a `--data` file may hold.
 //!
-//! The doc comments here are the descriptions in `data/ladder.schema.json`. Reading is in one pass,
-//! borrows from the text, and skips the sections that nobody asked for.
+//! The doc comments here are the descriptions in `data/ladder.schema.json`. Reading is in one pass
+//! and borrows from the text.
 
-use std::fmt;
-
-use foldhash::HashMap;
+use std::{collections::HashSet, fmt};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    aliases::Aliases,
     certification::Certification,
-    list::List,
-    names::alike,
+    money::{Currency, Period},
+    number::Number,
     requirement::Requirement,
-    text::{Currency, Number, Period, Remark, Text},
+    text::{List, Remark, Text},
 };
 
 /// A career ladder: its rungs, the tracks one may specialize in, and how to advance.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Ladder<'a> {
     /// The schema that an editor completes and checks this file with.
-    #[cfg_attr(test, schemars(rename = "$schema", default))]
+    #[serde(rename = "$schema", borrow)]
     pub schema: Option<Text<'a>>,
     /// The version of this format. There is one: 1.
-    #[cfg_attr(test, schemars(default))]
-    pub schema_version: Option<Number>,
+    pub schema_version: Option<Version>,
     /// What the ladder is called.
-    #[cfg_attr(test, schemars(default))]
     pub title: Option<Text<'a>>,
     /// What the role is, in a sentence or two.
-    #[cfg_attr(test, schemars(default))]
     pub summary: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub note: Remark,
     /// How many things the file should hold: a guard against a piece that got lost.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub counts: Counts,
     /// Where facts come from. A fact names its source by id.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub sources: Vec<Source<'a>>,
     /// The names of the proficiencies, lowest first. Left out: a skill is had or not.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub scale: List<Text<'a>>,
     /// The skills there are. Left out: the names that levels and tracks use.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub skills: Vec<Skill<'a>>,
     /// The rungs, lowest first. Their order is the order of the ladder.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub levels: Vec<Level<'a>>,
     /// The specializations.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub tracks: Vec<Track<'a>>,
     /// The ways to advance.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub strategies: Vec<Strategy<'a>>,
     /// The certificates that matter on this ladder.
-    #[cfg_attr(test, schemars(default))]
+    #[serde(default)]
     pub certifications: Vec<Certification<'a>>,
 }
 
-impl<'a> Ladder<'a> {
-    /// The ids of the levels that may follow the one at `at`: those it names, or the next in the
-    /// list.
-    #[must_use]
-    pub fn next(&self, at: usize) -> Vec<&str> {
-        match &self.levels[at].next {
-            Some(ids) => ids.iter().map(|id| &**id).collect(),
-            None => self
-                .levels
-                .get(at + 1)
-                .map(|level| &*level.id)
-                .into_iter()
-                .collect(),
-        }
+/// The version of the ladder format: 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Version;
+
+impl TryFrom<f64> for Version {
+    type Error = &'static str;
+
+    fn try_from(number: f64) -> Result<Self, Self::Error> {
+        let is_known = number == 1.0;
+        is_known.then_some(Self).ok_or("expected version 1")
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Version {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Version".into()
     }
 
-    /// The ids of the sources that the levels, tracks and strategies name, pay included, each once.
-    pub(super) fn source_ids(&self) -> Vec<String> {
-        let levels = self.levels.iter().map(|one| (&one.source, &*one.salary));
-        let tracks = self.tracks.iter().map(|one| (&one.source, &*one.salary));
-        let strategies = self.strategies.iter().map(|one| (&one.source, &[][..]));
-        let all = levels.chain(tracks).chain(strategies);
-        let ids = all.flat_map(|(source, salary)| {
-            let paid = salary.iter().map(|salary| &salary.source);
-            paid.chain([source]).flatten()
-        });
-        let mut once: Vec<String> = Vec::new();
-        for id in ids {
-            if !once.iter().any(|known| **known == **id) {
-                once.push(id.to_string());
-            }
-        }
-        once
+    fn inline_schema() -> bool {
+        true
     }
 
-    /// Whether some level leads elsewhere than to the next in the list.
-    #[must_use]
-    pub fn branches(&self) -> bool {
-        let mut levels = self.levels.iter().enumerate();
-        levels.any(|(at, level)| {
-            let following = self.levels.get(at + 1).map(|level| &level.id);
-            let only = |next: &[Text]| next.iter().eq(following);
-            level.next.as_ref().is_some_and(|next| !only(next))
-        })
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number", "const": 1 })
     }
+}
 
-    /// For each level the places of those that may follow it.
+impl Ladder<'_> {
+    /// The ids of the levels that may follow the one at an index: those it names, each once, or the
+    /// next in the list.
     #[must_use]
-    pub fn followers(&self) -> Vec<Vec<usize>> {
-        let ids = self.levels.iter().enumerate();
-        // Of an id that is given twice the first is meant.
-        let places: HashMap<&str, usize> = ids.rev().map(|(at, level)| (&*level.id, at)).collect();
-        let next = (0..self.levels.len()).map(|at| self.next(at));
-        next.map(|ids| {
-            ids.iter()
-                .filter_map(|id| places.get(id).copied())
-                .collect()
-        })
-        .collect()
-    }
-
-    /// The place of a proficiency on the scale, from 0, however it is spelled.
-    #[must_use]
-    pub fn rank(&self, proficiency: &str) -> Option<usize> {
-        let mut exactly = self.scale.iter();
-        exactly.position(|name| **name == *proficiency).or_else(|| {
-            let mut folded = self.scale.iter();
-            folded.position(|name| alike(name, proficiency))
-        })
-    }
-
-    /// The place on the scale of what is asked for: the lowest where it is not said how well.
-    #[must_use]
-    pub fn rank_asked(&self, requirement: &Requirement) -> usize {
-        let proficiency = requirement.proficiency();
-        proficiency.and_then(|name| self.rank(name)).unwrap_or(0)
+    pub fn next(&self, index: usize) -> Vec<&str> {
+        let Some(named) = &self.levels[index].next else {
+            let next = self.levels.get(index + 1);
+            return next.map(|level| &*level.id).into_iter().collect();
+        };
+        let mut seen = HashSet::new();
+        let ids = named.iter().map(|id| &**id);
+        ids.filter(|id| seen.insert(*id)).collect()
     }
 }
 
 /// How many things of each kind a file should hold.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Counts {
     /// How many skills the registry should hold.
     pub skills: Option<Number>,
@@ -161,8 +119,7 @@ pub struct Counts {
 
 /// Where facts come from.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Source<'a> {
     /// The name that facts refer to it by.
     #[serde(borrow)]
@@ -184,8 +141,7 @@ pub struct Source<'a> {
 
 /// A skill by its one name.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Skill<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -194,7 +150,7 @@ pub struct Skill<'a> {
     pub name: Text<'a>,
     /// Other names for the same skill. An alias belongs to one skill only.
     #[serde(default)]
-    pub aliases: Aliases<'a>,
+    pub aliases: List<Text<'a>>,
     /// The family the skill belongs to.
     pub group: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
@@ -204,8 +160,7 @@ pub struct Skill<'a> {
 
 /// A rung of the ladder.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Level<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -240,8 +195,7 @@ pub struct Level<'a> {
 
 /// A specialization.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Track<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -272,8 +226,7 @@ pub struct Track<'a> {
 
 /// A way to advance.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Strategy<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -305,8 +258,7 @@ pub struct Strategy<'a> {
 
 /// A band of years of experience. Either end may be open.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Years {
     /// From how many years, themselves included.
     pub min: Option<Number>,
@@ -331,7 +283,7 @@ impl Years {
     /// Whether `years` lies in the band, its ends included. A band without ends holds nothing: it
     /// says nothing.
     #[must_use]
-    pub fn hold(&self, years: Number) -> bool {
+    pub fn contains(&self, years: Number) -> bool {
         (self.min.is_some() || self.max.is_some())
             && self.min.is_none_or(|min| min <= years)
             && self.max.is_none_or(|max| years <= max)
@@ -340,8 +292,8 @@ impl Years {
 
 /// A salary range. At least one end is known.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(deny_unknown_fields, transform = with_an_end))]
 pub struct Salary<'a> {
     /// The ISO 4217 code of the currency.
     pub currency: Currency,
@@ -361,4 +313,59 @@ pub struct Salary<'a> {
     /// A remark for those who read the file. The program does not show it.
     #[serde(default, skip_serializing)]
     pub note: Remark,
+}
+
+impl Salary<'_> {
+    /// The highest amount that is known.
+    #[must_use]
+    pub fn top(&self) -> Option<Number> {
+        self.max.or(self.min)
+    }
+
+    /// Whether it may pay as much as an amount: one without a high end may pay any.
+    #[must_use]
+    pub fn reaches(&self, amount: Number) -> bool {
+        self.max.is_none_or(|max| max >= amount)
+    }
+}
+
+#[cfg(test)]
+fn with_an_end(schema: &mut schemars::Schema) {
+    let either = serde_json::json!([{ "required": ["min"] }, { "required": ["max"] }]);
+    schema.insert("anyOf".into(), either);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn years(min: Option<f64>, max: Option<f64>) -> Years {
+        Years {
+            min: min.and_then(Number::new),
+            max: max.and_then(Number::new),
+        }
+    }
+
+    #[test]
+    fn a_band_holds_its_ends() {
+        let band = years(Some(1.0), Some(3.0));
+        for (number, holds) in [(0.9, false), (1.0, true), (3.0, true), (3.1, false)] {
+            assert_eq!(band.contains(Number::new(number).expect("in range")), holds);
+        }
+        assert!(!years(None, None).contains(Number::ONE));
+    }
+
+    #[test]
+    fn a_band_in_words() {
+        let words = [
+            (years(Some(1.0), Some(3.0)), "1–3"),
+            (years(Some(7.0), None), "7+"),
+            (years(None, Some(2.0)), "up to 2"),
+            (years(Some(3.0), Some(3.0)), "3"),
+            (years(None, None), ""),
+        ];
+        for (band, expected) in words {
+            assert_eq!(band.to_string(), expected);
+        }
+    }
 }

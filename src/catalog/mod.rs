@@ -1,45 +1,48 @@
 //! The facts come in: a ladder file as typed structs, the checks that a type cannot say, and names
 //! resolved; beside it the labour market, which no ladder knows of.
 //!
-//! The ladder that comes with the program is written in the very format that users write; only its
-//! checks have been made beforehand, by a test.
+//! The ladder that comes with the program is written in the very format that users write.
 
-mod aliases;
 mod certification;
-mod check;
+pub mod english;
+mod file;
+mod kind;
 mod ladder;
-mod list;
-mod load;
+mod level_graph;
+mod lookup;
 pub mod market;
+mod money;
 pub mod names;
-mod problem;
+mod number;
 mod profile;
 mod requirement;
-mod sections;
-mod shape;
+mod scale;
 mod skills;
 mod text;
-mod tree;
-mod warn;
+pub mod validate;
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeSet, HashMap},
+};
 
-use foldhash::{HashMap, HashSet};
-
-pub use aliases::Aliases;
 pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
-pub use ladder::{Counts, Ladder, Level, Salary, Skill, Source, Strategy, Track, Years};
-pub use list::List;
-pub use load::{BUNDLED, Report, SIZE_LIMIT, called, read};
-pub use problem::{Problem, Problems, UnsoundFile};
-pub use profile::{PROFILE_SCHEMA, Profile, Spent};
+pub use file::{BUNDLED, SIZE_LIMIT, display_name, read};
+pub use kind::{Kind, Thing};
+pub use ladder::{Counts, Ladder, Level, Salary, Skill, Source, Strategy, Track, Version, Years};
+pub use level_graph::LevelGraph;
+pub use lookup::{LookupError, Names};
+pub use money::{Currency, Period};
+pub use number::Number;
+pub use profile::{Profile, Spent};
 pub use requirement::{Detail, Requirement};
-pub use sections::Sections;
-pub use shape::LADDER_SCHEMA;
+pub use scale::Scale;
 pub use skills::{KnownSkill, SkillId, Skills};
-pub use text::{Currency, Number, Period, Remark, Text};
+pub use text::{List, Remark, Text};
+
+use lookup::NameIndex;
 
 /// A ladder with its things by name: what a question is asked of.
 #[derive(Debug)]
@@ -48,94 +51,105 @@ pub struct Catalog<'a> {
     pub ladder: &'a Ladder<'a>,
     /// Its skills.
     pub skills: Skills<'a>,
-    levels: ById,
-    tracks: ById,
-    certifications: ById,
-    sources: ById,
+    /// Its proficiencies.
+    pub scale: Scale<'a>,
+    /// What follows what.
+    pub graph: LevelGraph,
+    levels: HashMap<&'a str, usize>,
+    tracks: HashMap<&'a str, usize>,
+    certifications: HashMap<&'a str, usize>,
+    sources: HashMap<&'a str, usize>,
+    /// For each kind the names that people may type.
+    name_indices: [OnceCell<NameIndex>; Kind::ALL.len()],
 }
 
-/// The places of things by their ids, gathered when the first is looked up. The ids are copies: a
-/// cell of borrowed ones would tie the lifetime of everything that holds a catalog.
-type ById = OnceCell<HashMap<String, usize>>;
-
-fn place<T>(places: &ById, things: &[T], id: impl Fn(&T) -> &str, sought: &str) -> Option<usize> {
-    let gather = || (things.iter().enumerate()).map(|(at, thing)| (id(thing).to_owned(), at));
-    places
-        .get_or_init(|| gather().collect())
-        .get(sought)
-        .copied()
+/// The indices of things by their ids; of an id that is given twice, the first.
+fn by_id<'a, T>(things: &'a [T], id: impl Fn(&'a T) -> &'a str) -> HashMap<&'a str, usize> {
+    let things = things.iter().enumerate().rev();
+    things.map(|(index, thing)| (id(thing), index)).collect()
 }
 
 impl<'a> Catalog<'a> {
     /// Resolves the names of a ladder.
     #[must_use]
     pub fn new(ladder: &'a Ladder<'a>) -> Self {
+        let levels = by_id(&ladder.levels, |level| &level.id);
         Self {
             ladder,
-            skills: Skills::of(ladder),
-            levels: ById::new(),
-            tracks: ById::new(),
-            certifications: ById::new(),
-            sources: ById::new(),
+            skills: Skills::new(ladder),
+            scale: Scale::new(&ladder.scale),
+            graph: LevelGraph::new(ladder, &levels),
+            levels,
+            tracks: by_id(&ladder.tracks, |track| &track.id),
+            certifications: by_id(&ladder.certifications, |one| &one.id),
+            sources: by_id(&ladder.sources, |source| &source.id),
+            name_indices: Default::default(),
         }
     }
 
-    /// Checks the ladder, which was read from `text`.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, each with its place.
-    pub(crate) fn check(&self, text: &str) -> Result<(), Problems> {
-        load::ensure_sound(self.ladder, &self.skills, text)
-    }
-
-    /// The place of the level with an id.
+    /// The index of the level with an id.
     #[must_use]
-    pub fn level_at(&self, id: &str) -> Option<usize> {
-        place(&self.levels, &self.ladder.levels, |level| &level.id, id)
+    pub fn level_index(&self, id: &str) -> Option<usize> {
+        self.levels.get(id).copied()
     }
 
     /// The level with an id.
     #[must_use]
     pub fn level(&self, id: &str) -> Option<&'a Level<'a>> {
-        self.level_at(id).map(|at| &self.ladder.levels[at])
+        self.level_index(id).map(|index| &self.ladder.levels[index])
     }
 
-    /// The place of the track with an id.
+    /// The index of the track with an id.
     #[must_use]
-    pub fn track_at(&self, id: &str) -> Option<usize> {
-        place(&self.tracks, &self.ladder.tracks, |track| &track.id, id)
+    pub fn track_index(&self, id: &str) -> Option<usize> {
+        self.tracks.get(id).copied()
+    }
+
+    /// The index of the certificate with an id.
+    #[must_use]
+    pub fn certification_index(&self, id: &str) -> Option<usize> {
+        self.certifications.get(id).copied()
     }
 
     /// The certificate with an id.
     #[must_use]
     pub fn certification(&self, id: &str) -> Option<&'a Certification<'a>> {
-        let all = &self.ladder.certifications;
-        place(&self.certifications, all, |one| &one.id, id).map(|at| &all[at])
+        let index = self.certification_index(id)?;
+        Some(&self.ladder.certifications[index])
+    }
+
+    /// The index of the source with an id.
+    #[must_use]
+    pub fn source_index(&self, id: &str) -> Option<usize> {
+        self.sources.get(id).copied()
     }
 
     /// The sources that facts name by id, each once, in the order of the file.
     #[must_use]
     pub fn sources<'i>(&self, ids: impl Iterator<Item = Option<&'i str>>) -> Vec<&'a Source<'a>> {
-        let all = &self.ladder.sources;
-        let wanted: HashSet<&str> = ids.flatten().collect();
-        // To look each up takes a table of all, which is for those who name many or ask often.
-        if all.len() < 100 {
-            let wanted = |source: &&Source| wanted.contains(&*source.id);
-            return all.iter().filter(wanted).collect();
-        }
-        let place = |id: &&str| place(&self.sources, all, |source| &source.id, id);
-        let places: BTreeSet<usize> = wanted.iter().filter_map(place).collect();
-        places.into_iter().map(|at| &all[at]).collect()
+        let indices = ids.flatten().filter_map(|id| self.source_index(id));
+        let indices: BTreeSet<usize> = indices.collect();
+        let sources = indices.into_iter();
+        sources.map(|index| &self.ladder.sources[index]).collect()
     }
 
     /// The sources of the levels, tracks and strategies: who asks for a skill and what develops it.
     #[must_use]
-    pub fn askers_sources(&self) -> Vec<&'a Source<'a>> {
+    pub fn sources_of_skills(&self) -> Vec<&'a Source<'a>> {
         let ladder = self.ladder;
         let levels = ladder.levels.iter().map(|level| level.source.as_deref());
         let tracks = ladder.tracks.iter().map(|track| track.source.as_deref());
         let strategies = ladder.strategies.iter();
         let strategies = strategies.map(|strategy| strategy.source.as_deref());
         self.sources(levels.chain(tracks).chain(strategies))
+    }
+
+    /// The place on the scale of what is asked for: the lowest where it is not said how well.
+    #[must_use]
+    pub fn rank(&self, requirement: &Requirement) -> usize {
+        let proficiency = requirement.proficiency();
+        proficiency
+            .and_then(|name| self.scale.exact_rank(name))
+            .unwrap_or(0)
     }
 }

@@ -1,104 +1,92 @@
-//! Names as people type them: alike whatever the case, spacing, hyphens or accents.
+//! Names as people type them: how two spellings of one name are recognized.
+//!
+//! There are three keys, each coarser than the one before. [`case_key`] ignores case.
+//! [`identity_key`] ignores spacing and hyphens too and tells whether two names in a file are the
+//! same name. [`search_key`] ignores accents as well and is only for finding what somebody typed.
 
-use std::borrow::Cow;
+use unicase::UniCase;
+use unicode_normalization::UnicodeNormalization;
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use crate::terminal::is_unsafe;
 
-use super::text::Number;
-
-/// What two spellings of one name have in common: `Risk-Management` and `risk  management` both
-/// fold to `riskmanagement`.
-///
-/// ```
-/// use itpm_career::catalog::names::fold;
-///
-/// assert_eq!(fold("Führung & Strategie"), fold("fuhrung-&-STRATEGIE"));
-/// assert_eq!(fold("Ｓｃｒｕｍ’s ﬁle"), "scrum'sfile");
-/// ```
+/// A name without its case, by Unicode's full case folding: `STRASSE` and `Straße` are alike.
 #[must_use]
-pub fn fold(name: &str) -> String {
+pub fn case_key(name: &str) -> String {
     if name.is_ascii() {
-        let mut folded = String::with_capacity(name.len());
-        folded.extend(plain(name).map(char::from));
-        or_itself(folded, name)
-    } else {
-        or_itself(words(name).concat(), name)
+        return name.to_ascii_lowercase();
     }
+    let decomposed: String = name.nfd().collect();
+    let folded = UniCase::unicode(decomposed).to_folded_case();
+    folded.nfd().collect()
 }
 
-/// Whether two names fold to the same.
+/// What two spellings of one name in a file have in common: not case, spacing or hyphens, but every
+/// letter and every mark.
+///
+/// ```
+/// use itpm_career::catalog::names::identity_key;
+///
+/// assert_eq!(identity_key("Risk-Management"), identity_key("risk  management"));
+/// assert_ne!(identity_key("バス"), identity_key("パス"));
+/// ```
 #[must_use]
-pub fn alike(one: &str, other: &str) -> bool {
-    if one.is_ascii() && other.is_ascii() {
-        // Most names differ in the first letter, so this is far quicker than to fold them.
-        let (mut left, mut right) = (plain(one).peekable(), plain(other).peekable());
-        if left.peek().is_some() && right.peek().is_some() {
-            return left.eq(right);
-        }
-    }
-    fold(one) == fold(other)
-}
-
-/// What [`fold`] keeps of a name in ASCII.
-fn plain(name: &str) -> impl Iterator<Item = u8> {
-    let bytes = name.bytes().filter(|byte| !parts_words(char::from(*byte)));
-    bytes.map(|byte| byte.to_ascii_lowercase())
-}
-
-/// Whether a character stands between two words.
-#[inline]
-fn parts_words(c: char) -> bool {
-    c.is_whitespace() || is_hyphen(c)
-}
-
-/// The words of a name, folded: `Risk-Management` is `risk` and `management`.
-#[must_use]
-pub fn words(name: &str) -> Vec<String> {
-    let plain: String = if name.is_ascii() {
+pub fn identity_key(name: &str) -> String {
+    let lower: String = if name.is_ascii() {
         name.to_ascii_lowercase()
     } else {
-        let mut plain = String::with_capacity(name.len());
-        for c in name.chars() {
-            if let Some(letters) = ligature(c) {
-                plain.push_str(letters);
-                continue;
-            }
-            decompose_canonical(c, |c| {
-                if !is_combining_mark(c) && !is_invisible(c) {
-                    plain.extend(usual(c).to_lowercase());
-                }
-            });
-        }
-        plain
+        // Not full case folding, which would take `Maße` and `Masse` for one word.
+        name.nfd().flat_map(char::to_lowercase).collect()
+    };
+    let kept = lower.chars().filter(|c| !separates(*c) && !is_ignored(*c));
+    or_itself(kept.collect(), name)
+}
+
+/// What a name has in common with what somebody may type for it: not case, spacing, hyphens,
+/// accents, width or ligatures.
+///
+/// ```
+/// use itpm_career::catalog::names::search_key;
+///
+/// assert_eq!(search_key("Führung & Strategie"), search_key("fuhrung-&-STRATEGIE"));
+/// assert_eq!(search_key("Ｓｃｒｕｍ’s ﬁle"), "scrum'sfile");
+/// ```
+#[must_use]
+pub fn search_key(name: &str) -> String {
+    if name.is_ascii() {
+        let kept = name.chars().filter(|c| !separates(*c));
+        return or_itself(kept.map(|c| c.to_ascii_lowercase()).collect(), name);
+    }
+    or_itself(words(name).concat(), name)
+}
+
+/// Whether two names have the same [`search_key`].
+#[must_use]
+pub fn alike(one: &str, other: &str) -> bool {
+    one == other || search_key(one) == search_key(other)
+}
+
+/// The words of a name, each as a [`search_key`]: `Risk-Management` is `risk` and `management`.
+#[must_use]
+pub fn words(name: &str) -> Vec<String> {
+    let plain = if name.is_ascii() {
+        name.to_ascii_lowercase()
+    } else {
+        let kept = name.nfkd().filter(|c| !is_accent(*c) && !is_ignored(*c));
+        let plain: String = kept.map(usual).collect();
+        let folded = UniCase::unicode(plain).to_folded_case();
+        folded.nfkd().filter(|c| !is_accent(*c)).collect()
     };
     plain
-        .split(parts_words)
+        .split(separates)
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
 }
 
-/// The letters of a ligature, as they come out of a PDF.
-fn ligature(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        _ => return None,
-    })
-}
-
-/// The usual character for one that a keyboard or an editor puts in its place.
-fn usual(c: char) -> char {
-    match c {
-        '’' | '‘' => '\'',
-        // ASCII as wide as an East Asian character.
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        c => c,
-    }
+/// Whether the words of `part` stand side by side among those of `whole`.
+#[must_use]
+pub fn has_words(whole: &str, part: &[String]) -> bool {
+    !part.is_empty() && words(whole).windows(part.len()).any(|words| words == part)
 }
 
 /// A name as an id: `Risk Management` becomes `risk-management`. A ladder without a registry of
@@ -108,39 +96,27 @@ pub fn slug(name: &str) -> String {
     or_itself(words(name).join("-"), name)
 }
 
-/// A name made of nothing but hyphens has no words; it stays what it is.
-fn or_itself(folded: String, name: &str) -> String {
-    if folded.is_empty() {
-        name.to_owned()
-    } else {
-        folded
-    }
-}
-
 /// Those of `names` that `typed` may have meant, nearest first, three at most.
 #[must_use]
-pub fn nearest<'a, N: AsRef<str> + 'a>(typed: &str, names: impl IntoIterator<Item = N>) -> Vec<N> {
-    let typed = fold(typed);
+pub fn nearest<N: AsRef<str>>(typed: &str, names: impl IntoIterator<Item = N>) -> Vec<N> {
+    let typed = search_key(typed);
     let mut best: Vec<(f64, N)> = Vec::new();
     for name in names {
         let score = likeness(&typed, name.as_ref());
         // Below this a suggestion is more of a riddle than a help.
-        if score <= 0.75
-            || best
-                .iter()
-                .any(|(_, known)| known.as_ref() == name.as_ref())
-        {
+        let is_known = |(_, known): &(f64, N)| alike(known.as_ref(), name.as_ref());
+        if score <= 0.75 || best.iter().any(is_known) {
             continue;
         }
-        let at = best.partition_point(|(other, _)| *other >= score);
-        best.insert(at, (score, name));
+        let place = best.partition_point(|(other, _)| *other >= score);
+        best.insert(place, (score, name));
         best.truncate(3);
     }
     best.into_iter().map(|(_, name)| name).collect()
 }
 
-/// How alike a folded name and another are, from 0 to 1. A part of a long name may be all that
-/// was typed, so its words count too.
+/// How alike a search key and a name are, from 0 to 1. A part of a long name may be all that was
+/// typed, so its words count too.
 fn likeness(typed: &str, name: &str) -> f64 {
     // A hostile name of megabytes would take the square of its length.
     const LONGEST: usize = 200;
@@ -155,46 +131,95 @@ fn likeness(typed: &str, name: &str) -> f64 {
         .fold(whole, f64::max)
 }
 
+/// The combining marks of Latin, Greek and Cyrillic. Those of other scripts are letters, not
+/// accents: without them バス would be パス.
+fn is_accent(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The usual character for one that a keyboard or an editor puts in its place.
+fn usual(c: char) -> char {
+    match c {
+        '’' | '‘' => '\'',
+        c => c,
+    }
+}
+
+/// Whether a character stands between two words.
+fn separates(c: char) -> bool {
+    c.is_whitespace() || is_hyphen(c)
+}
+
+/// Whether nobody sees the character, so that no name can be told by it.
+fn is_ignored(c: char) -> bool {
+    let joins = matches!(c, '\u{200c}' | '\u{200d}');
+    joins || (is_unsafe(c) && !c.is_control() && !c.is_whitespace())
+}
+
 fn is_hyphen(c: char) -> bool {
     matches!(
         c,
-        '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}'
+        '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
     )
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-    )
+/// A name made of nothing but hyphens has no words; it stays what it is.
+fn or_itself(key: String, name: &str) -> String {
+    if key.is_empty() { name.to_owned() } else { key }
 }
 
-/// A number of things: `1 year`, `0.5 years`.
-#[must_use]
-pub fn count(number: Number, thing: &str) -> String {
-    let s = if number == Number::ONE { "" } else { "s" };
-    format!("{number} {thing}{s}")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A list in words: `a`, `a and b`, `a, b and c`.
-#[must_use]
-pub fn and_list<S: AsRef<str>>(items: &[S]) -> Cow<'_, str> {
-    in_words(items, "and")
-}
+    #[test]
+    fn case_is_folded_as_unicode_says() {
+        assert_eq!(case_key("ΣΊΣΥΦΟΣ"), case_key("Σίσυφος"));
+        assert_eq!(case_key("STRASSE"), case_key("Straße"));
+        assert_ne!(case_key("resume"), case_key("résumé"));
+        assert_ne!(case_key("risk management"), case_key("risk-management"));
+    }
 
-/// A choice in words: `a`, `a or b`, `a, b or c`.
-#[must_use]
-pub fn or_list<S: AsRef<str>>(items: &[S]) -> Cow<'_, str> {
-    in_words(items, "or")
-}
-
-fn in_words<'a, S: AsRef<str>>(items: &'a [S], conjunction: &str) -> Cow<'a, str> {
-    match items {
-        [] => Cow::Borrowed(""),
-        [one] => Cow::Borrowed(one.as_ref()),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {conjunction} {}", first.join(", "), last.as_ref()).into()
+    #[test]
+    fn letters_of_any_script_keep_their_identity() {
+        for (one, other) in [("バス", "パス"), ("दल", "दिल"), ("ข่าว", "ข้าว"), ("Maße", "Masse")] {
+            assert_ne!(identity_key(one), identity_key(other), "{one} {other}");
         }
+        for (one, other) in [("バス", "パス"), ("दल", "दिल"), ("ข่าว", "ข้าว")] {
+            assert_ne!(search_key(one), search_key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn accents_are_optional_only_in_a_search() {
+        for (one, other) in [("Résumé", "resume"), ("Ελλάδα", "ελλαδα"), ("ёлка", "елка")] {
+            assert!(alike(one, other), "{one} {other}");
+            assert_ne!(identity_key(one), identity_key(other), "{one} {other}");
+        }
+        // The same letter in two encodings.
+        assert_eq!(identity_key("é"), identity_key("e\u{301}"));
+    }
+
+    #[test]
+    fn hyphens_alone_are_a_name() {
+        assert_eq!(identity_key("--"), "--");
+        assert_eq!(slug("Risk  Management"), "risk-management");
+        assert_eq!(slug("C++"), "c++");
+    }
+
+    #[test]
+    fn the_nearest_come_first() {
+        let names = ["Scrum", "Scrum Master", "Kanban"];
+        assert_eq!(nearest("scurm", names), ["Scrum", "Scrum Master"]);
+        assert!(nearest("zzz", names).is_empty());
+        assert!(nearest(&"s".repeat(1000), names).is_empty());
+    }
+
+    #[test]
+    fn words_stand_side_by_side() {
+        let sought = words("risk management");
+        assert!(has_words("Advanced Risk-Management", &sought));
+        assert!(!has_words("Management of Risk", &sought));
+        assert!(!has_words("Risk", &[]));
     }
 }

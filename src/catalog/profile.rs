@@ -6,17 +6,14 @@
 use serde::Deserialize;
 
 use super::{
-    Education, List, Number, Problems, Text,
-    load::{unfit, unmarked},
+    certification::Education,
+    number::Number,
+    text::{List, Text},
 };
-
-/// The JSON Schema (2020-12) of a profile.
-pub const PROFILE_SCHEMA: &str = include_str!("../../data/profile.schema.json");
 
 /// What a person says of themselves. Everything may be left out.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Profile<'a> {
     /// The schema that an editor completes and checks this file with.
     #[serde(rename = "$schema", borrow)]
@@ -54,23 +51,11 @@ pub struct Profile<'a> {
 
 /// Time spent on some work.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Spent<'a> {
     /// The work, in the words in which a certificate asks for it.
     #[serde(borrow)]
     pub of: Text<'a>,
     /// How many months.
     pub months: Number,
-}
-
-impl<'a> Profile<'a> {
-    /// Reads a profile.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, each with its place.
-    pub fn from_json(text: &'a str) -> Result<Self, Problems> {
-        let text = unmarked(text);
-        serde_json::from_str(text).map_err(|error| unfit(text, &error, PROFILE_SCHEMA))
-    }
 }

@@ -7,7 +7,7 @@ use serde::{
     de::{Deserializer, Error, MapAccess, Visitor},
 };
 
-use super::text::{Number, Text};
+use super::{number::Number, text::Text};
 
 /// A skill that a level or a track asks for: its name, or an object that says how well.
 #[derive(Debug)]
@@ -20,8 +20,7 @@ pub enum Requirement<'a> {
 
 /// A skill that a level or a track asks for, and how well.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Detail<'a> {
     /// The skill, by name, id or alias.
     #[serde(borrow)]
@@ -35,8 +34,7 @@ pub struct Detail<'a> {
     #[serde(default = "one")]
     pub weight: Number,
     /// What it means here.
-    // Boxed, because few have one.
-    pub note: Option<Box<Text<'a>>>,
+    pub note: Option<Text<'a>>,
 }
 
 fn yes() -> bool {
@@ -78,7 +76,7 @@ impl<'a> Requirement<'a> {
     /// What it means here.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
-        self.detail()?.note.as_ref().map(|note| &***note)
+        self.detail()?.note.as_deref()
     }
 
     fn detail(&self) -> Option<&Detail<'a>> {
@@ -127,10 +125,10 @@ impl schemars::JsonSchema for Requirement<'_> {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let (name, detail) = (
+        let forms = [
             generator.subschema_for::<Text>(),
             generator.subschema_for::<Detail>(),
-        );
-        schemars::json_schema!({ "anyOf": [name, detail] })
+        ];
+        schemars::json_schema!({ "anyOf": forms })
     }
 }

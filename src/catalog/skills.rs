@@ -3,27 +3,30 @@
 
 use std::{
     borrow::Cow,
-    cell::{Cell, OnceCell},
-    collections::hash_map::Entry,
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
 };
-
-use foldhash::{HashMap, HashMapExt};
 
 use super::{
-    aliases::Aliases,
     ladder::Ladder,
-    names::{alike, fold, slug},
+    names::{identity_key, search_key, slug},
     requirement::Requirement,
+    text::Text,
 };
 
-/// The place of a skill in its table.
+/// The index of a skill in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SkillId(usize);
 
 impl SkillId {
-    /// The place in the table, from 0.
+    /// The skill at an index of the table.
+    pub(super) fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The index in the table, from 0.
     #[must_use]
-    pub fn at(self) -> usize {
+    pub fn index(self) -> usize {
         self.0
     }
 }
@@ -36,116 +39,134 @@ pub struct KnownSkill<'a> {
     /// The name people read.
     pub name: &'a str,
     /// Other names for it.
-    pub aliases: Aliases<'a>,
+    pub aliases: &'a [Text<'a>],
     /// The family it belongs to.
     pub group: Option<&'a str>,
     /// Whether the registry holds it.
-    pub registered: bool,
+    pub is_registered: bool,
 }
 
 /// All skills of a ladder, the registry's first and in its order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Skills<'a> {
     known: Vec<KnownSkill<'a>>,
     by_spelling: HashMap<&'a str, SkillId>,
-    // Folding costs more than all the rest, and most files spell a name one way.
-    by_fold: OnceCell<HashMap<String, SkillId>>,
-    /// How many names have been sought one by one.
-    sought: Cell<usize>,
+    by_key: OnceCell<Keys>,
+    /// The ids of the skills that the registry does not know, and of those that it knows.
+    ids: HashSet<String>,
 }
 
-/// Up to so many names a look at each skill is quicker than to fold all of them.
-const FEW: usize = 8;
+/// The skills by what is left of their names when spelling does not matter.
+#[derive(Debug, Default)]
+struct Keys {
+    identity: HashMap<String, SkillId>,
+    search: HashMap<String, SkillId>,
+}
+
+impl Keys {
+    fn new(skills: &[KnownSkill]) -> Self {
+        let mut keys = Self::default();
+        for (index, skill) in skills.iter().enumerate() {
+            let names = [&*skill.id, skill.name].into_iter();
+            for name in names.chain(skill.aliases.iter().map(|alias| &**alias)) {
+                keys.add(name, SkillId(index));
+            }
+        }
+        keys
+    }
+
+    fn add(&mut self, name: &str, id: SkillId) {
+        self.identity.entry(identity_key(name)).or_insert(id);
+        self.search.entry(search_key(name)).or_insert(id);
+    }
+}
 
 impl<'a> Skills<'a> {
-    /// Collects the skills that the loaded sections of `ladder` name.
+    /// Collects the skills that a ladder names.
     #[must_use]
-    pub fn of(ladder: &'a Ladder<'a>) -> Self {
+    pub fn new(ladder: &'a Ladder<'a>) -> Self {
+        let registered = ladder.skills.iter().map(|skill| KnownSkill {
+            id: Cow::Borrowed(&skill.id),
+            name: &skill.name,
+            aliases: &skill.aliases,
+            group: skill.group.as_deref(),
+            is_registered: true,
+        });
         let mut skills = Self {
-            known: Vec::with_capacity(ladder.skills.len()),
-            by_spelling: HashMap::with_capacity(2 * ladder.skills.len()),
-            ..Self::default()
+            known: registered.collect(),
+            by_spelling: HashMap::new(),
+            by_key: OnceCell::new(),
+            ids: ladder.skills.iter().map(|skill| skill.id.to_string()).collect(),
         };
-        for skill in &ladder.skills {
-            let id = SkillId(skills.known.len());
-            skills.known.push(KnownSkill {
-                id: Cow::Borrowed(&skill.id),
-                name: &skill.name,
-                aliases: skill.aliases,
-                group: skill.group.as_deref(),
-                registered: true,
-            });
-            skills.by_spelling.entry(&skill.id).or_insert(id);
-            skills.by_spelling.entry(&skill.name).or_insert(id);
-        }
-        let asked = (ladder.levels.iter().flat_map(|level| &level.skills))
-            .chain(ladder.tracks.iter().flat_map(|track| &track.skills))
-            .map(Requirement::skill);
-        let developed = ladder
-            .strategies
-            .iter()
-            .flat_map(|strategy| strategy.develops.iter().map(|skill| &**skill));
-        for name in asked.chain(developed) {
-            skills.admit(name);
+        skills.index_registry(ladder);
+        for name in used_names(ladder) {
+            skills.add(name);
         }
         skills
     }
 
-    fn admit(&mut self, name: &'a str) {
+    /// Ids go before names, and names before aliases.
+    fn index_registry(&mut self, ladder: &'a Ladder<'a>) {
+        let registry = || ladder.skills.iter().enumerate();
+        let ids = registry().map(|(index, skill)| (&skill.id, index));
+        let names = registry().map(|(index, skill)| (&skill.name, index));
+        let aliases = registry()
+            .flat_map(|(index, skill)| skill.aliases.iter().map(move |alias| (alias, index)));
+        for (name, index) in ids.chain(names).chain(aliases) {
+            self.by_spelling.entry(name).or_insert(SkillId(index));
+        }
+    }
+
+    fn add(&mut self, name: &'a str) {
         if self.by_spelling.contains_key(name) {
             return;
         }
-        self.folded();
-        let next = SkillId(self.known.len());
-        let id = match self.by_fold.get_mut().map(|known| known.entry(fold(name))) {
-            Some(Entry::Occupied(known)) => *known.get(),
-            Some(Entry::Vacant(place)) => *place.insert(next),
-            None => next,
-        };
-        if id == next {
+        let id = self.find_by_key(name).unwrap_or_else(|| {
+            let id = SkillId(self.known.len());
+            if let Some(keys) = self.by_key.get_mut() {
+                keys.add(name, id);
+            }
+            let new = self.new_id(name);
+            self.ids.insert(new.clone());
             self.known.push(KnownSkill {
-                id: Cow::Owned(slug(name)),
+                id: Cow::Owned(new),
                 name,
-                aliases: Aliases::default(),
+                aliases: &[],
                 group: None,
-                registered: false,
+                is_registered: false,
             });
-        }
+            id
+        });
         self.by_spelling.insert(name, id);
     }
 
-    fn folded(&self) -> &HashMap<String, SkillId> {
-        self.by_fold.get_or_init(|| {
-            let mut folded = HashMap::new();
-            for (id, skill) in self.iter() {
-                for name in [&*skill.id, skill.name] {
-                    folded.entry(fold(name)).or_insert(id);
-                }
-                for alias in skill.aliases {
-                    folded.entry(fold(&alias)).or_insert(id);
-                }
-            }
-            folded
-        })
+    /// An id for a name that the registry does not know. Names that differ in their accents alone have
+    /// one slug, so all but the first of them get a number.
+    fn new_id(&self, name: &str) -> String {
+        let slug = slug(name);
+        if !self.ids.contains(&slug) {
+            return slug;
+        }
+        let mut numbered = (2..).map(|number| format!("{slug}-{number}"));
+        numbered.find(|id| !self.ids.contains(id)).unwrap_or_default()
     }
 
-    /// The skill called exactly `name`, by id, name or alias, however it is spelled.
+    /// The same name in another spelling; of a registered skill even without its accents.
+    fn find_by_key(&self, name: &str) -> Option<SkillId> {
+        let keys = self.by_key.get_or_init(|| Keys::new(&self.known));
+        let same = keys.identity.get(&identity_key(name));
+        let similar = || {
+            let id = keys.search.get(&search_key(name))?;
+            self.known[id.0].is_registered.then_some(id)
+        };
+        same.or_else(similar).copied()
+    }
+
+    /// The skill that a ladder means by `name`, an id, a name or an alias, however it is spelled.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<SkillId> {
-        if let Some(id) = self.by_spelling.get(name) {
-            return Some(*id);
-        }
-        let sought = self.sought.get();
-        if sought >= FEW || self.by_fold.get().is_some() {
-            return self.folded().get(&fold(name)).copied();
-        }
-        self.sought.set(sought + 1);
-        let called = |skill: &KnownSkill| {
-            (alike(&skill.id, name) || alike(skill.name, name))
-                || skill.aliases.into_iter().any(|alias| alike(&alias, name))
-        };
-        let mut skills = self.iter();
-        skills.find_map(|(id, skill)| called(skill).then_some(id))
+        let exact = self.by_spelling.get(name).copied();
+        exact.or_else(|| self.find_by_key(name))
     }
 
     /// The skill that a level or a track asks for.
@@ -153,12 +174,11 @@ impl<'a> Skills<'a> {
     /// # Panics
     /// If the requirement is not of the ladder that these skills were collected from.
     #[must_use]
-    pub fn asked(&self, requirement: &Requirement) -> (SkillId, &KnownSkill<'a>) {
-        let id = self.by_spelling[requirement.skill()];
-        (id, self.get(id))
+    pub fn required(&self, requirement: &Requirement) -> SkillId {
+        self.by_spelling[requirement.skill()]
     }
 
-    /// The skill at a place in the table.
+    /// The skill at an index of the table.
     #[must_use]
     pub fn get(&self, id: SkillId) -> &KnownSkill<'a> {
         &self.known[id.0]
@@ -172,9 +192,60 @@ impl<'a> Skills<'a> {
 
     /// All skills, in order.
     pub fn iter(&self) -> impl Iterator<Item = (SkillId, &KnownSkill<'a>)> {
-        self.known
-            .iter()
-            .enumerate()
-            .map(|(at, skill)| (SkillId(at), skill))
+        let skills = self.known.iter().enumerate();
+        skills.map(|(index, skill)| (SkillId(index), skill))
+    }
+}
+
+/// Every name that a level, a track or a strategy has for a skill, in the order of the file.
+fn used_names<'a>(ladder: &'a Ladder<'a>) -> impl Iterator<Item = &'a str> {
+    let levels = ladder.levels.iter().flat_map(|level| &level.skills);
+    let tracks = ladder.tracks.iter().flat_map(|track| &track.skills);
+    let required = levels.chain(tracks).map(Requirement::skill);
+    let strategies = ladder.strategies.iter();
+    let developed = strategies.flat_map(|strategy| strategy.develops.iter().map(|name| &**name));
+    required.chain(developed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(json: &str) -> Vec<String> {
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let skills = Skills::new(&ladder);
+        skills.iter().map(|(_, skill)| skill.name.to_owned()).collect()
+    }
+
+    #[test]
+    fn one_name_in_two_spellings_is_one_skill() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["Risk Management"]},
+            {"id":"b","title":"B","skills":["risk-management","バス","パス"]}]}"#;
+        assert_eq!(names(json), ["Risk Management", "バス", "パス"]);
+    }
+
+    #[test]
+    fn every_skill_has_an_id_of_its_own() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["Führung","Fuhrung","FÜHRUNG A","Fuhrung-a"]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let skills = Skills::new(&ladder);
+        let ids: Vec<&str> = skills.iter().map(|(_, skill)| &*skill.id).collect();
+        assert_eq!(ids, ["fuhrung", "fuhrung-2", "fuhrung-a", "fuhrung-a-2"]);
+    }
+
+    #[test]
+    fn the_registry_goes_first_and_its_aliases_are_known() {
+        let json = r#"{"skills":[{"id":"x","name":"X","aliases":["Ex"]}],
+            "levels":[{"id":"a","title":"A","skills":["new","ex"]}]}"#;
+        assert_eq!(names(json), ["X", "new"]);
+    }
+
+    #[test]
+    fn an_id_goes_before_the_name_of_another() {
+        let json = r#"{"skills":[{"id":"a","name":"Risk"},{"id":"Risk","name":"B"}],
+            "levels":[{"id":"l","title":"L","skills":["Risk"]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let skills = Skills::new(&ladder);
+        assert_eq!(skills.find("Risk").map(SkillId::index), Some(1));
     }
 }

@@ -1,17 +1,18 @@
 //! `levels`: the rungs of the ladder.
 
-use std::borrow::Cow;
+use std::collections::HashSet;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::catalog::{
-    Catalog, Level, Number, Salary, Sections, Source, Text, Years,
-    names::{and_list, count},
+use crate::{
+    catalog::{
+        Catalog, Kind, Level, Number, Salary, Text, Years,
+        english::{and_list, count, verb},
+    },
+    document::{Cell, Column, ColumnKind},
 };
 
-use super::{
-    Answer, Asked, Block, Cell, Column, Grid, Kind, Page, Question, Usage, asked::SkillFilter,
-};
+use super::{Entry, List, Question, RequirementEntry, Usage, skill_filter::SkillFilter};
 
 /// Show the rungs of the ladder: from how many years, with which skills
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -31,42 +32,39 @@ pub struct Levels {
     pub years: Option<Number>,
 }
 
-/// The levels that were asked for.
-pub struct LevelsAnswer<'a> {
-    catalog: &'a Catalog<'a>,
-    /// Places in the ladder.
-    levels: Vec<usize>,
-    notes: Vec<String>,
-}
-
 /// A level as an answer gives it.
 #[derive(Debug, Serialize)]
 pub struct LevelEntry<'a> {
-    /// Its id.
+    /// The stable name for scripts, which every command takes.
     pub id: &'a str,
-    /// Its title.
+    /// The title people carry.
     pub title: &'a str,
-    /// Other titles for it.
+    /// Other titles for the same level.
     pub aliases: &'a [Text<'a>],
-    /// The years of experience it is meant for.
+    /// The years of experience it is meant for, its ends included; null where an end is open.
     pub years: Years,
-    /// What it is.
+    /// What the level is, in a sentence or two.
     pub summary: Option<&'a str>,
     /// What one answers for.
     pub responsibilities: &'a [Text<'a>],
-    /// The skills it asks for.
-    pub skills: Vec<Asked<'a>>,
-    /// What it pays.
+    /// The skills it asks for, in the order of the file.
+    pub skills: Vec<RequirementEntry<'a>>,
+    /// What it pays, a range for each currency, period and region.
     pub salary: &'a [Salary<'a>],
     /// The ids of the levels that may follow.
     pub next: Vec<&'a str>,
     /// The id of the source of these facts.
     pub source: Option<&'a str>,
+    /// The titles of the levels that may follow, where the ladder branches.
+    #[serde(skip)]
+    leads_to: Vec<&'a str>,
 }
 
 impl<'a> LevelEntry<'a> {
-    pub(super) fn new(catalog: &'a Catalog<'a>, at: usize) -> Self {
-        let level = &catalog.ladder.levels[at];
+    pub(super) fn new(catalog: &'a Catalog<'a>, index: usize) -> Self {
+        let level = &catalog.ladder.levels[index];
+        let next = catalog.ladder.next(index);
+        let titles = next.iter().filter_map(|id| catalog.level(id));
         Self {
             id: &level.id,
             title: &level.title,
@@ -74,77 +72,105 @@ impl<'a> LevelEntry<'a> {
             years: level.years,
             summary: level.summary.as_deref(),
             responsibilities: &level.responsibilities,
-            skills: Asked::all(catalog, &level.skills),
+            skills: RequirementEntry::all(catalog, &level.skills),
             salary: &level.salary,
-            next: catalog.ladder.next(at),
+            leads_to: titles.map(|level| &*level.title).collect(),
+            next,
             source: level.source.as_deref(),
         }
     }
 }
 
-impl Question for Levels {
-    type Answer<'a> = LevelsAnswer<'a>;
+impl Entry for LevelEntry<'_> {
+    const KEY: &'static str = "levels";
 
-    fn sections(&self, _for_people: bool) -> Sections {
-        let own = Sections::LEVELS.and(Sections::SKILLS);
-        // Where no level asks for a skill it is said which tracks do.
-        if self.skill.is_empty() {
-            own
-        } else {
-            own.and(Sections::TRACKS)
-        }
+    fn columns() -> Vec<Column<Self>> {
+        use ColumnKind::{Pay, Prose, Short, Years};
+        vec![
+            Column::programs("id", "Id", Short, |level| level.id.into()),
+            Column::new("title", "Level", Short, |level| level.title.into()),
+            Column::programs("aliases", "Also called", Prose, |level| {
+                Cell::list(level.aliases.iter().map(|alias| &**alias))
+            }),
+            Column::new("years", "Years", Years, |level| level.years.into()),
+            Column::new("skills", "Skills", Short, |level| {
+                Cell::list(level.skills.iter().map(RequirementEntry::describe))
+            }),
+            Column::new("summary", "Summary", Prose, |level| level.summary.into()),
+            Column::programs("responsibilities", "Responsibilities", Prose, |level| {
+                Cell::list(level.responsibilities.iter().map(|one| &**one))
+            }),
+            Column::programs("next", "Next", Short, |level| {
+                Cell::list(level.next.iter().copied())
+            }),
+            Column::people("next", "Leads to", Short, |level| {
+                Cell::list(level.leads_to.iter().copied())
+            }),
+            Column::programs("source", "Source", Short, |level| level.source.into()),
+            Column::new("salary", "Salary", Pay, |level| Cell::pay(level.salary)),
+        ]
     }
+}
 
-    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<LevelsAnswer<'a>, Usage> {
+impl Question for Levels {
+    type Answer<'a> = List<'a, LevelEntry<'a>>;
+
+    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;
-        let ladder = catalog.ladder;
-        let for_years: Vec<usize> = (0..ladder.levels.len())
-            .filter(|at| {
-                self.years
-                    .is_none_or(|years| ladder.levels[*at].years.hold(years))
-            })
-            .collect();
-        let levels: Vec<usize> = for_years
-            .iter()
-            .copied()
-            .filter(|at| filter.met_by(catalog, &ladder.levels[*at].skills))
-            .collect();
+        let levels = &catalog.ladder.levels;
+        let is_meant = |level: &Level| self.years.is_none_or(|years| level.years.contains(years));
+        let meant = (0..levels.len()).filter(|index| is_meant(&levels[*index]));
+        let meant: Vec<usize> = meant.collect();
+        let is_met = |index: &usize| filter.is_met_by(catalog, &levels[*index].skills);
+        let found: Vec<usize> = meant.iter().copied().filter(is_met).collect();
         let mut notes = filter.notes.clone();
-        if for_years.is_empty() {
-            notes.extend(self.years.map(|years| no_band(&ladder.levels, years)));
-        } else if levels.is_empty() {
-            notes.extend(filter.why_none(catalog, "level"));
+        if meant.is_empty() {
+            notes.extend(self.years.map(|years| why_no_band(levels, years)));
+        } else if found.is_empty() {
+            notes.extend(filter.why_none(catalog, Kind::Level));
         } else if let Some(years) = self.years {
-            notes.extend(shared_edge(
-                levels.iter().map(|at| &ladder.levels[*at]),
-                years,
-            ));
+            notes.extend(shared_edge(found.iter().map(|index| &levels[*index]), years));
         }
-        Ok(LevelsAnswer {
-            catalog,
-            levels,
+        let mut entries: Vec<LevelEntry> = (found.iter())
+            .map(|index| LevelEntry::new(catalog, *index))
+            .collect();
+        // Where each level leads to the next in the list there is nothing to say.
+        if !catalog.graph.branches() {
+            entries.iter_mut().for_each(|level| level.leads_to.clear());
+        }
+        let cited = found.iter().flat_map(|index| {
+            let level = &levels[*index];
+            let paid = level.salary.iter().map(|salary| salary.source.as_deref());
+            paid.chain([level.source.as_deref()])
+        });
+        Ok(List {
+            entries,
+            title: catalog.ladder.title.as_deref(),
+            sources: catalog.sources(cited),
             notes,
         })
     }
 }
 
 /// Why no level is meant for a number of years.
-fn no_band(levels: &[Level], years: Number) -> String {
+fn why_no_band(levels: &[Level], years: Number) -> String {
     let first = levels.iter().filter_map(|level| level.years.min);
+    let is_any = levels.iter().any(|level| level.years.max.is_some());
     match first.min_by(|a, b| a.get().total_cmp(&b.get())) {
         Some(first) if years < first => {
             let years = count(years, "year");
             format!("no level is meant for {years}; the first begins at {first}")
         }
-        Some(_) => format!("no level is meant for {}", count(years, "year")),
-        None => String::from("the levels of this ladder name no years"),
+        None if !is_any => String::from("the levels of this ladder name no years"),
+        _ => format!("no level is meant for {}", count(years, "year")),
     }
 }
 
 /// What to say where one band ends and another begins.
 fn shared_edge<'a>(levels: impl Iterator<Item = &'a Level<'a>>, years: Number) -> Option<String> {
     let (mut ending, mut beginning) = (Vec::new(), Vec::new());
-    for level in levels {
+    let mut titles = HashSet::new();
+    for level in levels.filter(|level| titles.insert(&*level.title)) {
         if level.years.max == Some(years) {
             ending.push(&*level.title);
         } else if level.years.min == Some(years) {
@@ -154,97 +180,12 @@ fn shared_edge<'a>(levels: impl Iterator<Item = &'a Level<'a>>, years: Number) -
     if ending.is_empty() || beginning.is_empty() {
         return None;
     }
-    let verb = |subjects: &[&str], verb| match subjects {
-        [_] => format!("{verb}s"),
-        _ => String::from(verb),
-    };
     Some(format!(
         "{} is a shared edge: {} {} there and {} {}",
         count(years, "year"),
         and_list(&ending),
-        verb(&ending, "end"),
+        verb(ending.len(), "ends", "end"),
         and_list(&beginning),
-        verb(&beginning, "begin"),
+        verb(beginning.len(), "begins", "begin"),
     ))
-}
-
-impl LevelsAnswer<'_> {
-    fn entries(&self) -> impl Iterator<Item = LevelEntry<'_>> {
-        let levels = self.levels.iter();
-        levels.map(|at| LevelEntry::new(self.catalog, *at))
-    }
-}
-
-impl Serialize for LevelsAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.entries())
-    }
-}
-
-impl Answer for LevelsAnswer<'_> {
-    const KEY: &'static str = "levels";
-
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::data("id", Kind::Short),
-            Column::new("title", "Level", Kind::Short),
-            Column::data("aliases", Kind::Prose),
-            Column::new("years", "Years", Kind::Years),
-            Column::new("skills", "Skills", Kind::Short),
-            Column::new("summary", "Summary", Kind::Prose),
-            Column::data("responsibilities", Kind::Prose),
-            Column::data("next", Kind::Short),
-            Column::people("Leads to", Kind::Short),
-            Column::data("source", Kind::Short),
-            Column::new("salary", "Salary", Kind::Pay),
-        ];
-        // Where each level leads to the next in the list there is nothing to say.
-        let branches = self.catalog.ladder.branches();
-        let title = |id: &&str| self.catalog.level(id).map(|level| &*level.title);
-        let rows = self.entries().map(move |level| {
-            vec![
-                level.id.into(),
-                level.title.into(),
-                level.aliases.iter().map(|alias| &**alias).collect(),
-                Cell::Years(level.years),
-                level.skills.iter().map(Asked::in_words).collect(),
-                level.summary.into(),
-                level.responsibilities.iter().map(|one| &**one).collect(),
-                level.next.iter().copied().collect(),
-                if branches {
-                    level.next.iter().filter_map(title).collect()
-                } else {
-                    Cell::Missing
-                },
-                level.source.into(),
-                Cell::Pay(level.salary.iter().collect()),
-            ]
-        });
-        Grid::new(COLUMNS, rows)
-    }
-
-    fn page(&self) -> Page<'_> {
-        let title = self.catalog.ladder.title.as_deref();
-        let heading = title
-            .filter(|_| !self.levels.is_empty())
-            .map(|title| Block::Heading(Cow::Borrowed(title)));
-        let blocks = heading
-            .into_iter()
-            .chain([Block::Grid(self.grid()), Block::Sources(self.sources())]);
-        Page(blocks.collect())
-    }
-
-    fn sources(&self) -> Vec<&Source<'_>> {
-        let levels = self
-            .levels
-            .iter()
-            .map(|at| &self.catalog.ladder.levels[*at]);
-        let own = levels.clone().map(|level| level.source.as_deref());
-        let pay = levels.flat_map(|level| level.salary.iter().map(|pay| pay.source.as_deref()));
-        self.catalog.sources(own.chain(pay))
-    }
-
-    fn notes(&self) -> Vec<String> {
-        self.notes.clone()
-    }
 }

@@ -4,52 +4,50 @@
 //! One question a file, with the words of its `--help`. A new one is listed once, in
 //! [`crate::cli::Command`].
 
-use std::fmt;
-
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Sections, Source};
+use crate::{
+    catalog::{Catalog, Source},
+    document::{Block, Page, Table},
+};
 
-mod asked;
 mod certifications;
 mod compare;
-mod find;
-mod grid;
 mod levels;
+mod list;
 mod market;
 mod plan;
+mod requirement;
 mod salaries;
 mod show;
+mod skill_filter;
 mod skills;
 mod strategies;
 mod tracks;
+mod usage;
 mod validate;
+mod values;
+mod words_filter;
 
-pub use asked::Asked;
-pub use certifications::{CertificationEntry, Certifications, CertificationsAnswer};
-pub use compare::{Both, Change, Compare, CompareAnswer, ComparedSkill, Comparison, Side};
-pub use grid::{Audience, Block, Cell, Column, Grid, Kind, Page, Row, Scale, Unit};
-pub use levels::{LevelEntry, Levels, LevelsAnswer};
-pub use market::{Market, MarketAnswer, MarketEntry, OccupationEntry, Rank};
-pub use plan::{
-    CertificateEntry, CertificateStatus, Finding, Lacking, Missing, Path, Plan, PlanAnswer,
-    PlanStrategy, PlanTrack, RouteEntry, Rung, RungLevel, SkillStatus, Standing, WaySkill, Work,
-};
-pub use salaries::{Salaries, SalariesAnswer, SalaryEntry};
+pub use certifications::{CertificationEntry, Certifications};
+pub use compare::{Compare, CompareAnswer, Comparison};
+pub use levels::{LevelEntry, Levels};
+pub use list::{Entry, List};
+pub use market::{Market, MarketAnswer, MarketEntry};
+pub use plan::{Plan, PlanAnswer};
+pub use requirement::RequirementEntry;
+pub use salaries::{Salaries, SalaryEntry};
 pub use show::{Show, ShowAnswer};
-pub use skills::{SkillEntry, Skills, SkillsAnswer};
-pub use strategies::{Strategies, StrategiesAnswer, StrategyEntry};
-pub use tracks::{Sort, TrackEntry, Tracks, TracksAnswer};
-pub use validate::{ProblemEntry, Severity, Validate, ValidateAnswer};
+pub use skills::{SkillEntry, Skills};
+pub use strategies::{Strategies, StrategyEntry};
+pub use tracks::{TrackEntry, Tracks};
+pub use usage::Usage;
+pub use validate::{Validate, Validation};
 
 /// Something that can be asked of a catalog.
 pub trait Question {
     /// What it gives.
     type Answer<'a>: Answer;
-
-    /// The sections of the ladder file that the answer needs when people or programs read it, beside
-    /// the sources, which people are told with every answer.
-    fn sections(&self, for_people: bool) -> Sections;
 
     /// Asks it.
     ///
@@ -63,16 +61,16 @@ pub trait Answer: Serialize {
     /// The key it stands under in JSON.
     const KEY: &'static str;
 
-    /// The key of the column that holds the ids.
-    const ID: &'static str = "id";
+    /// The key of the column that holds the ids; none where there are none.
+    const ID: Option<&'static str> = Some("id");
 
-    /// The answer as one rectangle.
-    fn grid(&self) -> Grid<'_>;
+    /// The answer as one table.
+    fn table(&self) -> Table<'_>;
 
-    /// The answer as a person reads it: the rectangle, then its sources.
+    /// The answer as a person reads it: the table, then its sources.
     fn page(&self) -> Page<'_> {
         Page(vec![
-            Block::Grid(self.grid()),
+            Block::Table(self.table()),
             Block::Sources(self.sources()),
         ])
     }
@@ -83,8 +81,8 @@ pub trait Answer: Serialize {
     }
 
     /// What to say beside the answer: why it is empty, how a name was understood.
-    fn notes(&self) -> Vec<String> {
-        Vec::new()
+    fn notes(&self) -> &[String] {
+        &[]
     }
 
     /// Whether what was looked at turned out badly, so that the exit code says so.
@@ -92,20 +90,3 @@ pub trait Answer: Serialize {
         false
     }
 }
-
-/// An argument that means nothing here.
-#[derive(Debug)]
-pub struct Usage {
-    /// What is wrong, in one sentence.
-    pub message: String,
-    /// What to do about it.
-    pub hint: Option<String>,
-}
-
-impl fmt::Display for Usage {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Usage {}

@@ -1,10 +1,15 @@
 //! `salaries`: every salary range of the ladder, on scales that allow comparison.
 
-use serde::{Serialize, Serializer};
+use std::collections::HashMap;
 
-use crate::catalog::{Catalog, Currency, Number, Period, Salary, Sections, Source};
+use serde::Serialize;
 
-use super::{Answer, Block, Cell, Column, Grid, Kind, Page, Question, Row, Scale, Usage};
+use crate::{
+    catalog::{Catalog, Currency, Kind, Number, Period, Salary, english::bounded_list},
+    document::{Block, Cell, Column, ColumnKind, Heading, Page, Row, Scale, Table},
+};
+
+use super::{Answer, Entry, List, Question, Usage};
 
 /// Compare the salary ranges of the ladder, as figures and as bars
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -17,12 +22,6 @@ Examples:
   itpm-career salaries --format csv > salaries.csv"
 )]
 pub struct Salaries {}
-
-/// Every salary range of the ladder: the levels' first, in its order.
-pub struct SalariesAnswer<'a> {
-    catalog: &'a Catalog<'a>,
-    salaries: Vec<SalaryEntry<'a>>,
-}
 
 /// A salary range and what it is paid for.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -38,67 +37,69 @@ pub struct SalaryEntry<'a> {
     pub salary: &'a Salary<'a>,
 }
 
-impl Question for Salaries {
-    type Answer<'a> = SalariesAnswer<'a>;
+impl Entry for SalaryEntry<'_> {
+    const KEY: &'static str = "salaries";
 
-    fn sections(&self, _for_people: bool) -> Sections {
-        Sections::LEVELS.and(Sections::TRACKS)
+    fn columns() -> Vec<Column<Self>> {
+        use ColumnKind::{Pay, Short};
+        vec![
+            Column::new("kind", "Of", Short, |entry| entry.kind.into()),
+            Column::new("id", "Id", Short, |entry| entry.id.into()),
+            Column::new("title", "Title", Short, |entry| entry.title.into()),
+            Column::new("salary", "Salary", Pay, |entry| Cell::pay([entry.salary])),
+        ]
     }
 
-    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<SalariesAnswer<'a>, Usage> {
-        let entry = |kind, id, title, salary| SalaryEntry {
-            kind,
-            id,
-            title,
-            salary,
-        };
-        let levels = catalog.ladder.levels.iter().flat_map(|level| {
-            let salaries = level.salary.iter();
-            salaries.map(|salary| entry("level", &*level.id, &*level.title, salary))
-        });
-        let tracks = catalog.ladder.tracks.iter().flat_map(|track| {
-            let salaries = track.salary.iter();
-            salaries.map(|salary| entry("track", &*track.id, &*track.title, salary))
-        });
-        Ok(SalariesAnswer {
-            catalog,
-            salaries: levels.chain(tracks).collect(),
-        })
-    }
-}
-
-impl Serialize for SalariesAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.salaries.serialize(serializer)
-    }
-}
-
-/// The ranges in one currency and for one period.
-struct Group<'a> {
-    currency: Currency,
-    period: Period,
-    entries: Vec<&'a SalaryEntry<'a>>,
-}
-
-impl<'a> SalariesAnswer<'a> {
-    fn groups(&self) -> Vec<Group<'_>> {
-        let mut groups: Vec<Group> = Vec::new();
-        for entry in &self.salaries {
-            let (currency, period) = (entry.salary.currency, entry.salary.period);
-            let known = groups
-                .iter_mut()
-                .find(|group| group.currency == currency && group.period == period);
-            match known {
-                Some(group) => group.entries.push(entry),
-                None => groups.push(Group {
-                    currency,
-                    period,
-                    entries: vec![entry],
-                }),
-            }
+    /// A table for each currency and period, with bars on one scale.
+    fn page<'p>(list: &'p List<'_, Self>) -> Page<'p> {
+        let mut blocks = Vec::new();
+        for (currency, period, entries) in by_unit(&list.entries) {
+            let top = top(&entries);
+            blocks.push(Block::Scale(Scale {
+                currency,
+                period,
+                top,
+            }));
+            blocks.push(bars(&entries, top));
         }
-        groups
+        blocks.push(Block::Sources(list.sources()));
+        Page(blocks)
     }
+}
+
+fn bars<'p>(entries: &[&'p SalaryEntry<'_>], top: Number) -> Block<'p> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("Level or track", ColumnKind::Short),
+        Heading::people("Salary", ColumnKind::Pay),
+        Heading::people("", ColumnKind::Bar),
+    ];
+    let rows = entries.iter().map(|entry| -> Row {
+        let bar = Cell::Bar {
+            low: entry.salary.min,
+            middle: None,
+            high: entry.salary.max,
+            top,
+        };
+        vec![entry.title.into(), Cell::pay([entry.salary]), bar]
+    });
+    Block::Table(Table::from_rows(HEADINGS, rows.collect()))
+}
+
+/// The ranges of each currency and period, in the order in which these first appear.
+fn by_unit<'e, 'a>(
+    entries: &'e [SalaryEntry<'a>],
+) -> Vec<(Currency, Period, Vec<&'e SalaryEntry<'a>>)> {
+    let mut indices = HashMap::new();
+    let mut groups = Vec::new();
+    for entry in entries {
+        let (currency, period) = (entry.salary.currency, entry.salary.period);
+        let index = *indices.entry((currency, period)).or_insert_with(|| {
+            groups.push((currency, period, Vec::new()));
+            groups.len() - 1
+        });
+        groups[index].2.push(entry);
+    }
+    groups
 }
 
 /// The largest amount among the ranges: where their scale ends.
@@ -106,76 +107,66 @@ fn top(entries: &[&SalaryEntry]) -> Number {
     let ends = entries
         .iter()
         .flat_map(|entry| [entry.salary.min, entry.salary.max]);
-    ends.flatten().fold(
-        Number::default(),
-        |top, end| if end > top { end } else { top },
-    )
+    let top = ends.flatten().max_by(|a, b| a.get().total_cmp(&b.get()));
+    top.unwrap_or_default()
 }
 
-impl Answer for SalariesAnswer<'_> {
-    const KEY: &'static str = "salaries";
+impl Question for Salaries {
+    type Answer<'a> = List<'a, SalaryEntry<'a>>;
 
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::new("kind", "Of", Kind::Short),
-            Column::new("id", "Id", Kind::Short),
-            Column::new("title", "Title", Kind::Short),
-            Column::new("salary", "Salary", Kind::Pay),
-        ];
-        let rows = self.salaries.iter().map(|entry| -> Row {
-            vec![
-                entry.kind.into(),
-                entry.id.into(),
-                entry.title.into(),
-                Cell::Pay(vec![entry.salary]),
-            ]
-        });
-        Grid::new(COLUMNS, rows)
+    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
+        let ladder = catalog.ladder;
+        let paid = |kind: Kind, id: &'a str, title: &'a str, salaries: &'a [Salary<'a>]| {
+            let kind = kind.name();
+            salaries.iter().map(move |salary| SalaryEntry {
+                kind,
+                id,
+                title,
+                salary,
+            })
+        };
+        let levels = ladder.levels.iter();
+        let levels = levels.flat_map(|one| paid(Kind::Level, &one.id, &one.title, &one.salary));
+        let tracks = ladder.tracks.iter();
+        let tracks = tracks.flat_map(|one| paid(Kind::Track, &one.id, &one.title, &one.salary));
+        let entries: Vec<SalaryEntry> = levels.chain(tracks).collect();
+        let cited = entries.iter().map(|entry| entry.salary.source.as_deref());
+        Ok(List {
+            sources: catalog.sources(cited),
+            title: None,
+            notes: why_unpaid(catalog, entries.is_empty()).into_iter().collect(),
+            entries,
+        })
     }
+}
 
-    fn page(&self) -> Page<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::people("Level or track", Kind::Short),
-            Column::people("Salary", Kind::Pay),
-            Column::people("", Kind::Bar),
-        ];
-        let mut blocks = Vec::new();
-        for group in self.groups() {
-            let top = top(&group.entries);
-            blocks.push(Block::Scale(Scale {
-                currency: group.currency,
-                period: group.period,
-                top,
-            }));
-            let rows = group.entries.into_iter().map(move |entry| -> Row {
-                vec![
-                    entry.title.into(),
-                    Cell::Pay(vec![entry.salary]),
-                    Cell::Bar {
-                        low: entry.salary.min,
-                        middle: None,
-                        high: entry.salary.max,
-                        top,
-                    },
-                ]
-            });
-            blocks.push(Block::Grid(Grid::new(COLUMNS, rows)));
-        }
-        blocks.push(Block::Sources(self.sources()));
-        Page(blocks)
+/// Which levels and tracks are not in the answer, since the ladder names no pay for them.
+fn why_unpaid(catalog: &Catalog, none_is_paid: bool) -> Option<String> {
+    if none_is_paid {
+        return Some(String::from("this ladder names no salaries"));
     }
+    let ladder = catalog.ladder;
+    let levels = ladder.levels.iter().filter(|level| level.salary.is_empty());
+    let tracks = ladder.tracks.iter().filter(|track| track.salary.is_empty());
+    let titles = levels.map(|level| &*level.title);
+    let unpaid: Vec<&str> = titles.chain(tracks.map(|track| &*track.title)).collect();
+    let unpaid = bounded_list(&unpaid, 6);
+    (!unpaid.is_empty()).then(|| format!("this ladder names no salary for {unpaid}"))
+}
 
-    fn sources(&self) -> Vec<&Source<'_>> {
-        let salaries = self.salaries.iter();
-        self.catalog
-            .sources(salaries.map(|entry| entry.salary.source.as_deref()))
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Ladder;
 
-    fn notes(&self) -> Vec<String> {
-        if self.salaries.is_empty() {
-            vec![String::from("this ladder names no salaries")]
-        } else {
-            Vec::new()
-        }
+    #[test]
+    fn who_is_not_paid_is_said() {
+        let json = r#"{"levels":[{"id":"a","title":"A"},{"id":"b","title":"B",
+            "salary":[{"currency":"EUR","min":1,"period":"hour"}]},{"id":"c","title":"C"}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let answer = Salaries {}.ask(&catalog).expect("an answer");
+        assert_eq!(answer.notes, ["this ladder names no salary for A and C"]);
+        assert_eq!(answer.entries.len(), 1);
     }
 }

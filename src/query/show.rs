@@ -1,15 +1,15 @@
 //! `show`: everything that is known about one thing.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::catalog::{Catalog, Sections, Source, Text};
+use crate::{
+    catalog::{Catalog, Kind, Source, Thing},
+    document::{Audience, Block, Cell, Column, ColumnKind, Heading, Page, Row, Table},
+};
 
 use super::{
-    Answer, Asked, Block, Cell, CertificationEntry, Column, Grid, Kind, LevelEntry, Page, Question,
-    Row, SkillEntry, StrategyEntry, TrackEntry, Usage,
-    certifications::serving,
-    find::{Thing, find},
-    skills::Asker,
+    Answer, CertificationEntry, Entry, LevelEntry, Question, SkillEntry, StrategyEntry, TrackEntry,
+    Usage, certifications::CertificateIndex,
 };
 
 /// Show everything about one level, track, skill, strategy or certificate
@@ -29,17 +29,29 @@ pub struct Show {
 
 /// One thing and everything about it.
 pub struct ShowAnswer<'a> {
-    catalog: &'a Catalog<'a>,
     record: Record<'a>,
+    kind: Kind,
+    title: &'a str,
+    sources: Vec<&'a Source<'a>>,
+}
+
+impl Serialize for ShowAnswer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.record.serialize(serializer)
+    }
 }
 
 /// A level or a track with the certificates for it.
 #[derive(Serialize)]
-struct Certified<'a, T> {
+pub struct Certified<'a, T> {
+    /// The level or the track.
     #[serde(flatten)]
-    entry: T,
+    pub entry: T,
     /// The ids of the certificates for it or for a skill that it asks for.
-    certifications: Vec<&'a str>,
+    pub certifications: Vec<&'a str>,
+    /// The names of these certificates.
+    #[serde(skip)]
+    names: Vec<&'a str>,
 }
 
 /// A thing in full: `kind` says which of these it is.
@@ -53,218 +65,174 @@ enum Record<'a> {
     Certification(CertificationEntry<'a>),
 }
 
-/// One thing that is known: a key for programs, a label for people, and the value.
-type Fact<'a> = (&'static str, &'static str, Cell<'a>);
-
 impl Question for Show {
     type Answer<'a> = ShowAnswer<'a>;
 
-    fn sections(&self, _for_people: bool) -> Sections {
-        Sections::ALL
-    }
-
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<ShowAnswer<'a>, Usage> {
-        let kinds = ["level", "track", "skill", "strategy", "certification"];
+        let thing = catalog.find(&self.name, Kind::ALL);
+        let thing = thing.map_err(|error| Usage::from_lookup(error, catalog))?;
+        Ok(ShowAnswer {
+            record: Record::new(catalog, thing),
+            kind: thing.kind(),
+            title: catalog.title(thing),
+            sources: sources(catalog, thing),
+        })
+    }
+}
+
+impl<'a> Record<'a> {
+    fn new(catalog: &'a Catalog<'a>, thing: Thing) -> Self {
         let ladder = catalog.ladder;
-        let thing = find(catalog, &self.name, &kinds)?;
-        let certifications = || serving(catalog, thing).map(|one| &*one.id).collect();
-        let record = match thing {
-            Thing::Level(at) => Record::Level(Certified {
-                entry: LevelEntry::new(catalog, at),
-                certifications: certifications(),
-            }),
-            Thing::Track(at) => Record::Track(Certified {
-                entry: TrackEntry::new(catalog, &ladder.tracks[at], None),
-                certifications: certifications(),
-            }),
-            Thing::Strategy(at) => {
-                Record::Strategy(StrategyEntry::new(catalog, &ladder.strategies[at]))
+        match thing {
+            Thing::Level(index) => {
+                let entry = LevelEntry::new(catalog, index);
+                Self::Level(Certified::new(catalog, thing, entry))
             }
-            Thing::Certification(at) => {
-                let one = &ladder.certifications[at];
-                Record::Certification(CertificationEntry::new(catalog, one))
+            Thing::Track(index) => {
+                let entry = TrackEntry::new(catalog, &ladder.tracks[index]);
+                Self::Track(Certified::new(catalog, thing, entry))
             }
             Thing::Skill(id) => {
                 let mut entries = SkillEntry::gather(catalog, |skill| skill == id);
-                Record::Skill(entries.swap_remove(0))
+                Self::Skill(entries.swap_remove(0))
             }
-        };
-        Ok(ShowAnswer { catalog, record })
+            Thing::Strategy(index) => {
+                Self::Strategy(StrategyEntry::new(catalog, &ladder.strategies[index]))
+            }
+            Thing::Certification(index) => {
+                let one = &ladder.certifications[index];
+                Self::Certification(CertificationEntry::new(catalog, one))
+            }
+        }
     }
 }
 
-impl Serialize for ShowAnswer<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.record.serialize(serializer)
+impl<'a, T> Certified<'a, T> {
+    fn new(catalog: &'a Catalog<'a>, thing: Thing, entry: T) -> Self {
+        let certificates: Vec<_> = CertificateIndex::new(catalog).serving(thing).collect();
+        Self {
+            entry,
+            certifications: certificates.iter().map(|one| &*one.id).collect(),
+            names: certificates.iter().map(|one| &*one.name).collect(),
+        }
     }
+}
+
+fn sources<'a>(catalog: &'a Catalog<'a>, thing: Thing) -> Vec<&'a Source<'a>> {
+    let ladder = catalog.ladder;
+    let (source, salary) = match thing {
+        Thing::Level(index) => {
+            let level = &ladder.levels[index];
+            (level.source.as_deref(), &*level.salary)
+        }
+        Thing::Track(index) => {
+            let track = &ladder.tracks[index];
+            (track.source.as_deref(), &*track.salary)
+        }
+        Thing::Strategy(index) => (ladder.strategies[index].source.as_deref(), &[][..]),
+        Thing::Certification(index) => {
+            let ids = &ladder.certifications[index].sources;
+            return catalog.sources(ids.iter().map(|id| Some(&**id)));
+        }
+        // Who asks for a skill is said by the sources of those who ask.
+        Thing::Skill(_) => return catalog.sources_of_skills(),
+    };
+    let paid = salary.iter().map(|salary| salary.source.as_deref());
+    catalog.sources(paid.chain([source]))
+}
+
+/// One thing that is known: what it is called, and the value.
+struct Fact<'a> {
+    heading: Heading,
+    cell: Cell<'a>,
+}
+
+/// The columns of an entry, one below another.
+fn facts<E: Entry>(entry: &E) -> Vec<Fact<'_>> {
+    let columns = E::columns().into_iter();
+    let facts = columns.map(|column: Column<E>| Fact {
+        heading: column.heading(),
+        cell: column.cell(entry),
+    });
+    facts.collect()
+}
+
+/// A fact of `show` alone, for programs or for people.
+fn fact<'a>(
+    key: &'static str,
+    label: &'static str,
+    audience: Audience,
+    texts: impl Iterator<Item = &'a str>,
+) -> Fact<'a> {
+    let heading = Heading {
+        key,
+        label,
+        kind: ColumnKind::Prose,
+        audience,
+    };
+    let cell = Cell::list(texts);
+    Fact { heading, cell }
+}
+
+/// The certificates of a level or a track: their ids for programs, their names for people.
+fn certificates<'s, T>(one: &'s Certified<'_, T>) -> [Fact<'s>; 2] {
+    let (key, label) = ("certifications", "Certificates");
+    [
+        fact(key, label, Audience::Programs, one.certifications.iter().copied()),
+        fact(key, label, Audience::People, one.names.iter().copied()),
+    ]
 }
 
 impl ShowAnswer<'_> {
-    /// The title of the thing, and what is known besides.
-    fn facts(&self) -> (&str, Vec<Fact<'_>>) {
+    fn facts(&self) -> Vec<Fact<'_>> {
+        let people = Audience::People;
         match &self.record {
-            Record::Level(Certified {
-                entry: level,
-                certifications,
-            }) => (
-                level.title,
-                vec![
-                    ("kind", "Kind", "level".into()),
-                    ("id", "Id", level.id.into()),
-                    ("aliases", "Also called", list(level.aliases)),
-                    ("years", "Years", Cell::Years(level.years)),
-                    ("summary", "Summary", level.summary.into()),
-                    (
-                        "responsibilities",
-                        "Responsibilities",
-                        list(level.responsibilities),
-                    ),
-                    ("skills", "Skills", skills(&level.skills)),
-                    ("salary", "Salary", Cell::Pay(level.salary.iter().collect())),
-                    (
-                        "next",
-                        "Next",
-                        self.level_titles(level.next.iter().copied()),
-                    ),
-                    self.certificates(certifications.iter().copied()),
-                ],
-            ),
-            Record::Track(Certified {
-                entry: track,
-                certifications,
-            }) => (
-                track.title,
-                vec![
-                    ("kind", "Kind", "track".into()),
-                    ("id", "Id", track.id.into()),
-                    ("aliases", "Also called", list(track.aliases)),
-                    ("focus", "Focus", track.focus.into()),
-                    ("summary", "Summary", track.summary.into()),
-                    ("skills", "Skills", skills(&track.skills)),
-                    ("salary", "Salary", Cell::Pay(track.salary.clone())),
-                    (
-                        "from",
-                        "From level",
-                        self.level_titles(track.from.into_iter()),
-                    ),
-                    self.certificates(certifications.iter().copied()),
-                ],
-            ),
-            Record::Skill(skill) => (
-                skill.name,
-                vec![
-                    ("kind", "Kind", "skill".into()),
-                    ("id", "Id", skill.id.into()),
-                    (
-                        "aliases",
-                        "Also called",
-                        skill.aliases.into_iter().collect(),
-                    ),
-                    ("group", "Group", skill.group.into()),
-                    (
-                        "levels",
-                        "Levels",
-                        skill.levels.iter().map(Asker::in_words).collect(),
-                    ),
-                    (
-                        "tracks",
-                        "Tracks",
-                        skill.tracks.iter().map(Asker::in_words).collect(),
-                    ),
-                    (
-                        "strategies",
-                        "Developed by",
-                        skill.strategies.iter().map(|one| one.title).collect(),
-                    ),
-                    self.certificates(skill.certifications.iter().map(|one| one.id)),
-                ],
-            ),
-            Record::Strategy(strategy) => (
-                strategy.title,
-                vec![
-                    ("kind", "Kind", "strategy".into()),
-                    ("id", "Id", strategy.id.into()),
-                    ("aliases", "Also called", list(strategy.aliases)),
-                    ("theme", "Theme", strategy.theme.into()),
-                    ("advice", "Why", strategy.advice.into()),
-                    ("steps", "How", list(strategy.steps)),
-                    ("develops", "Develops", self.skill_names(&strategy.develops)),
-                    self.certificates(strategy.certifications.iter().map(|id| &**id)),
-                ],
-            ),
-            Record::Certification(one) => (
-                one.name,
-                vec![
-                    ("kind", "Kind", "certification".into()),
-                    ("id", "Id", one.id.into()),
-                    (
-                        "aliases",
-                        "Also called",
-                        one.aliases.iter().copied().collect(),
-                    ),
-                    ("issuer", "Issuer", one.issuer.into()),
-                    ("url", "Page", one.url.into()),
-                    ("routes", "Who may sit it", one.routes(self.catalog)),
-                    ("exam", "Exam", one.exam()),
-                    ("renewal", "Renewal", one.renewal()),
-                    ("for", "For", self.titles(&one.serves)),
-                    ("as_of", "As of", one.as_of.into()),
-                ],
-            ),
+            Record::Level(level) => {
+                let mut facts = facts(&level.entry);
+                facts.extend(certificates(level));
+                facts
+            }
+            Record::Track(track) => {
+                let mut facts = facts(&track.entry);
+                facts.extend(certificates(track));
+                facts
+            }
+            Record::Skill(skill) => facts(skill),
+            Record::Strategy(strategy) => {
+                let mut facts = facts(strategy);
+                let names = strategy.develops_names.iter().copied();
+                facts.push(fact("develops", "Develops", people, names));
+                let names = strategy.certification_names.iter().copied();
+                facts.push(fact("certifications", "Certificates", people, names));
+                facts
+            }
+            Record::Certification(one) => {
+                let mut facts = facts(one);
+                facts.push(fact("for", "For", people, one.serves_titles().iter().copied()));
+                facts
+            }
         }
-    }
-
-    fn level_titles<'s>(&'s self, ids: impl Iterator<Item = &'s str>) -> Cell<'s> {
-        ids.filter_map(|id| self.catalog.level(id))
-            .map(|level| &*level.title)
-            .collect()
-    }
-
-    fn skill_names(&self, names: &[&str]) -> Cell<'_> {
-        let skills = &self.catalog.skills;
-        let known = names.iter().filter_map(|name| skills.find(name));
-        known.map(|skill| skills.get(skill).name).collect()
-    }
-
-    fn certificates<'s>(&'s self, ids: impl Iterator<Item = &'s str>) -> Fact<'s> {
-        let known = ids.filter_map(|id| self.catalog.certification(id));
-        let names = known.map(|one| &*one.name).collect();
-        ("certifications", "Certificates", names)
-    }
-
-    /// The titles of levels, tracks and skills.
-    fn titles(&self, ids: &[&str]) -> Cell<'_> {
-        let kinds = ["level", "track", "skill"];
-        let things = ids
-            .iter()
-            .filter_map(|id| find(self.catalog, id, &kinds).ok());
-        things.map(|thing| thing.title(self.catalog)).collect()
     }
 }
 
-/// One row for each value that is known, so that every value stands raw in a cell of its own.
-fn raw_rows<'a>((key, _, cell): Fact<'a>) -> Vec<Row<'a>> {
-    let kind = match &cell {
-        Cell::Years(_) => Kind::Years,
-        Cell::Pay(_) => Kind::Pay,
-        _ => Kind::Prose,
-    };
+/// A row for each value that is known, so that every value stands raw in a cell of its own.
+fn raw_rows(fact: Fact<'_>) -> Vec<Row<'_>> {
+    let Fact { heading, cell } = fact;
     let mut rows = Vec::new();
-    let mut give = |part: &str, value: Cell<'a>| {
-        if !value.is_missing() {
-            rows.push(vec![Cell::from(format!("{key}{part}")), value]);
-        }
-    };
     match cell {
-        Cell::List(texts) => texts
-            .into_iter()
-            .for_each(|text| give("", Cell::Text(text))),
+        Cell::List(texts) => {
+            for text in texts {
+                rows.push(vec![heading.key.into(), Cell::Text(text)]);
+            }
+        }
         cell => {
-            for range in 0..cell.ranges() {
-                let mut parts = kind.parts().iter();
-                cell.each_part(range, |part| {
-                    give(parts.next().unwrap_or(&""), part.clone());
-                });
+            for record in 0..cell.records() {
+                let parts = cell.clone().parts(record);
+                for (suffix, part) in heading.kind.suffixes().iter().zip(parts) {
+                    if !part.is_missing() {
+                        rows.push(vec![format!("{}{suffix}", heading.key).into(), part]);
+                    }
+                }
             }
         }
     }
@@ -273,53 +241,47 @@ fn raw_rows<'a>((key, _, cell): Fact<'a>) -> Vec<Row<'a>> {
 
 impl Answer for ShowAnswer<'_> {
     const KEY: &'static str = "show";
+    const ID: Option<&'static str> = None;
 
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::new("field", "", Kind::Short),
-            Column::new("value", "", Kind::Prose),
+    fn table(&self) -> Table<'_> {
+        const HEADINGS: &[Heading] = &[
+            Heading::programs("field", ColumnKind::Short),
+            Heading::programs("value", ColumnKind::Prose),
         ];
-        let (title, facts) = self.facts();
-        let title = ("title", "Title", title.into());
-        let rows = std::iter::once(title).chain(facts).flat_map(raw_rows);
-        Grid::new(COLUMNS, rows)
+        let kind = vec!["kind".into(), self.kind.name().into()];
+        let facts = self.facts().into_iter();
+        let known = facts.filter(|fact| fact.heading.is_for_programs());
+        let rows = [kind].into_iter().chain(known.flat_map(raw_rows));
+        Table::from_rows(HEADINGS, rows.collect())
     }
 
     fn page(&self) -> Page<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::people("", Kind::Short),
-            Column::people("", Kind::Prose),
+        const HEADINGS: &[Heading] = &[
+            Heading::people("", ColumnKind::Short),
+            Heading::people("", ColumnKind::Prose),
         ];
-        let (title, facts) = self.facts();
-        let rows = facts
-            .into_iter()
-            .filter(|(_, _, cell)| !cell.is_missing())
-            .map(|(_, label, cell)| vec![label.into(), cell]);
+        /// What the heading and the footer of the page say.
+        const ELSEWHERE: &[&str] = &["", "title", "name", "source", "sources"];
+        let mut facts = self.facts();
+        let for_people = facts.iter().filter(|fact| fact.heading.audience == Audience::People);
+        let replaced: Vec<&str> = for_people.map(|fact| fact.heading.key).collect();
+        facts.retain(|Fact { heading, cell }| {
+            let is_replaced = replaced.contains(&heading.key) && heading.is_for_programs();
+            let is_elsewhere = ELSEWHERE.contains(&heading.key) || heading.label.is_empty();
+            !is_replaced && !is_elsewhere && !cell.is_missing()
+        });
+        let kind: Row = vec!["Kind".into(), self.kind.name().into()];
+        let facts = facts.into_iter();
+        let rows = facts.map(|Fact { heading, cell }| vec![heading.label.into(), cell]);
+        let rows = [kind].into_iter().chain(rows).collect();
         Page(vec![
-            Block::Heading(title.into()),
-            Block::Grid(Grid::new(COLUMNS, rows)),
-            Block::Sources(self.sources()),
+            Block::heading(self.title),
+            Block::Table(Table::from_rows(HEADINGS, rows)),
+            Block::Sources(self.sources.clone()),
         ])
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {
-        let (source, salary) = match &self.record {
-            Record::Level(level) => (level.entry.source, level.entry.salary.iter().collect()),
-            Record::Track(track) => (track.entry.source, track.entry.salary.clone()),
-            Record::Certification(one) => return one.sources.clone(),
-            Record::Strategy(strategy) => (strategy.source, Vec::new()),
-            // Who asks for a skill is said by the sources of those who ask.
-            Record::Skill(_) => return self.catalog.askers_sources(),
-        };
-        let paid = salary.iter().map(|salary| salary.source.as_deref());
-        self.catalog.sources(paid.chain([source]))
+        self.sources.clone()
     }
-}
-
-fn list<'a>(texts: &'a [Text<'a>]) -> Cell<'a> {
-    texts.iter().map(|text| &**text).collect()
-}
-
-fn skills<'a>(asked: &[Asked<'a>]) -> Cell<'a> {
-    asked.iter().map(Asked::in_words).collect()
 }

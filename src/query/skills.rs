@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::catalog::{Aliases, Catalog, Number, Requirement, Sections, SkillId, Source};
+use crate::{
+    catalog::{Catalog, Number, Requirement, SkillId, Text, Thing},
+    document::{Cell, Column, ColumnKind},
+};
 
 use super::{
-    Answer, Block, Cell, Column, Grid, Kind, Page, Question, Usage, asked::SkillFilter,
-    certifications::served, find::Thing,
+    Entry, List, Question, Usage, certifications::served, requirement, skill_filter::SkillFilter,
+    strategies::developed,
 };
 
 /// Show which levels and tracks ask for a skill, and what develops it
@@ -25,22 +28,15 @@ pub struct Skills {
     pub skill: Vec<String>,
 }
 
-/// The skills that were asked for.
-pub struct SkillsAnswer<'a> {
-    catalog: &'a Catalog<'a>,
-    skills: Vec<SkillEntry<'a>>,
-    notes: Vec<String>,
-}
-
 /// A skill as an answer gives it.
 #[derive(Debug, Serialize)]
 pub struct SkillEntry<'a> {
-    /// Its id.
+    /// The stable name for scripts, which every command takes.
     pub id: &'a str,
-    /// Its name.
+    /// The name people read.
     pub name: &'a str,
-    /// Other names for it.
-    pub aliases: Aliases<'a>,
+    /// Other names for the same skill.
+    pub aliases: &'a [Text<'a>],
     /// The family it belongs to.
     pub group: Option<&'a str>,
     /// The levels that ask for it.
@@ -48,9 +44,9 @@ pub struct SkillEntry<'a> {
     /// The tracks that ask for it.
     pub tracks: Vec<Asker<'a>>,
     /// The strategies that develop it.
-    pub strategies: Vec<Developer<'a>>,
+    pub strategies: Vec<Titled<'a>>,
     /// The certificates for it.
-    pub certifications: Vec<Developer<'a>>,
+    pub certifications: Vec<Titled<'a>>,
 }
 
 /// A level or a track that asks for a skill.
@@ -66,13 +62,13 @@ pub struct Asker<'a> {
     pub required: bool,
     /// How much the skill counts there.
     pub weight: Number,
-    /// What the skill means there.
+    /// What is expected there; null where the ladder does not say.
     pub note: Option<&'a str>,
 }
 
-/// A strategy that develops a skill, or a certificate for it.
+/// A thing by its id and its title.
 #[derive(Debug, Serialize)]
-pub struct Developer<'a> {
+pub struct Titled<'a> {
     /// Its id.
     pub id: &'a str,
     /// Its title.
@@ -81,61 +77,72 @@ pub struct Developer<'a> {
 
 impl<'a> SkillEntry<'a> {
     /// Some skills, each with everyone who asks for it, gathered in one pass over the ladder.
-    pub(super) fn gather(catalog: &'a Catalog<'a>, wanted: impl Fn(SkillId) -> bool) -> Vec<Self> {
-        let mut entries: Vec<Option<Self>> = (catalog.skills.iter())
-            .map(|(id, skill)| {
-                wanted(id).then(|| Self {
-                    id: &skill.id,
-                    name: skill.name,
-                    aliases: skill.aliases,
-                    group: skill.group,
-                    levels: Vec::new(),
-                    tracks: Vec::new(),
-                    strategies: Vec::new(),
-                    certifications: Vec::new(),
-                })
+    pub(super) fn gather(catalog: &'a Catalog<'a>, is_wanted: impl Fn(SkillId) -> bool) -> Vec<Self> {
+        let entries = catalog.skills.iter().map(|(id, skill)| {
+            is_wanted(id).then(|| Self {
+                id: &skill.id,
+                name: skill.name,
+                aliases: skill.aliases,
+                group: skill.group,
+                levels: Vec::new(),
+                tracks: Vec::new(),
+                strategies: Vec::new(),
+                certifications: Vec::new(),
             })
-            .collect();
-        let mut at = |name: &str, add: &mut dyn FnMut(&mut Self)| {
-            let skill = catalog.skills.find(name);
-            if let Some(entry) = skill.and_then(|skill| entries[skill.at()].as_mut()) {
-                add(entry);
-            }
-        };
-        for level in &catalog.ladder.levels {
+        });
+        let mut entries = Gathering(entries.collect());
+        let ladder = catalog.ladder;
+        for level in &ladder.levels {
             for one in &level.skills {
-                let asker = || Asker::new(&level.id, &level.title, one);
-                at(one.skill(), &mut |entry| entry.levels.push(asker()));
+                if let Some(entry) = entries.get(catalog.skills.required(one)) {
+                    entry.levels.push(Asker::new(&level.id, &level.title, one));
+                }
             }
         }
-        for track in &catalog.ladder.tracks {
+        for track in &ladder.tracks {
             for one in &track.skills {
-                let asker = || Asker::new(&track.id, &track.title, one);
-                at(one.skill(), &mut |entry| entry.tracks.push(asker()));
+                if let Some(entry) = entries.get(catalog.skills.required(one)) {
+                    entry.tracks.push(Asker::new(&track.id, &track.title, one));
+                }
             }
         }
+        entries.add_developers(catalog);
+        entries.0.into_iter().flatten().collect()
+    }
+}
+
+/// The skills that are gathered, by their places in the table; none where one is not wanted.
+struct Gathering<'a>(Vec<Option<SkillEntry<'a>>>);
+
+impl<'a> Gathering<'a> {
+    fn get(&mut self, skill: SkillId) -> Option<&mut SkillEntry<'a>> {
+        self.0[skill.index()].as_mut()
+    }
+
+    /// Adds the strategies that develop the skills and the certificates for them.
+    fn add_developers(&mut self, catalog: &'a Catalog<'a>) {
         for strategy in &catalog.ladder.strategies {
-            let developer = || Developer {
-                id: &strategy.id,
-                title: &strategy.title,
-            };
-            for skill in &strategy.develops {
-                at(skill, &mut |entry| entry.strategies.push(developer()));
+            for skill in developed(catalog, strategy) {
+                if let Some(entry) = self.get(skill) {
+                    entry.strategies.push(Titled {
+                        id: &strategy.id,
+                        title: &strategy.title,
+                    });
+                }
             }
         }
         for certification in &catalog.ladder.certifications {
             for thing in served(catalog, certification) {
                 if let Thing::Skill(skill) = thing
-                    && let Some(entry) = entries[skill.at()].as_mut()
+                    && let Some(entry) = self.get(skill)
                 {
-                    entry.certifications.push(Developer {
+                    entry.certifications.push(Titled {
                         id: &certification.id,
                         title: &certification.name,
                     });
                 }
             }
         }
-        entries.into_iter().flatten().collect()
     }
 }
 
@@ -152,115 +159,71 @@ impl<'a> Asker<'a> {
     }
 
     /// Who asks, in words: `Junior`, `Junior (working, optional)`.
-    pub(super) fn in_words(&self) -> Cow<'a, str> {
-        super::asked::in_words(self.title, self.proficiency, self.required)
+    fn describe(&self) -> Cow<'a, str> {
+        requirement::describe(self.title, self.proficiency, self.required)
+    }
+}
+
+impl Entry for SkillEntry<'_> {
+    const KEY: &'static str = "skills";
+
+    fn columns() -> Vec<Column<Self>> {
+        use ColumnKind::{Prose, Short};
+        vec![
+            Column::programs("id", "Id", Short, |skill| skill.id.into()),
+            Column::new("name", "Skill", Short, |skill| skill.name.into()),
+            Column::programs("aliases", "Also called", Prose, |skill| {
+                Cell::list(skill.aliases.iter().map(|alias| &**alias))
+            }),
+            Column::new("group", "Group", Short, |skill| skill.group.into()),
+            Column::programs("levels", "Levels", Short, |skill| {
+                Cell::list(skill.levels.iter().map(Asker::describe))
+            }),
+            Column::programs("tracks", "Tracks", Short, |skill| {
+                Cell::list(skill.tracks.iter().map(Asker::describe))
+            }),
+            Column::people("", "Asked for by", Prose, |skill| {
+                Cell::list(skill.levels.iter().chain(&skill.tracks).map(Asker::describe))
+            }),
+            Column::new("strategies", "Developed by", Prose, |skill| {
+                Cell::list(skill.strategies.iter().map(|one| one.title))
+            }),
+            Column::programs("certifications", "Certificates", Short, |skill| {
+                Cell::list(skill.certifications.iter().map(|one| one.title))
+            }),
+        ]
     }
 }
 
 impl Question for Skills {
-    type Answer<'a> = SkillsAnswer<'a>;
+    type Answer<'a> = List<'a, SkillEntry<'a>>;
 
-    fn sections(&self, _for_people: bool) -> Sections {
-        Sections::SKILLS
-            .and(Sections::LEVELS)
-            .and(Sections::TRACKS)
-            .and(Sections::STRATEGIES)
-            .and(Sections::CERTIFICATIONS)
-    }
-
-    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<SkillsAnswer<'a>, Usage> {
+    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;
-        let mut skills = SkillEntry::gather(catalog, |skill| filter.means(skill));
+        let mut entries = SkillEntry::gather(catalog, |skill| filter.means(skill));
         if filter.rank() > 0 {
-            let ranked = |asker: &Asker| {
-                let rank = asker.proficiency.and_then(|name| catalog.ladder.rank(name));
+            let is_high_enough = |asker: &Asker| {
+                let rank = asker.proficiency.and_then(|name| catalog.scale.exact_rank(name));
                 rank.unwrap_or(0) >= filter.rank()
             };
-            for skill in &mut skills {
-                skill.levels.retain(&ranked);
-                skill.tracks.retain(&ranked);
+            for skill in &mut entries {
+                skill.levels.retain(is_high_enough);
+                skill.tracks.retain(is_high_enough);
             }
         }
         let mut notes = filter.notes;
-        if skills.is_empty() {
+        if entries.is_empty() {
             notes.push(String::from(if self.skill.is_empty() {
                 "this ladder names no skills"
             } else {
                 "no one skill is meant by all of these names"
             }));
         }
-        Ok(SkillsAnswer {
-            catalog,
-            skills,
+        Ok(List {
+            entries,
+            title: None,
+            sources: catalog.sources_of_skills(),
             notes,
         })
-    }
-}
-
-impl Serialize for SkillsAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.skills.serialize(serializer)
-    }
-}
-
-impl Answer for SkillsAnswer<'_> {
-    const KEY: &'static str = "skills";
-
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::data("id", Kind::Short),
-            Column::new("name", "Skill", Kind::Short),
-            Column::data("aliases", Kind::Prose),
-            Column::new("group", "Group", Kind::Short),
-            Column::new("levels", "Levels", Kind::Short),
-            Column::new("tracks", "Tracks", Kind::Short),
-            Column::new("strategies", "Developed by", Kind::Short),
-            Column::new("certifications", "Certificates", Kind::Short),
-        ];
-        let rows = self.skills.iter().map(|skill| {
-            let strategies = skill.strategies.iter();
-            vec![
-                skill.id.into(),
-                skill.name.into(),
-                skill.aliases.into_iter().collect(),
-                Cell::from(skill.group),
-                skill.levels.iter().map(Asker::in_words).collect(),
-                skill.tracks.iter().map(Asker::in_words).collect(),
-                strategies.map(|strategy| strategy.title).collect(),
-                skill.certifications.iter().map(|one| one.title).collect(),
-            ]
-        });
-        Grid::new(COLUMNS, rows)
-    }
-
-    fn page(&self) -> Page<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::people("Skill", Kind::Short),
-            Column::people("Group", Kind::Short),
-            Column::people("Asked for by", Kind::Prose),
-            Column::people("Developed by", Kind::Prose),
-        ];
-        let rows = self.skills.iter().map(|skill| {
-            let askers = skill.levels.iter().chain(&skill.tracks);
-            let strategies = skill.strategies.iter();
-            vec![
-                skill.name.into(),
-                skill.group.into(),
-                askers.map(Asker::in_words).collect(),
-                strategies.map(|strategy| strategy.title).collect(),
-            ]
-        });
-        Page(vec![
-            Block::Grid(Grid::new(COLUMNS, rows)),
-            Block::Sources(self.sources()),
-        ])
-    }
-
-    fn sources(&self) -> Vec<&Source<'_>> {
-        self.catalog.askers_sources()
-    }
-
-    fn notes(&self) -> Vec<String> {
-        self.notes.clone()
     }
 }

@@ -1,13 +1,13 @@
 //! `strategies`: how to advance.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::catalog::{
-    Catalog, Sections, Source, Strategy, Text,
-    names::{alike, nearest, or_list, words},
+use crate::{
+    catalog::{Catalog, Strategy, Text, english::and_list},
+    document::{Cell, Column, ColumnKind},
 };
 
-use super::{Answer, Cell, Column, Grid, Kind, Question, Usage, find::did_you_mean};
+use super::{Entry, List, Question, Usage, words_filter::WordsFilter};
 
 /// Show how to advance
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -21,38 +21,41 @@ pub struct Strategies {
     pub theme: Option<String>,
 }
 
-/// The strategies that were asked for.
-pub struct StrategiesAnswer<'a> {
-    catalog: &'a Catalog<'a>,
-    strategies: Vec<&'a Strategy<'a>>,
-}
-
 /// A strategy as an answer gives it.
 #[derive(Debug, Serialize)]
 pub struct StrategyEntry<'a> {
-    /// Its id.
+    /// The stable name for scripts, which every command takes.
     pub id: &'a str,
     /// The heading it stands under.
     pub theme: Option<&'a str>,
-    /// Its title.
+    /// The name people read.
     pub title: &'a str,
-    /// Other titles for it.
+    /// Other titles for the same strategy.
     pub aliases: &'a [Text<'a>],
     /// Why it helps.
     pub advice: Option<&'a str>,
-    /// What to do.
+    /// What to do, step by step.
     pub steps: &'a [Text<'a>],
-    /// The ids of the skills it develops.
+    /// The ids of the skills it develops, each once.
     pub develops: Vec<&'a str>,
     /// The ids of the certificates it leads to.
     pub certifications: &'a [Text<'a>],
     /// The id of the source of these facts.
     pub source: Option<&'a str>,
+    /// The names of the skills it develops.
+    #[serde(skip)]
+    pub(super) develops_names: Vec<&'a str>,
+    /// The names of the certificates it leads to.
+    #[serde(skip)]
+    pub(super) certification_names: Vec<&'a str>,
 }
 
 impl<'a> StrategyEntry<'a> {
     pub(super) fn new(catalog: &'a Catalog<'a>, strategy: &'a Strategy<'a>) -> Self {
-        let developed = strategy.develops.iter();
+        let developed = developed(catalog, strategy);
+        let skills = || developed.iter().map(|skill| catalog.skills.get(*skill));
+        let certificates = strategy.certifications.iter();
+        let certificates = certificates.filter_map(|id| catalog.certification(id));
         Self {
             id: &strategy.id,
             theme: strategy.theme.as_deref(),
@@ -60,133 +63,86 @@ impl<'a> StrategyEntry<'a> {
             aliases: &strategy.aliases,
             advice: strategy.advice.as_deref(),
             steps: &strategy.steps,
-            develops: developed
-                .filter_map(|name| catalog.skills.find(name))
-                .map(|skill| &*catalog.skills.get(skill).id)
-                .collect(),
+            develops: skills().map(|skill| &*skill.id).collect(),
             certifications: &strategy.certifications,
             source: strategy.source.as_deref(),
+            develops_names: skills().map(|skill| skill.name).collect(),
+            certification_names: certificates.map(|one| &*one.name).collect(),
         }
+    }
+}
+
+/// The skills that a strategy develops, each once, in its order.
+pub(super) fn developed(catalog: &Catalog, strategy: &Strategy) -> Vec<crate::catalog::SkillId> {
+    let mut seen = std::collections::HashSet::new();
+    let skills = strategy.develops.iter().filter_map(|name| catalog.skills.find(name));
+    skills.filter(|skill| seen.insert(*skill)).collect()
+}
+
+impl Entry for StrategyEntry<'_> {
+    const KEY: &'static str = "strategies";
+
+    fn columns() -> Vec<Column<Self>> {
+        use ColumnKind::{Prose, Short};
+        vec![
+            Column::programs("id", "Id", Short, |one| one.id.into()),
+            Column::new("theme", "Theme", Short, |one| one.theme.into()),
+            Column::new("title", "Strategy", Short, |one| one.title.into()),
+            Column::programs("aliases", "Also called", Prose, |one| {
+                Cell::list(one.aliases.iter().map(|alias| &**alias))
+            }),
+            Column::new("advice", "Why", Prose, |one| one.advice.into()),
+            Column::new("steps", "How", Prose, |one| {
+                Cell::list(one.steps.iter().map(|step| &**step))
+            }),
+            Column::programs("develops", "Develops", Short, |one| {
+                Cell::list(one.develops.iter().copied())
+            }),
+            Column::programs("certifications", "Certificates", Short, |one| {
+                Cell::list(one.certifications.iter().map(|id| &**id))
+            }),
+            Column::programs("source", "Source", Short, |one| one.source.into()),
+        ]
     }
 }
 
 impl Question for Strategies {
-    type Answer<'a> = StrategiesAnswer<'a>;
+    type Answer<'a> = List<'a, StrategyEntry<'a>>;
 
-    fn sections(&self, for_people: bool) -> Sections {
-        // The skills are for programs.
-        if for_people {
-            Sections::STRATEGIES
-        } else {
-            Sections::STRATEGIES.and(Sections::SKILLS)
-        }
-    }
-
-    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<StrategiesAnswer<'a>, Usage> {
-        let all: Vec<&Strategy> = catalog.ladder.strategies.iter().collect();
-        let strategies = match &self.theme {
-            None => all,
-            Some(theme) => under(&all, theme)?,
+    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
+        let all = &catalog.ladder.strategies;
+        let found: Vec<&Strategy> = match &self.theme {
+            None => all.iter().collect(),
+            Some(theme) => under_theme(all, theme)?,
         };
-        Ok(StrategiesAnswer {
-            catalog,
-            strategies,
+        let cited = found.iter().map(|strategy| strategy.source.as_deref());
+        let notes = all.is_empty().then(|| String::from("this ladder has no strategies"));
+        Ok(List {
+            sources: catalog.sources(cited),
+            title: None,
+            notes: notes.into_iter().collect(),
+            entries: (found.into_iter())
+                .map(|strategy| StrategyEntry::new(catalog, strategy))
+                .collect(),
         })
     }
 }
 
-/// The strategies under the theme of this name, else under those that hold its words.
-fn under<'a>(all: &[&'a Strategy<'a>], theme: &str) -> Result<Vec<&'a Strategy<'a>>, Usage> {
-    let sought = words(theme);
-    let themed = |fits: &dyn Fn(&str) -> bool| -> Vec<&Strategy> {
-        let fits = |one: &&&Strategy| one.theme.as_deref().is_some_and(fits);
-        all.iter().filter(fits).copied().collect()
-    };
-    let named = themed(&|name| alike(name, theme));
-    if !named.is_empty() {
-        return Ok(named);
-    }
-    let holding = themed(&|name| {
-        let words = words(name);
-        !sought.is_empty() && words.windows(sought.len()).any(|part| part == sought)
-    });
-    if !holding.is_empty() {
-        return Ok(holding);
-    }
-    let mut themes: Vec<&str> = all.iter().filter_map(|one| one.theme.as_deref()).collect();
-    themes.dedup();
-    let meant = did_you_mean(&nearest(theme, themes.iter().copied()));
-    let themes: Vec<String> = themes.iter().map(|theme| format!("`{theme}`")).collect();
-    Err(Usage {
-        message: format!("there is no theme `{theme}`{meant}"),
-        hint: Some(if themes.is_empty() {
+fn under_theme<'a>(all: &'a [Strategy<'a>], theme: &str) -> Result<Vec<&'a Strategy<'a>>, Usage> {
+    let themes = all.iter().map(|strategy| strategy.theme.as_deref());
+    let filter = WordsFilter::new(themes, theme);
+    if filter.is_empty() && !all.is_empty() {
+        let error = Usage::new(format!("there is no theme {}", filter.described()));
+        let names = filter.quoted_names();
+        return Err(error.with_hint(if names.is_empty() {
             String::from("the strategies of this ladder have no themes")
         } else {
-            format!(
-                "the themes are {}",
-                or_list(&themes).replace(" or ", " and ")
-            )
-        }),
-    })
-}
-
-impl StrategiesAnswer<'_> {
-    fn entries(&self) -> impl Iterator<Item = StrategyEntry<'_>> {
-        let strategies = self.strategies.iter();
-        strategies.map(|strategy| StrategyEntry::new(self.catalog, strategy))
+            format!("the themes are {}", and_list(&names))
+        }));
     }
-}
-
-impl Serialize for StrategiesAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.entries())
-    }
-}
-
-impl Answer for StrategiesAnswer<'_> {
-    const KEY: &'static str = "strategies";
-
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::data("id", Kind::Short),
-            Column::new("theme", "Theme", Kind::Short),
-            Column::new("title", "Strategy", Kind::Short),
-            Column::data("aliases", Kind::Prose),
-            Column::new("advice", "Why", Kind::Prose),
-            Column::new("steps", "How", Kind::Prose),
-            Column::data("develops", Kind::Short),
-            Column::data("certifications", Kind::Short),
-            Column::data("source", Kind::Short),
-        ];
-        let rows = self.entries().map(|strategy| row(&strategy));
-        Grid::new(COLUMNS, rows)
-    }
-
-    fn sources(&self) -> Vec<&Source<'_>> {
-        let sources = self.strategies.iter();
-        self.catalog
-            .sources(sources.map(|strategy| strategy.source.as_deref()))
-    }
-
-    fn notes(&self) -> Vec<String> {
-        if self.strategies.is_empty() {
-            vec![String::from("this ladder has no strategies")]
-        } else {
-            Vec::new()
-        }
-    }
-}
-
-fn row<'a>(strategy: &StrategyEntry<'a>) -> Vec<Cell<'a>> {
-    vec![
-        strategy.id.into(),
-        strategy.theme.into(),
-        strategy.title.into(),
-        strategy.aliases.iter().map(|alias| &**alias).collect(),
-        strategy.advice.into(),
-        strategy.steps.iter().map(|step| &**step).collect(),
-        strategy.develops.iter().copied().collect(),
-        strategy.certifications.iter().map(|id| &**id).collect(),
-        strategy.source.into(),
-    ]
+    let found = all.iter().filter(|strategy| {
+        let theme = strategy.theme.as_deref();
+        theme.is_some_and(|theme| filter.accepts(theme))
+    });
+    Ok(found.collect())
 }

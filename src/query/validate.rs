@@ -1,65 +1,80 @@
-//! `validate`: is a ladder file sound?
+//! `validate`: can a ladder file be used?
 
 use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::catalog::{Problem, Report};
+use crate::{
+    catalog::{
+        english::how_many,
+        validate::{Problem, Report},
+    },
+    document::{Block, Cell, Column, ColumnKind, Page, Table},
+};
 
-use super::{Answer, Block, Column, Grid, Kind, Page};
+use super::Answer;
 
 /// Check a ladder file: every problem at once, each with its place
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(
     after_help = "An error makes the file unusable, and the exit code 1. A warning is something that may not be
-meant; warnings are looked for once every value has the right form. Without a file, and without --data, the built-in ladder is checked.
+meant; warnings are looked for once every value has the right form, and with --strict they make the
+exit code 1 too. Without a file, and without --data, the built-in ladder is checked.
 
 Examples:
   itpm-career validate our-ladder.json
+  itpm-career validate --strict our-ladder.json
   itpm-career validate - --json < our-ladder.json"
 )]
 pub struct Validate {
     /// The ladder file; - is standard input
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub file: Option<PathBuf>,
+
+    /// Make a warning a failure too
+    #[arg(long)]
+    pub strict: bool,
 }
 
 impl Validate {
     /// What there is to say of a file of this name.
     #[must_use]
-    pub fn ask(file: String, report: Report) -> ValidateAnswer {
+    pub fn ask(&self, file: String, report: Report) -> Validation {
         let Report { errors, warnings } = report;
-        let of = |severity: Severity, problems: Vec<Problem>| {
+        let are_types_right = warnings.is_some();
+        let with = |severity: Severity, problems: Vec<Problem>| {
             let problems = problems.into_iter();
             problems.map(move |problem| ProblemEntry { severity, problem })
         };
-        ValidateAnswer {
+        let sound = errors.is_empty();
+        let errors = with(Severity::Error, errors);
+        let warnings = with(Severity::Warning, warnings.unwrap_or_default());
+        let problems: Vec<ProblemEntry> = errors.chain(warnings).collect();
+        Validation {
             file,
-            sound: errors.0.is_empty(),
-            has_form: warnings.is_some(),
-            problems: of(Severity::Error, errors.0)
-                .chain(of(
-                    Severity::Warning,
-                    warnings.map_or(Vec::new(), |all| all.0),
-                ))
-                .collect(),
+            sound,
+            failed: !sound || (self.strict && !problems.is_empty()),
+            are_types_right,
+            problems,
         }
     }
 }
 
 /// What there is to say of a ladder file.
 #[derive(Serialize)]
-pub struct ValidateAnswer {
+pub struct Validation {
     /// What the file is called.
     pub file: String,
     /// Whether it can be used: whether there are no errors.
     pub sound: bool,
-    /// Whether every value has the right form, so that warnings were looked for.
-    #[serde(skip)]
-    pub has_form: bool,
     /// The errors, then the warnings, each in the order of the file.
     pub problems: Vec<ProblemEntry>,
+    /// Whether every value has the right type, so that warnings were looked for.
+    #[serde(skip)]
+    are_types_right: bool,
+    #[serde(skip)]
+    failed: bool,
 }
 
 /// Something to say of a ladder file.
@@ -91,69 +106,57 @@ impl Severity {
     }
 }
 
-impl ValidateAnswer {
+impl Validation {
     fn count(&self, severity: Severity) -> usize {
         let problems = self.problems.iter();
         problems.filter(|one| one.severity == severity).count()
     }
+
+    fn summary(&self) -> String {
+        let file = &self.file;
+        if self.problems.is_empty() {
+            return format!("{file} is sound.");
+        }
+        let errors = how_many(self.count(Severity::Error), "error");
+        if !self.are_types_right {
+            return format!(
+                "{file}: {errors}. Warnings are looked for once every value has the right form."
+            );
+        }
+        format!("{file}: {errors}, {}.", how_many(self.count(Severity::Warning), "warning"))
+    }
 }
 
-impl Answer for ValidateAnswer {
-    const KEY: &'static str = "validate";
-    const ID: &'static str = "path";
+impl ProblemEntry {
+    fn columns() -> Vec<Column<Self>> {
+        use ColumnKind::{Figure, Prose, Short};
+        vec![
+            Column::new("severity", "Severity", Short, |one: &Self| one.severity.name().into()),
+            // As text, since nobody wants `1,655` in an editor.
+            Column::new("line", "Line", Figure, |one| one.problem.line.to_string().into()),
+            Column::new("column", "Column", Figure, |one| one.problem.column.to_string().into()),
+            Column::new("path", "Path", Short, |one| match &*one.problem.path {
+                "" => Cell::Missing,
+                path => path.into(),
+            }),
+            Column::new("message", "Problem", Prose, |one| (&*one.problem.message).into()),
+        ]
+    }
+}
 
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::new("severity", "Severity", Kind::Short),
-            Column::new("line", "Line", Kind::Figure),
-            Column::new("column", "Column", Kind::Figure),
-            Column::new("path", "Path", Kind::Short),
-            Column::new("message", "Problem", Kind::Prose),
-        ];
-        let rows = self
-            .problems
-            .iter()
-            .map(|ProblemEntry { severity, problem }| {
-                let path = Some(&*problem.path).filter(|path| !path.is_empty());
-                vec![
-                    severity.name().into(),
-                    // As text, since nobody wants `1,655` in an editor.
-                    problem.line.to_string().into(),
-                    problem.column.to_string().into(),
-                    path.into(),
-                    (&*problem.message).into(),
-                ]
-            });
-        Grid::new(COLUMNS, rows)
+impl Answer for Validation {
+    const KEY: &'static str = "validate";
+    const ID: Option<&'static str> = Some("path");
+
+    fn table(&self) -> Table<'_> {
+        Table::new(ProblemEntry::columns(), &self.problems)
     }
 
     fn page(&self) -> Page<'_> {
-        let heading = |n: usize, thing: &str| {
-            let s = if n == 1 { "" } else { "s" };
-            format!("{n} {thing}{s}")
-        };
-        let errors = self.count(Severity::Error);
-        let warnings = self.count(Severity::Warning);
-        let found = if self.problems.is_empty() {
-            format!("{} is sound.", self.file)
-        } else if self.has_form {
-            format!(
-                "{}: {}, {}.",
-                self.file,
-                heading(errors, "error"),
-                heading(warnings, "warning")
-            )
-        } else {
-            format!(
-                "{}: {}. Warnings are looked for once every value has the right form.",
-                self.file,
-                heading(errors, "error")
-            )
-        };
-        Page(vec![Block::Text(found.into()), Block::Grid(self.grid())])
+        Page(vec![Block::text(self.summary()), Block::Table(self.table())])
     }
 
     fn failed(&self) -> bool {
-        !self.sound
+        self.failed
     }
 }

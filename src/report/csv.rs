@@ -1,74 +1,92 @@
 //! CSV for spreadsheets: RFC 4180, raw values, always the same columns.
 
-use std::{
-    fmt::Write as _,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
-use crate::query::{Audience, Cell, Grid};
+use csv::{Terminator, WriterBuilder};
 
-pub(super) fn write(grid: Grid, out: &mut impl Write) -> io::Result<()> {
-    let mut record = String::new();
-    let kept: Vec<bool> = (grid.columns.iter())
-        .map(|column| column.audience != Audience::People)
-        .collect();
-    let columns = grid.columns.iter().zip(&kept).filter(|(_, kept)| **kept);
-    for (column, _) in columns.clone() {
-        for part in column.kind.parts() {
-            record.push_str(column.key);
-            record.push_str(part);
-            record.push(',');
+use crate::document::{Cell, Table};
+
+pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    let columns = table.columns_for_programs();
+    for column in &columns {
+        let heading = table.headings()[*column];
+        for suffix in heading.kind.suffixes() {
+            csv.write_field(format!("{}{suffix}", heading.key))?;
         }
     }
-    end(&mut record, out)?;
-    for row in grid.rows {
-        // A row with several salary ranges takes a line for each, so that every amount stays one.
-        let lines = row.iter().map(Cell::ranges).max().unwrap_or(1);
-        for line in 0..lines {
-            for (cell, _) in row.iter().zip(&kept).filter(|(_, kept)| **kept) {
-                cell.each_part(line, |part| value(&mut record, part));
+    csv.write_record(None::<&[u8]>)?;
+    for row in 0..table.rows() {
+        let cells: Vec<Cell> = columns.iter().map(|column| table.cell(row, *column)).collect();
+        // A row with several salary ranges takes a record for each, so that every amount stays one.
+        let records = cells.iter().map(Cell::records).max().unwrap_or(1);
+        for record in 0..records {
+            for cell in &cells {
+                for part in cell.clone().parts(record) {
+                    csv.write_field(raw(part))?;
+                }
             }
-            end(&mut record, out)?;
+            csv.write_record(None::<&[u8]>)?;
         }
     }
-    Ok(())
+    csv.flush()
 }
 
-/// Ends a record and starts the next.
-fn end(record: &mut String, out: &mut impl Write) -> io::Result<()> {
-    record.pop();
-    record.push_str("\r\n");
-    out.write_all(record.as_bytes())?;
-    record.clear();
-    Ok(())
-}
-
-fn value(record: &mut String, cell: &Cell) {
-    let start = record.len();
+fn raw(cell: Cell) -> String {
     match cell {
-        Cell::Text(text) => record.push_str(text),
-        Cell::List(texts) => {
-            for (at, text) in texts.iter().enumerate() {
-                record.push_str(if at > 0 { "; " } else { "" });
-                record.push_str(text);
-            }
+        Cell::Text(text) => text.into_owned(),
+        Cell::List(texts) => texts.join("; "),
+        Cell::Number(number) => number.to_string(),
+        Cell::Flag(flag) => flag.to_string(),
+        // What is made of parts has been taken apart, and what is drawn is for people.
+        Cell::Missing | Cell::Years(_) | Cell::Pay(_) | Cell::Estimate { .. } | Cell::Bar { .. } => {
+            String::new()
         }
-        Cell::Number(number) => {
-            // Writing to a string cannot fail.
-            let _ = write!(record, "{number}");
-        }
-        _ => {}
     }
-    end_field(record, start);
 }
 
-/// Ends the field that begins at `start`: quotes it if it holds a comma, a quote or a line end.
-fn end_field(record: &mut String, start: usize) {
-    let field = &record[start..];
-    let parts = |byte| matches!(byte, b',' | b'"' | b'\r' | b'\n');
-    if field.bytes().any(parts) {
-        let quoted = format!("\"{}\"", field.replace('"', "\"\""));
-        record.replace_range(start.., &quoted);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        catalog::{Ladder, Number, Years},
+        document::{ColumnKind, Heading},
+    };
+
+    fn written(headings: &[Heading], rows: Vec<Vec<Cell>>) -> String {
+        let mut out = Vec::new();
+        write(&Table::from_rows(headings, rows), &mut out).expect("written");
+        String::from_utf8(out).expect("UTF-8")
     }
-    record.push(',');
+
+    #[test]
+    fn what_could_end_a_field_is_quoted() {
+        let headings = [Heading::programs("a", ColumnKind::Short)];
+        for (text, field) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("say \"x\"", "\"say \"\"x\"\"\""),
+            ("a\nb", "\"a\nb\""),
+            ("a\rb", "\"a\rb\""),
+        ] {
+            assert_eq!(written(&headings, vec![vec![text.into()]]), format!("a\r\n{field}\r\n"));
+        }
+    }
+
+    #[test]
+    fn each_salary_range_takes_a_record() {
+        let json = r#"{"levels":[{"id":"a","title":"A","salary":[{"currency":"EUR","min":1,"period":"hour"},
+            {"currency":"USD","max":2.5,"period":"year","region":"X"}]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let headings = [
+            Heading::programs("id", ColumnKind::Short),
+            Heading::programs("pay", ColumnKind::Pay),
+            Heading::programs("years", ColumnKind::Years),
+        ];
+        let years = Years { min: Number::new(3.0), max: None };
+        let row = vec!["a".into(), Cell::pay(&ladder.levels[0].salary), years.into()];
+        let expected = "id,pay_currency,pay_min,pay_max,pay_period,pay_region,pay_source,pay_as_of,years_min,years_max\r\n\
+            a,EUR,1,,hour,,,,3,\r\na,USD,,2.5,year,X,,,3,\r\n";
+        assert_eq!(written(&headings, vec![row]), expected);
+    }
 }

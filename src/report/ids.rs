@@ -1,41 +1,49 @@
 //! Ids alone, one a line: for `xargs`, `fzf` and loops.
 
-use std::io::{self, Write};
-
-use foldhash::{HashSet, HashSetExt};
+use std::{
+    collections::HashSet,
+    io::{self, Write},
+};
 
 use anyhow::Result;
+use clap::ValueEnum;
 
 use crate::{
-    query::{Cell, Grid, Usage},
+    catalog::english::or_list,
+    document::Cell,
+    query::{Answer, Usage},
     terminal::visible,
 };
 
-/// Writes the column `id` of an answer that is called `key`.
-pub(super) fn write(grid: Grid, id: &str, key: &str, out: &mut impl Write) -> Result<()> {
-    let Some(id) = grid.columns.iter().position(|column| column.key == id) else {
-        return Err(Usage {
-            message: format!("`{key}` answers with one record, so it has no ids to list"),
-            hint: Some(String::from(
-                "use `--format` with `table`, `json`, `csv` or `markdown`",
-            )),
-        }
-        .into());
+use super::Format;
+
+/// Writes the ids of an answer. The outer error is that it has none.
+pub(super) fn write<A: Answer>(answer: &A, out: &mut dyn Write) -> Result<io::Result<()>> {
+    let Some(id) = A::ID else {
+        return Err(no_ids(A::KEY).into());
     };
+    let table = answer.table();
+    let column = table.headings().iter().position(|heading| heading.key == id);
     let mut printed = HashSet::new();
-    for mut row in grid.rows {
-        if let Cell::Text(id) = row.swap_remove(id) {
+    for row in 0..table.rows() {
+        if let Some(Cell::Text(id)) = column.map(|column| table.cell(row, column)) {
             // A level with two salary ranges is still one level.
             if !printed.contains(&id) {
-                print(&id, out)?;
+                // A control character in an id would break the line or steer the screen.
+                if let Err(error) = writeln!(out, "{}", visible(&id)) {
+                    return Ok(Err(error));
+                }
                 printed.insert(id);
             }
         }
     }
-    Ok(())
+    Ok(Ok(()))
 }
 
-fn print(id: &str, out: &mut impl Write) -> io::Result<()> {
-    // A control character in an id would break the line or steer the screen.
-    writeln!(out, "{}", visible(id))
+fn no_ids(key: &str) -> Usage {
+    let formats = Format::value_variants().iter().filter(|format| **format != Format::Ids);
+    let names = formats.filter_map(|format| Some(format!("`{}`", format.to_possible_value()?.get_name())));
+    let names: Vec<String> = names.collect();
+    Usage::new(format!("`{key}` answers with one record, so it has no ids to list"))
+        .with_hint(format!("use `--format` with {}", or_list(&names)))
 }

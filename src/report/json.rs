@@ -1,21 +1,18 @@
-//! JSON for programs: one object on one line, with the version of its form.
+//! JSON for programs: one object on one line, with the version of its format.
 
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::ser::Formatter;
 
-use crate::{
-    query::Answer,
-    terminal::{is_plain, is_steering},
-};
+use crate::{query::Answer, terminal::is_unsafe};
 
 /// The version of the JSON that is written. Within it keys are added, never removed, renamed or
 /// retyped.
 pub const SCHEMA_VERSION: u8 = 1;
 
-pub(super) fn write<A: Answer>(answer: &A, out: &mut impl Write) -> io::Result<()> {
-    let mut json = serde_json::Serializer::with_formatter(&mut *out, Visible);
+pub(super) fn write<A: Answer>(answer: &A, out: &mut dyn Write) -> io::Result<()> {
+    let mut json = serde_json::Serializer::with_formatter(&mut *out, EscapeUnsafe);
     Envelope(answer).serialize(&mut json)?;
     writeln!(out)
 }
@@ -31,24 +28,40 @@ impl<A: Answer> Serialize for Envelope<'_, A> {
     }
 }
 
-/// JSON may end up on a screen, so it escapes all that would steer one, not only what it must.
-struct Visible;
+/// JSON may end up on a screen, so it escapes all that would steer one or hide there, not only what
+/// it must.
+struct EscapeUnsafe;
 
-impl Formatter for Visible {
+impl Formatter for EscapeUnsafe {
     fn write_string_fragment<W: ?Sized + Write>(
         &mut self,
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        if is_plain(fragment) {
-            return writer.write_all(fragment.as_bytes());
-        }
         let mut rest = fragment;
-        while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_steering(*c)) {
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_unsafe(*c)) {
             writer.write_all(&rest.as_bytes()[..at])?;
-            write!(writer, "\\u{:04x}", u32::from(c))?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
             rest = &rest[at + c.len_utf8()..];
         }
         writer.write_all(rest.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_escaped_is_read_back() {
+        let text = "a\u{1b}\u{202e}\u{e0041}\"é👩\u{200d}💻";
+        let mut out = Vec::new();
+        let mut json = serde_json::Serializer::with_formatter(&mut out, EscapeUnsafe);
+        text.serialize(&mut json).expect("written");
+        let written = String::from_utf8(out).expect("UTF-8");
+        assert_eq!(written, "\"a\\u001b\\u202e\\udb40\\udc41\\\"é👩\u{200d}💻\"");
+        assert_eq!(serde_json::from_str::<String>(&written).expect("JSON"), text);
     }
 }

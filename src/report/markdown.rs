@@ -1,82 +1,116 @@
-//! Markdown for a wiki or an issue: GitHub's tables.
+//! Markdown for a wiki or an issue: GitHub's dialect.
 
-use std::io::{self, Write};
-
-use crate::{
-    query::{Block, Cell, Grid, Kind},
-    terminal::visible,
+use std::{
+    borrow::Cow,
+    io::{self, Write},
 };
 
-use super::words;
+use crate::document::{Block, Cell, ColumnKind, Page, Table};
 
-pub(super) fn block(block: Block, out: &mut impl Write) -> io::Result<()> {
+use super::describe;
+
+mod escape;
+
+use escape::escaped;
+
+/// Writes the blocks of a page that have something to say, with an empty line between them.
+pub(super) fn write(page: Page, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = Vec::new();
+    let mut is_first = true;
+    for block in page.0 {
+        text.clear();
+        write_block(block, &mut text)?;
+        if !text.is_empty() {
+            if !std::mem::replace(&mut is_first, false) {
+                out.write_all(b"\n")?;
+            }
+            out.write_all(&text)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_block(block: Block, out: &mut Vec<u8>) -> io::Result<()> {
     match block {
-        Block::Title(text) => writeln!(out, "# {}", escaped(&visible(&text))),
-        Block::Heading(text) => writeln!(out, "## {}", escaped(&visible(&text))),
-        Block::Subheading(text) => writeln!(out, "### {}", escaped(&visible(&text))),
-        Block::Text(text) => writeln!(out, "{}", escaped(&visible(&text))),
+        Block::Heading(level, text) => write_heading(level, &describe::one_line(&text), out),
+        Block::Text(text) => write_text(&text, out),
         // Markdown has no bars: the scale is only a heading.
-        Block::Scale(scale) => writeln!(out, "## {}", words::paid_in(&scale)),
-        Block::Grid(grid) => table(grid, out),
+        Block::Scale(scale) => write_heading(2, &describe::paid_in(&scale), out),
+        Block::Table(table) => write_table(&table, out),
         Block::Sources(sources) => {
             // Lines that only follow one another would run into one paragraph.
             let item = if sources.len() > 1 { "- " } else { "" };
-            let sources = sources.into_iter();
-            let mut sources = sources.map(|source| escaped(&words::source(source)));
-            sources.try_for_each(|source| writeln!(out, "{item}{source}"))
+            for source in sources {
+                writeln!(out, "{item}{}", escaped(&describe::source(source)))?;
+            }
+            Ok(())
         }
     }
 }
 
-fn table(grid: Grid, out: &mut impl Write) -> io::Result<()> {
-    let (columns, rows) = words::for_people(grid, |column| column.kind != Kind::Bar);
-    if rows.is_empty() {
+fn write_heading(level: u8, text: &str, out: &mut Vec<u8>) -> io::Result<()> {
+    let marks = "#".repeat(level.into());
+    let text = escaped(text);
+    // Marks at the end would be taken for the end of the heading.
+    let plain = text.trim_end_matches('#');
+    let end = "\\#".repeat(text.len() - plain.len());
+    writeln!(out, "{marks} {plain}{end}")
+}
+
+/// Paragraphs and lists: lines that begin with `- ` are items, other lines stay lines.
+fn write_text(text: &Cow<str>, out: &mut Vec<u8>) -> io::Result<()> {
+    let lines = describe::text_lines(text);
+    let is_item = |line: &str| line.trim_start().starts_with("- ");
+    let mut lines = lines.iter().peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().map(|line| &***line).filter(|line| !line.is_empty());
+        let written = match line.trim_start().strip_prefix("- ") {
+            Some(item) => {
+                let indent = &line[..line.len() - item.len()];
+                format!("{indent}{}", escape::at_line_start(item))
+            }
+            None => escape::at_line_start(line.trim_start()),
+        };
+        // A line break within a paragraph needs a mark, and a list an empty line before it.
+        let end = match next {
+            Some(next) if !is_item(line) && is_item(next) => "\n",
+            Some(next) if is_item(line) && !is_item(next) => "\n",
+            Some(_) if !is_item(line) && !line.is_empty() => "\\",
+            _ => "",
+        };
+        writeln!(out, "{written}{end}")?;
+    }
+    Ok(())
+}
+
+fn write_table(table: &Table, out: &mut Vec<u8>) -> io::Result<()> {
+    let kind = |column: &usize| table.headings()[*column].kind;
+    let mut columns = table.columns_for_people();
+    columns.retain(|column| kind(column) != ColumnKind::Bar);
+    if table.rows() == 0 || columns.is_empty() {
         return Ok(());
     }
     for column in &columns {
-        write!(out, "| {} ", column.head)?;
+        write!(out, "| {} ", table.headings()[*column].label)?;
     }
     writeln!(out, "|")?;
     for column in &columns {
-        let rule = if column.kind == Kind::Figure {
-            "---:"
-        } else {
-            "---"
-        };
-        write!(out, "| {rule} ")?;
+        let is_figure = kind(column) == ColumnKind::Figure;
+        write!(out, "| {} ", if is_figure { "---:" } else { "---" })?;
     }
     writeln!(out, "|")?;
-    for row in &rows {
-        for cell in row {
-            write!(out, "| {} ", lines(cell))?;
+    for row in 0..table.rows() {
+        for column in &columns {
+            write!(out, "| {} ", cell(&table.cell(row, *column)))?;
         }
         writeln!(out, "|")?;
     }
     Ok(())
 }
 
-fn lines(cell: &Cell) -> String {
-    let lines: Vec<String> = words::lines(cell)
-        .iter()
-        .map(|line| escaped(line))
-        .collect();
-    lines.join("<br>")
-}
-
-/// Text that Markdown shows as it is: nothing in it marks up, links or ends the cell.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        let marks_up = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
-            // GitHub's mathematics begins with a dollar that is no price.
-            '$' => !text[at + 1..].starts_with(|c: char| c.is_ascii_digit()),
-            _ => false,
-        };
-        if marks_up {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
+fn cell(cell: &Cell) -> String {
+    let lines = describe::lines(cell);
+    // In a cell a bar would end it, even within an address.
+    let lines = lines.iter().map(|line| escape::in_cell(line));
+    lines.collect::<Vec<_>>().join("<br>")
 }

@@ -33,11 +33,10 @@ pub struct Place<'a> {
 }
 
 /// A kind of area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceKind {
     /// The nation
-    #[value(skip)]
     National,
     /// A state, a territory or the District of Columbia
     State,
@@ -46,6 +45,9 @@ pub enum PlaceKind {
 }
 
 impl PlaceKind {
+    /// Those that the nation has several of.
+    pub const REGIONAL: &[Self] = &[Self::State, Self::Metro];
+
     /// `national`, `state` or `metro`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -94,7 +96,7 @@ impl Area<'_> {
     /// What the survey released of an occupation here; none if it released nothing.
     #[must_use]
     pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
-        let cells = self.cells.split('\t').skip(occupation.at * FIGURES.len());
+        let cells = self.cells.split('\t').skip(occupation.index * FIGURES.len());
         let mut cells = cells.take(FIGURES.len()).map(|cell| cell.parse().ok());
         let mut any = false;
         let mut next = || {

@@ -1,6 +1,6 @@
 //! The labour market: what employers pay in an occupation, place by place.
 //!
-//! These facts have a rhythm of their own and nothing to do with a ladder. The wages come once a
+//! These facts are released on a schedule of their own and have nothing to do with a ladder. The wages come once a
 //! year as `data/market.tsv`, which `tests/tools/market_data.rs` makes from the survey's files; what
 //! the survey does not say of the occupations is in `data/occupations.json`. A question that needs
 //! neither never reads them, and a question about one place parses the figures of that place only.
@@ -9,7 +9,8 @@ use anyhow::{Context, Result};
 
 use super::{
     ladder::Source,
-    text::{Currency, Period, Remark, Text},
+    money::{Currency, Period},
+    text::{Remark, Text},
 };
 
 mod areas;
@@ -59,15 +60,15 @@ impl Market<'static> {
     /// The survey that comes with the program.
     ///
     /// # Errors
-    /// If its files are not in their form, which a test rules out.
+    /// If its files are not in their format, which a test rules out.
     pub fn bundled() -> Result<Self> {
-        let occupations = occupations::read(OCCUPATIONS).context("the bundled occupations")?;
-        Market::read(SURVEY, occupations).context("the bundled survey is not in its form")
+        let occupations = serde_json::from_str(OCCUPATIONS).context("the bundled occupations")?;
+        Market::read(SURVEY, occupations).context("the bundled survey is not in its format")
     }
 }
 
 impl<'a> Market<'a> {
-    /// The survey in a text of the form of `data/market.tsv`, if it is one.
+    /// The survey in a text in the format of `data/market.tsv`, if it is one.
     fn read(text: &'a str, facts: occupations::Facts<'a>) -> Option<Self> {
         let (head, rest) = text.split_once("\nkind\tcode\t")?;
         let (_, areas) = rest.split_once('\n')?;
@@ -100,9 +101,9 @@ impl<'a> Market<'a> {
         for occupation in &mut occupations {
             let listed = lines.iter().filter(|(key, _)| *key == "occupation");
             let title = |line: &'a str| line.strip_prefix(&*occupation.soc)?.strip_prefix('\t');
-            (occupation.at, occupation.title) = listed
+            (occupation.index, occupation.title) = listed
                 .enumerate()
-                .find_map(|(at, (_, line))| Some((at, title(line)?)))?;
+                .find_map(|(index, (_, line))| Some((index, title(line)?)))?;
         }
         Some(Self {
             survey,

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Aliases, Number, Source, Text, names::alike};
+use crate::catalog::{List, Number, Source, Text, names::alike};
 
 /// An occupation that the survey counts.
 #[derive(Debug, Deserialize)]
@@ -15,14 +15,14 @@ pub struct Occupation<'a> {
     /// Its title in the survey.
     #[serde(skip)]
     pub title: &'a str,
-    /// Its place in the survey.
+    /// Its index in the survey.
     #[serde(skip)]
-    pub(super) at: usize,
+    pub(super) index: usize,
     /// What to know before taking its figures for one's own job's.
     pub note: Option<Text<'a>>,
     /// Titles of jobs that are counted in it. An alias belongs to one occupation only.
     #[serde(default)]
-    pub aliases: Aliases<'a>,
+    pub aliases: List<Text<'a>>,
     /// How many jobs there will be in the nation.
     pub projection: Option<Projection<'a>>,
 }
@@ -57,10 +57,6 @@ pub(super) struct Facts<'a> {
     pub(super) occupations: Vec<Occupation<'a>>,
 }
 
-pub(super) fn read(text: &str) -> serde_json::Result<Facts<'_>> {
-    serde_json::from_str(text)
-}
-
 /// How an occupation was named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Called {
@@ -77,9 +73,8 @@ impl Occupation<'_> {
         if alike(&self.soc, name) || alike(self.title, name) {
             Some(Called::Itself)
         } else {
-            let mut aliases = self.aliases.into_iter();
-            let is_one = aliases.any(|alias| alike(&alias, name));
-            is_one.then_some(Called::Alias)
+            let is_alias = self.aliases.iter().any(|alias| alike(alias, name));
+            is_alias.then_some(Called::Alias)
         }
     }
 }

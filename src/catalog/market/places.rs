@@ -147,7 +147,7 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word of a name is the folded one. Nearly all are ASCII and need no copy.
 fn same(own: &str, folded: &str) -> bool {
-    own.eq_ignore_ascii_case(folded) || (!own.is_ascii() && names::fold(own) == folded)
+    own.eq_ignore_ascii_case(folded) || (!own.is_ascii() && names::search_key(own) == folded)
 }
 
 fn same_words<'w>(own: impl Iterator<Item = &'w str>, folded: &[String]) -> bool {

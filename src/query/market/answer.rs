@@ -1,4 +1,4 @@
-//! What the market answers: a line for each place and occupation, for programs.
+//! What the market answers: an entry for each place and occupation.
 
 use serde::{Serialize, Serializer};
 
@@ -7,7 +7,8 @@ use crate::{
         Currency, Number, Period, Source,
         market::{Market as Survey, Place, PlaceKind, Projection, Wages},
     },
-    query::{Answer, Block, Cell, Column, Grid, Kind, Page, Row},
+    document::{Block, Cell, Column, ColumnKind, Page, Table},
+    query::Answer,
 };
 
 use super::{Line, Rank};
@@ -15,12 +16,12 @@ use super::{Line, Rank};
 /// What the survey found of the occupations and places that were asked for.
 pub struct MarketAnswer<'a> {
     pub(super) survey: &'a Survey<'a>,
-    pub(super) lines: Vec<Line<'a>>,
+    pub(super) entries: Vec<MarketEntry<'a>>,
     pub(super) rank: Option<Rank>,
-    pub(super) notes: Vec<String>,
+    notes: Vec<String>,
 }
 
-/// What the survey found of an occupation in a place, as an answer gives it.
+/// What the survey found of an occupation in a place.
 #[derive(Debug, Serialize)]
 pub struct MarketEntry<'a> {
     /// The occupation.
@@ -49,153 +50,142 @@ pub struct OccupationEntry<'a> {
     pub title: &'a str,
 }
 
-impl<'a> Line<'a> {
-    /// The projection, which is of the nation only.
-    pub(super) fn projection(&self) -> Option<&'a Projection<'a>> {
-        let projection = self.occupation.projection.as_ref();
-        projection.filter(|_| self.place.kind == PlaceKind::National)
+impl<'a> MarketEntry<'a> {
+    fn new(survey: &'a Survey<'a>, line: &Line<'a>) -> Self {
+        let projection = line.occupation.projection.as_ref();
+        Self {
+            occupation: OccupationEntry {
+                soc: &line.occupation.soc,
+                title: line.occupation.title,
+            },
+            place: line.place,
+            currency: survey.survey.currency,
+            period: survey.survey.period,
+            wages: line.wages,
+            source: &survey.survey.source.id,
+            // The projection is of the nation only.
+            projection: projection.filter(|_| line.place.kind == PlaceKind::National),
+        }
+    }
+
+    fn columns() -> Vec<Column<Self>> {
+        use ColumnKind::Short;
+        let mut columns = vec![
+            Column::programs("id", "", Short, |entry: &Self| entry.place.code.into()),
+            Column::programs("kind", "", Short, |entry| entry.place.kind.name().into()),
+            Column::programs("place", "", Short, |entry| entry.place.name.into()),
+            Column::programs("state", "", Short, |entry| entry.place.state.into()),
+            Column::programs("soc", "", Short, |entry| entry.occupation.soc.into()),
+            Column::programs("occupation", "", Short, |entry| entry.occupation.title.into()),
+            Column::programs("currency", "", Short, |entry| entry.currency.code().into()),
+            Column::programs("period", "", Short, |entry| entry.period.name().into()),
+        ];
+        columns.extend([
+            figure("p10", |entry| entry.wages.p10.into()),
+            figure("p25", |entry| entry.wages.p25.into()),
+            figure("median", |entry| entry.wages.median.into()),
+            figure("p75", |entry| entry.wages.p75.into()),
+            figure("p90", |entry| entry.wages.p90.into()),
+            figure("mean", |entry| entry.wages.mean.into()),
+            figure("jobs", |entry| entry.wages.jobs.into()),
+            figure("jobs_per_1000", |entry| entry.wages.jobs_per_1000.into()),
+            figure("location_quotient", |entry| entry.wages.location_quotient.into()),
+            figure("mean_rse_percent", |entry| entry.wages.mean_rse_percent.into()),
+            figure("jobs_rse_percent", |entry| entry.wages.jobs_rse_percent.into()),
+            Column::programs("source", "", Short, |entry| entry.source.into()),
+            figure("projection_from_year", |entry| entry.projected(|one| year(one.from_year))),
+            figure("projection_to_year", |entry| entry.projected(|one| year(one.to_year))),
+            figure("projection_from_jobs", |entry| entry.projected(|one| Some(one.from_jobs))),
+            figure("projection_to_jobs", |entry| entry.projected(|one| Some(one.to_jobs))),
+            figure("projection_growth_percent", |entry| {
+                entry.projected(|one| Some(one.growth_percent))
+            }),
+            figure("projection_openings_per_year", |entry| {
+                entry.projected(|one| Some(one.openings_per_year))
+            }),
+            Column::programs("projection_source", "", Short, |entry| {
+                entry.projection.map(|one| &*one.source).into()
+            }),
+        ]);
+        columns
+    }
+
+    fn projected(&self, figure: fn(&Projection) -> Option<Number>) -> Cell<'_> {
+        self.projection.and_then(figure).into()
     }
 }
 
-impl MarketAnswer<'_> {
-    /// What to say beside it.
-    pub(in crate::query) fn said(&self) -> &[String] {
-        &self.notes
+fn figure<'a>(
+    key: &'static str,
+    cell: for<'e> fn(&'e MarketEntry<'a>) -> Cell<'e>,
+) -> Column<MarketEntry<'a>> {
+    Column::programs(key, "", ColumnKind::Figure, cell)
+}
+
+fn year(year: u16) -> Option<Number> {
+    Number::new(year.into())
+}
+
+impl<'a> MarketAnswer<'a> {
+    pub(super) fn new(
+        survey: &'a Survey<'a>,
+        lines: &[Line<'a>],
+        rank: Option<Rank>,
+        notes: Vec<String>,
+    ) -> Self {
+        let entries = lines.iter().map(|line| MarketEntry::new(survey, line));
+        Self {
+            survey,
+            entries: entries.collect(),
+            rank,
+            notes,
+        }
     }
 
     /// The names of its places, each once.
-    pub(in crate::query) fn places(&self) -> impl Iterator<Item = &str> {
-        let mut last = "";
-        let names = self.lines.iter().map(|line| line.place.title());
-        names.filter(move |name| std::mem::replace(&mut last, name) != *name)
+    pub(in crate::query) fn places(&self) -> Vec<&'a str> {
+        let mut names: Vec<&str> = self.entries.iter().map(|entry| entry.place.title()).collect();
+        names.dedup();
+        names
     }
 
     /// Where its wages come from, if there are any.
-    pub(in crate::query) fn survey(&self) -> Option<&Source<'_>> {
-        (!self.lines.is_empty()).then_some(&self.survey.survey.source)
+    pub(in crate::query) fn survey(&self) -> Option<&'a Source<'a>> {
+        (!self.entries.is_empty()).then_some(&self.survey.survey.source)
     }
 
     /// The percentiles alone, for a page that is about something else.
     pub(in crate::query) fn brief(&self) -> Vec<Block<'_>> {
         super::page::brief(self)
     }
-
-    fn entries(&self) -> impl Iterator<Item = MarketEntry<'_>> {
-        self.lines.iter().map(|line| MarketEntry {
-            occupation: OccupationEntry {
-                soc: &line.occupation.soc,
-                title: line.occupation.title,
-            },
-            place: line.place,
-            currency: self.survey.survey.currency,
-            period: self.survey.survey.period,
-            wages: line.wages,
-            source: &self.survey.survey.source.id,
-            projection: line.projection(),
-        })
-    }
 }
 
 impl Serialize for MarketAnswer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.entries())
+        self.entries.serialize(serializer)
     }
 }
 
 impl Answer for MarketAnswer<'_> {
     const KEY: &'static str = "market";
 
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::data("id", Kind::Short),
-            Column::data("kind", Kind::Short),
-            Column::data("place", Kind::Short),
-            Column::data("state", Kind::Short),
-            Column::data("soc", Kind::Short),
-            Column::data("occupation", Kind::Short),
-            Column::data("currency", Kind::Short),
-            Column::data("period", Kind::Short),
-            Column::data("p10", Kind::Figure),
-            Column::data("p25", Kind::Figure),
-            Column::data("median", Kind::Figure),
-            Column::data("p75", Kind::Figure),
-            Column::data("p90", Kind::Figure),
-            Column::data("mean", Kind::Figure),
-            Column::data("jobs", Kind::Figure),
-            Column::data("jobs_per_1000", Kind::Figure),
-            Column::data("location_quotient", Kind::Figure),
-            Column::data("mean_rse_percent", Kind::Figure),
-            Column::data("jobs_rse_percent", Kind::Figure),
-            Column::data("source", Kind::Short),
-            Column::data("projection_from_year", Kind::Figure),
-            Column::data("projection_to_year", Kind::Figure),
-            Column::data("projection_from_jobs", Kind::Figure),
-            Column::data("projection_to_jobs", Kind::Figure),
-            Column::data("projection_growth_percent", Kind::Figure),
-            Column::data("projection_openings_per_year", Kind::Figure),
-            Column::data("projection_source", Kind::Short),
-        ];
-        Grid::new(COLUMNS, self.entries().map(row))
+    fn table(&self) -> Table<'_> {
+        Table::new(MarketEntry::columns(), &self.entries)
     }
 
     fn page(&self) -> Page<'_> {
-        super::page::of(self)
+        super::page::build(self)
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {
-        let projected = self.lines.iter().filter_map(Line::projection);
+        let projected = self.entries.iter().filter_map(|entry| entry.projection);
         let ids: Vec<&str> = projected.map(|one| &*one.source).collect();
         let sources = self.survey.sources.iter();
         let sources = sources.filter(|source| ids.contains(&&*source.id));
         self.survey().into_iter().chain(sources).collect()
     }
 
-    fn notes(&self) -> Vec<String> {
-        self.notes.clone()
+    fn notes(&self) -> &[String] {
+        &self.notes
     }
-}
-
-fn row(entry: MarketEntry<'_>) -> Row<'_> {
-    let wages = entry.wages;
-    let place = entry.place;
-    let mut row: Row = vec![
-        place.code.into(),
-        place.kind.name().into(),
-        place.name.into(),
-        place.state.into(),
-        entry.occupation.soc.into(),
-        entry.occupation.title.into(),
-        Cell::Text(entry.currency.code().to_owned().into()),
-        entry.period.name().into(),
-    ];
-    let figures = [
-        wages.p10,
-        wages.p25,
-        wages.median,
-        wages.p75,
-        wages.p90,
-        wages.mean,
-        wages.jobs,
-        wages.jobs_per_1000,
-        wages.location_quotient,
-        wages.mean_rse_percent,
-        wages.jobs_rse_percent,
-    ];
-    row.extend(figures.map(Cell::from));
-    row.push(entry.source.into());
-    let projected = entry.projection;
-    let figures = projected.map(|one| {
-        let year = |year: u16| Number::new(year.into());
-        [
-            year(one.from_year),
-            year(one.to_year),
-            Some(one.from_jobs),
-            Some(one.to_jobs),
-            Some(one.growth_percent),
-            Some(one.openings_per_year),
-        ]
-    });
-    row.extend(figures.unwrap_or_default().map(Cell::from));
-    row.push(projected.map(|one| &*one.source).into());
-    row
 }

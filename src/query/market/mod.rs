@@ -1,21 +1,20 @@
 //! `market`: what the labour market pays, here and there. It is asked of a wage survey, not of a
 //! ladder.
 
-use std::borrow::Cow;
-
 use crate::catalog::{
-    Number,
+    english::{and_list, or_list, quoted},
     market::{Area, Called, Market as Survey, Occupation, Place, PlaceKind, Wages},
-    names::{and_list, nearest, or_list},
+    names::nearest,
 };
 
-use super::{Usage, find::did_you_mean};
+use super::usage::{Usage, did_you_mean};
 
 mod answer;
+mod figures;
 mod page;
 mod rank;
 
-pub use answer::{MarketAnswer, MarketEntry, OccupationEntry};
+pub use answer::{MarketAnswer, MarketEntry};
 pub use rank::Rank;
 
 /// Show what the labour market pays: nationally, in a state, in a metro area
@@ -86,14 +85,10 @@ impl Market {
                 lines(&areas, &occupations, &mut notes)
             }
         };
-        Ok(MarketAnswer {
-            survey,
-            lines,
-            rank: self.rank,
-            notes,
-        })
+        Ok(MarketAnswer::new(survey, &lines, self.rank, notes))
     }
 
+    /// The occupations that are asked for, in the order of the survey; all if none is named.
     fn occupations<'a>(
         &self,
         survey: &'a Survey<'a>,
@@ -103,19 +98,14 @@ impl Market {
         for name in &self.occupation {
             let mut all = survey.occupations.iter();
             let found = all.find_map(|one| Some((one, one.called(name)?)));
-            let Some((occupation, called)) = found else {
-                return Err(no_occupation(survey, name));
-            };
+            let (occupation, called) = found.ok_or_else(|| no_occupation(survey, name))?;
             if called == Called::Alias {
                 let Occupation { soc, title, .. } = occupation;
                 let counted = match occupation.note {
                     Some(_) => ": the group that this job is counted in, not the job alone",
                     None => "",
                 };
-                notes.push(format!(
-                    "`{name}` is taken to mean {} {title}{counted}",
-                    &**soc
-                ));
+                notes.push(format!("{} is taken to mean {soc} {title}{counted}", quoted(name)));
             }
             asked.push(&*occupation.soc);
         }
@@ -136,7 +126,7 @@ impl Market {
         }
         let mut areas: Vec<Area> = Vec::new();
         for name in &self.place {
-            for area in places(survey, name, notes)? {
+            for area in find_areas(survey, name, notes)? {
                 if !areas.iter().any(|known| known.place == area.place) {
                     areas.push(area);
                 }
@@ -146,8 +136,8 @@ impl Market {
     }
 }
 
-/// The places that a name means, with a note where it means a state and a metro area.
-pub(super) fn places<'a>(
+/// The areas that a name means, with a note where it means a state and a metro area.
+fn find_areas<'a>(
     survey: &Survey<'a>,
     name: &str,
     notes: &mut Vec<String>,
@@ -156,19 +146,19 @@ pub(super) fn places<'a>(
     if found.is_empty() {
         return Err(no_place("place", name, &survey.nearest(name)));
     }
-    let (states, metros): (Vec<&Area>, Vec<&Area>) = found
-        .iter()
-        .partition(|area| area.place.kind == PlaceKind::State);
+    let is_state = |area: &&Area| area.place.kind == PlaceKind::State;
+    let (states, metros): (Vec<&Area>, Vec<&Area>) = found.iter().partition(is_state);
     if let ([state], false) = (states.as_slice(), metros.is_empty()) {
-        let names: Vec<&str> = metros.iter().map(|area| area.place.name).collect();
+        let metros: Vec<&str> = metros.iter().map(|area| area.place.name).collect();
         let Place {
             state: code,
             name: state,
             ..
         } = state.place;
         notes.push(format!(
-            "`{name}` is taken to mean the state {state} and the metro area {}; `{code}` means the state alone",
-            and_list(&names)
+            "{} is taken to mean the state {state} and the metro area {}; `{code}` means the state alone",
+            quoted(name),
+            and_list(&metros)
         ));
     }
     Ok(found)
@@ -205,39 +195,20 @@ fn lines<'a>(
 }
 
 fn no_occupation(survey: &Survey, name: &str) -> Usage {
-    let mut names = Vec::new();
-    for one in &survey.occupations {
-        names.extend([Cow::Borrowed(&*one.soc), Cow::Borrowed(one.title)]);
-        names.extend(one.aliases.into_iter().map(Cow::from));
-    }
-    let nearest = nearest(name, names);
-    let nearest: Vec<&str> = nearest.iter().map(AsRef::as_ref).collect();
+    let names = survey.occupations.iter().flat_map(|one| {
+        let aliases = one.aliases.iter().map(|alias| &**alias);
+        [&*one.soc, one.title].into_iter().chain(aliases)
+    });
+    let meant = did_you_mean(&nearest(name, names));
     let known = survey.occupations.iter();
-    let known: Vec<String> = known
-        .map(|one| format!("`{}` ({})", &*one.soc, one.title))
-        .collect();
-    Usage {
-        message: format!(
-            "there is no occupation `{name}` in the survey's figures{}",
-            did_you_mean(&nearest)
-        ),
-        hint: Some(format!("the occupations are {}", and_list(&known))),
-    }
+    let known: Vec<String> = known.map(|one| format!("`{}` ({})", one.soc, one.title)).collect();
+    let message = format!("there is no occupation {} in the survey's figures{meant}", quoted(name));
+    Usage::new(message).with_hint(format!("the occupations are {}", and_list(&known)))
 }
 
 fn no_place(kind: &str, name: &str, nearest: &[&str]) -> Usage {
-    Usage {
-        message: format!(
-            "there is no {kind} `{name}` in the survey{}",
-            did_you_mean(nearest)
-        ),
-        hint: Some(String::from(
-            "`itpm-career market --rank jobs --top 1000` lists the places where there are such jobs",
-        )),
-    }
-}
-
-/// The largest figure, if there is one.
-fn largest(figures: impl Iterator<Item = Option<Number>>) -> Option<Number> {
-    figures.flatten().max_by(|a, b| a.get().total_cmp(&b.get()))
+    let meant = did_you_mean(nearest);
+    Usage::new(format!("there is no {kind} {} in the survey{meant}", quoted(name))).with_hint(
+        "`itpm-career market --rank jobs --top 1000` lists the places where there are such jobs",
+    )
 }

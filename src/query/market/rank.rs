@@ -2,8 +2,9 @@
 
 use crate::catalog::{
     Number,
+    english::{and_list, how_many, verb},
     market::{Area, Market as Survey, Occupation, PlaceKind, Wages},
-    names::{and_list, nearest},
+    names::nearest,
 };
 
 use super::{Line, Market, Usage, no_place};
@@ -53,46 +54,54 @@ impl Market {
         notes: &mut Vec<String>,
     ) -> Result<Vec<Line<'a>>, Usage> {
         let areas = self.candidates(survey, notes)?;
-        let top = usize::from(self.top.unwrap_or(10));
         let mut lines = Vec::new();
         for occupation in occupations {
-            let mut ranked: Vec<(Number, Line)> = Vec::new();
-            let mut withheld = 0;
-            for area in &areas {
-                let Some(wages) = area.wages(occupation) else {
-                    continue;
-                };
-                let Some(figure) = rank.figure(&wages) else {
-                    withheld += 1;
-                    continue;
-                };
+            let (highest, withheld) = self.highest(&areas, occupation, rank);
+            let soc = &occupation.soc;
+            if highest.is_empty() {
+                notes.push(format!("the survey released no such figure of {soc} there"));
+            } else if withheld > 0 {
+                let places = how_many(withheld, "place");
+                let have = verb(withheld, "has", "have");
+                notes.push(format!(
+                    "{places} {have} no rank in {soc}: the survey did not release the figure"
+                ));
+            }
+            lines.extend(highest);
+        }
+        Ok(lines)
+    }
+
+    /// The places where a figure of an occupation is highest, and how many have no such figure.
+    fn highest<'a>(
+        &self,
+        areas: &[Area<'a>],
+        occupation: &'a Occupation<'a>,
+        rank: Rank,
+    ) -> (Vec<Line<'a>>, usize) {
+        let top = usize::from(self.top.unwrap_or(10));
+        let mut ranked: Vec<(Number, Line)> = Vec::new();
+        let mut withheld = 0;
+        for area in areas {
+            let Some(wages) = area.wages(occupation) else {
+                continue;
+            };
+            let Some(figure) = rank.figure(&wages) else {
+                withheld += 1;
+                continue;
+            };
+            let place = ranked.partition_point(|(other, _)| *other >= figure);
+            if place < top {
+                ranked.truncate(top - 1);
                 let line = Line {
                     occupation,
                     place: area.place,
                     wages,
                 };
-                let at = ranked.partition_point(|(other, _)| *other >= figure);
-                if at < top {
-                    ranked.truncate(top - 1);
-                    ranked.insert(at, (figure, line));
-                }
+                ranked.insert(place, (figure, line));
             }
-            let soc = &*occupation.soc;
-            if ranked.is_empty() {
-                notes.push(format!("the survey released no such figure of {soc} there"));
-            } else if withheld > 0 {
-                let have = if withheld == 1 {
-                    "place has"
-                } else {
-                    "places have"
-                };
-                notes.push(format!(
-                    "{withheld} {have} no rank in {soc}: the survey did not release the figure"
-                ));
-            }
-            lines.extend(ranked.into_iter().map(|(_, line)| line));
         }
-        Ok(lines)
+        (ranked.into_iter().map(|(_, line)| line).collect(), withheld)
     }
 
     fn candidates<'a>(

@@ -4,25 +4,30 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     catalog::{Catalog, Source},
-    query::{Answer, Cell, Column, Grid, Kind, MarketAnswer, Page, Row},
+    document::{Cell, ColumnKind, Heading, Page, Row, Table},
+    query::{Answer, MarketAnswer},
 };
 
 use super::{
-    CertificateEntry, PlanStrategy, PlanTrack, Rung, Standing,
-    way::{SkillStatus, WaySkill},
+    certificates::CertificateEntry,
+    standing::Standing,
+    strategies::PlanStrategy,
+    tracks::PlanTrack,
+    way::{Rung, SkillStatus, WaySkill},
 };
 
 /// A plan for one person.
 pub struct PlanAnswer<'a> {
     pub(super) catalog: &'a Catalog<'a>,
-    pub(super) path: Path<'a>,
+    /// All parts of the plan.
+    pub parts: PlanParts<'a>,
     /// What the person said, in words.
     pub(super) said: Vec<String>,
 }
 
 /// All parts of a plan.
 #[derive(Serialize)]
-pub struct Path<'a> {
+pub struct PlanParts<'a> {
     /// The title of the ladder; null if it has none.
     pub ladder: Option<&'a str>,
     /// Where the person stands.
@@ -49,83 +54,76 @@ fn or_none<S: Serializer>(market: &Option<MarketAnswer>, serializer: S) -> Resul
     }
 }
 
-impl<'a> PlanAnswer<'a> {
-    pub(super) fn new(catalog: &'a Catalog<'a>, path: Path<'a>, said: Vec<String>) -> Self {
-        Self {
-            catalog,
-            path,
-            said,
-        }
+impl Serialize for PlanAnswer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.parts.serialize(serializer)
     }
 }
 
-impl Serialize for PlanAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.path.serialize(serializer)
-    }
+/// A row for the years that are missing to a level.
+fn years_row<'p>(rung: &'p Rung<'_>) -> Row<'p> {
+    vec![
+        rung.level.id.into(),
+        rung.level.title.into(),
+        "years".into(),
+        Cell::Missing,
+        "Years of experience".into(),
+        SkillStatus::TooLow.name().into(),
+        rung.years.into(),
+        rung.from_years.into(),
+        true.into(),
+        Cell::Missing,
+    ]
+}
+
+/// A row for a skill that is missing to a level.
+fn skill_row<'p>(rung: &'p Rung<'_>, skill: &'p WaySkill<'_>) -> Row<'p> {
+    vec![
+        rung.level.id.into(),
+        rung.level.title.into(),
+        "skill".into(),
+        skill.id.into(),
+        skill.name.into(),
+        skill.status.name().into(),
+        skill.have.into(),
+        skill.want.into(),
+        skill.required.into(),
+        skill.weight.into(),
+    ]
 }
 
 impl Answer for PlanAnswer<'_> {
     const KEY: &'static str = "plan";
 
-    fn grid(&self) -> Grid<'_> {
-        const COLUMNS: &[Column] = &[
-            Column::data("level", Kind::Short),
-            Column::data("level_title", Kind::Short),
-            Column::data("kind", Kind::Short),
-            Column::data("id", Kind::Short),
-            Column::data("name", Kind::Short),
-            Column::data("status", Kind::Short),
-            Column::data("have", Kind::Short),
-            Column::data("want", Kind::Short),
-            Column::data("required", Kind::Short),
-            Column::data("weight", Kind::Figure),
+    fn table(&self) -> Table<'_> {
+        const HEADINGS: &[Heading] = &[
+            Heading::programs("level", ColumnKind::Short),
+            Heading::programs("level_title", ColumnKind::Short),
+            Heading::programs("kind", ColumnKind::Short),
+            Heading::programs("id", ColumnKind::Short),
+            Heading::programs("name", ColumnKind::Short),
+            Heading::programs("status", ColumnKind::Short),
+            Heading::programs("have", ColumnKind::Short),
+            Heading::programs("want", ColumnKind::Short),
+            Heading::programs("required", ColumnKind::Short),
+            Heading::programs("weight", ColumnKind::Figure),
         ];
-        let rows = self.path.way.iter().flat_map(|rung| {
-            let years = rung.years_missing.filter(|missing| missing.get() > 0.0);
-            let years = years.map(|missing| -> Row {
-                vec![
-                    rung.level.id.into(),
-                    rung.level.title.into(),
-                    "years".into(),
-                    Cell::Missing,
-                    "Years of experience".into(),
-                    SkillStatus::TooLow.name().into(),
-                    rung.from_years
-                        .and_then(|from| from.lacking(missing))
-                        .into(),
-                    rung.from_years.into(),
-                    "true".into(),
-                    Cell::Missing,
-                ]
-            });
+        let rows = self.parts.way.iter().flat_map(|rung| {
+            let are_missing = rung.years_missing.is_some_and(|missing| !missing.is_zero());
+            let years = are_missing.then(|| years_row(rung));
             let gaps = rung.skills.iter().filter(|skill| skill.status.is_gap());
-            let gaps = gaps.map(|skill: &WaySkill| -> Row {
-                vec![
-                    rung.level.id.into(),
-                    rung.level.title.into(),
-                    "skill".into(),
-                    skill.id.into(),
-                    skill.name.into(),
-                    skill.status.name().into(),
-                    skill.have.into(),
-                    skill.want.into(),
-                    if skill.required { "true" } else { "false" }.into(),
-                    skill.weight.into(),
-                ]
-            });
-            years.into_iter().chain(gaps)
+            years.into_iter().chain(gaps.map(|skill| skill_row(rung, skill)))
         });
-        Grid::new(COLUMNS, rows)
+        Table::from_rows(HEADINGS, rows.collect())
     }
 
     fn page(&self) -> Page<'_> {
-        super::page::of(self)
+        super::page::build(self)
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {
-        let mut sources = self.catalog.askers_sources();
-        sources.extend(self.path.market.iter().filter_map(MarketAnswer::survey));
+        let mut sources = self.catalog.sources_of_skills();
+        sources.extend(self.parts.market.iter().filter_map(MarketAnswer::survey));
         sources
     }
 }

@@ -7,14 +7,16 @@
 use std::path::PathBuf;
 
 use crate::catalog::{
-    Catalog, Education, Number, Profile, Sections, market::Market as Survey, names::and_list,
+    Catalog, Education, Number, Profile,
+    english::{and_list, quoted},
+    market::Market as Survey,
 };
 
 use super::{Market, Usage};
 
 mod answer;
 mod certificates;
-mod climb;
+mod missing;
 mod page;
 mod person;
 mod standing;
@@ -22,15 +24,9 @@ mod strategies;
 mod tracks;
 mod way;
 
-pub use answer::{Path, PlanAnswer};
-pub use certificates::{CertificateEntry, CertificateStatus, Lacking, Missing, RouteEntry};
-pub use person::Work;
-pub use standing::{Finding, Standing};
-pub use strategies::PlanStrategy;
-pub use tracks::PlanTrack;
-pub use way::{Rung, RungLevel, SkillStatus, WaySkill};
+pub use answer::{PlanAnswer, PlanParts};
 
-use person::Person;
+use person::{Person, Work};
 
 /// Show where you stand, what is next, what you lack and what closes the gap
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -102,9 +98,6 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The sections of the ladder file that the answer needs.
-    pub const SECTIONS: Sections = Sections::ALL.without(Sections::SOURCES.and(Sections::CITED));
-
     /// Asks it of a ladder and, if it has to do with it, a market, for a person with this profile.
     ///
     /// # Errors
@@ -115,29 +108,27 @@ impl Plan {
         survey: Option<&'a Survey<'a>>,
         profile: &Profile,
     ) -> Result<PlanAnswer<'a>, Usage> {
-        let mut person = Person::new(catalog, self, profile)?;
+        let (person, mut notes) = Person::new(catalog, self, profile)?;
         let place = self.place.as_deref().or(profile.place.as_deref());
         let market = Market {
             place: place.into_iter().map(str::to_owned).collect(),
             ..Market::default()
         };
         let market = survey.map(|survey| market.ask(survey)).transpose()?;
-        let climb = climb::Climb::new(catalog.ladder);
-        let standing = standing::of(catalog, &person, &climb);
-        let way = way::of(catalog, &mut person, &climb, &standing);
-        let tracks = tracks::of(catalog, &person);
-        let strategies = strategies::of(catalog, &person, &way, &tracks);
-        let certifications = certificates::of(catalog, &mut person, &way, &strategies);
-        let said = person.in_words(catalog);
-        let mut notes = person.notes;
+        let standing = standing::find(catalog, &person);
+        let way = way::build(catalog, &person, &standing, &mut notes);
+        let tracks = tracks::build(catalog, &person);
+        let strategies = strategies::choose(catalog, &person, &way, &tracks);
+        let certifications = certificates::check(catalog, &person, &way, &strategies, &mut notes);
         if let (Some(market), Some(place)) = (&market, place) {
-            let places: Vec<&str> = market.places().collect();
-            notes.push(format!("`{place}` is taken to mean {}", and_list(&places)));
-            notes.extend_from_slice(market.said());
+            let places = and_list(&market.places()).into_owned();
+            notes.push(format!("{} is taken to mean {places}", quoted(place)));
+            notes.extend_from_slice(super::Answer::notes(market));
         }
-        Ok(PlanAnswer::new(
+        Ok(PlanAnswer {
             catalog,
-            Path {
+            said: person.describe(catalog),
+            parts: PlanParts {
                 ladder: catalog.ladder.title.as_deref(),
                 standing,
                 way,
@@ -147,7 +138,6 @@ impl Plan {
                 market,
                 notes,
             },
-            said,
-        ))
+        })
     }
 }

@@ -1,20 +1,21 @@
 //! Who plans: what somebody says of themselves, every name resolved on the ladder.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     str::FromStr,
 };
 
 use crate::catalog::{
-    Catalog, Education, Number, Profile, SkillId,
-    names::{alike, and_list, count, fold, or_list},
+    Catalog, Education, Kind, Number, Profile, SkillId, Text,
+    english::{bounded_list, count, quoted},
+    names::search_key,
 };
 
 use super::{
     super::{
-        asked,
-        certifications::short,
-        find::{Thing, find},
+        certifications::short_name,
+        requirement::describe,
+        skill_filter::{find_skill, split_proficiency},
     },
     Plan, Usage,
 };
@@ -29,12 +30,12 @@ pub struct Work {
 }
 
 impl FromStr for Work {
-    type Err = String;
+    type Err = &'static str;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (of, months) = text
             .rsplit_once(':')
-            .ok_or_else(|| String::from("expected the work and its months: `agile projects:24`"))?;
+            .ok_or("expected the work and its months: `agile projects:24`")?;
         Ok(Self {
             of: of.to_owned(),
             months: months.parse()?,
@@ -49,122 +50,109 @@ pub(super) struct Person {
     /// The skills claimed, each with how well, as a place on the scale; none if that was not said.
     pub(super) skills: BTreeMap<SkillId, Option<usize>>,
     pub(super) waived: BTreeSet<SkillId>,
-    /// Places of certificates in the ladder.
+    /// Indices of certificates in the ladder.
     pub(super) held: BTreeSet<usize>,
     pub(super) training_hours: Option<Number>,
     pub(super) leading_months: Option<Number>,
-    /// Months of other work, by its folded name.
-    pub(super) experience: BTreeMap<String, Number>,
-    /// The same by its name.
-    spent: BTreeMap<String, Number>,
+    /// Months of other work, by its search key, each with its name.
+    experience: BTreeMap<String, (String, Number)>,
     pub(super) education: Option<Education>,
     pub(super) at: Option<usize>,
     pub(super) goal: Option<usize>,
-    /// Places of tracks in the ladder; all of them if none is named.
+    /// Indices of tracks in the ladder; all of them if none is named.
     pub(super) tracks: Vec<usize>,
     /// Whether tracks were named.
-    pub(super) on_track: bool,
-    pub(super) notes: Vec<String>,
+    pub(super) names_tracks: bool,
 }
 
 impl Person {
-    pub(super) fn new(catalog: &Catalog, plan: &Plan, profile: &Profile) -> Result<Self, Usage> {
-        let ladder = catalog.ladder;
-        let mut aliases = BTreeSet::new();
-        let mut claimed = Claims::default();
-        for text in &profile.skills {
-            claimed.add(catalog, text, &mut aliases)?;
-        }
-        let mut flags = Claims::default();
-        for text in &plan.skill {
-            flags.add(catalog, text, &mut aliases)?;
-        }
-        claimed.0.extend(flags.0);
-        let mut waived = BTreeSet::new();
-        for name in texts(&profile.waive, &plan.waive) {
-            waived.insert(skill(catalog, name, &mut aliases)?);
-        }
-        let mut held = BTreeSet::new();
-        for name in texts(&profile.certifications, &plan.certification) {
-            held.insert(place(find(catalog, name, &["certification"])?));
-        }
-        let mut tracks = BTreeSet::new();
-        for name in texts(&profile.tracks, &plan.track) {
-            tracks.insert(place(find(catalog, name, &["track"])?));
-        }
-        let level = |flag: &Option<String>, profile: Option<&str>| {
-            let name = flag.as_deref().or(profile);
-            name.map(|name| find(catalog, name, &["level"]).map(place))
-                .transpose()
+    /// Resolves what the options and the profile say; an option wins over the profile. Beside the
+    /// person it gives notes on how names were understood.
+    pub(super) fn new(
+        catalog: &Catalog,
+        plan: &Plan,
+        profile: &Profile,
+    ) -> Result<(Self, Vec<String>), Usage> {
+        let mut resolver = Resolver {
+            catalog,
+            aliases: BTreeSet::new(),
         };
-        let (mut experience, mut by_name) = (BTreeMap::new(), BTreeMap::new());
-        let spent = profile.experience.iter().map(|one| (&*one.of, one.months));
-        let flags = plan.experience.iter().map(|one| (&*one.of, one.months));
-        for (of, months) in spent.chain(flags) {
-            let of = known_work(catalog, of)?;
-            experience.insert(fold(of), months);
-            by_name.insert(of.to_owned(), months);
-        }
-        let mut notes: Vec<String> = aliases.into_iter().collect();
-        let bare = claimed.0.iter().filter(|(_, rank)| rank.is_none());
+        let mut skills = resolver.claims(profile.skills.iter().map(|text| &**text))?;
+        skills.extend(resolver.claims(plan.skill.iter().map(String::as_str))?);
+        let waived = texts(&profile.waive, &plan.waive);
+        let waived = waived.map(|name| resolver.skill(name)).collect::<Result<_, _>>()?;
+        let held = texts(&profile.certifications, &plan.certification);
+        let held = held.map(|name| resolver.index(name, Kind::Certification));
+        let held = held.collect::<Result<_, _>>()?;
+        let tracks = texts(&profile.tracks, &plan.track);
+        let tracks = tracks.map(|name| resolver.index(name, Kind::Track));
+        let tracks = tracks.collect::<Result<BTreeSet<usize>, _>>()?;
+        let level = |option: &Option<String>, profile: Option<&str>| {
+            let name = option.as_deref().or(profile);
+            name.map(|name| resolver.index(name, Kind::Level)).transpose()
+        };
+        let person = Self {
+            years: plan.years.or(profile.years),
+            skills,
+            waived,
+            held,
+            training_hours: plan.training_hours.or(profile.training_hours),
+            leading_months: plan.leading_months.or(profile.leading_months),
+            experience: experience(catalog, plan, profile)?,
+            education: plan.education.or(profile.education),
+            at: level(&plan.at, profile.at.as_deref())?,
+            goal: level(&plan.goal, profile.goal.as_deref())?,
+            names_tracks: !tracks.is_empty(),
+            tracks: if tracks.is_empty() {
+                (0..catalog.ladder.tracks.len()).collect()
+            } else {
+                tracks.into_iter().collect()
+            },
+        };
+        let mut notes: Vec<String> = resolver.aliases.into_iter().collect();
+        notes.extend(person.notes(catalog));
+        Ok((person, notes))
+    }
+
+    /// What had to be assumed of the person.
+    fn notes(&self, catalog: &Catalog) -> Vec<String> {
+        let mut notes = Vec::new();
+        let bare = self.skills.iter().filter(|(_, rank)| rank.is_none());
         let bare: Vec<&str> = bare.map(|(id, _)| catalog.skills.get(*id).name).collect();
-        if let (Some(lowest), false) = (ladder.scale.first(), bare.is_empty()) {
+        if let (Some(lowest), false) = (catalog.scale.lowest(), bare.is_empty()) {
+            let names = bounded_list(&bare, 20);
             notes.push(format!(
-                "a skill claimed without a proficiency counts as `{}`, the lowest: {}",
-                &**lowest,
-                and_list(&bare)
+                "a skill claimed without a proficiency counts as `{lowest}`, the lowest: {names}"
             ));
         }
-        let at = level(&plan.at, profile.at.as_deref())?;
-        let years = plan.years.or(profile.years);
-        if at.is_none() && years.is_none() && claimed.0.is_empty() {
+        if self.at.is_none() && self.years.is_none() && self.skills.is_empty() {
             notes.push(String::from(
                 "nothing says where you stand, so the way begins below the ladder: \
                  `--years`, `--skill` or `--at` would",
             ));
         }
-        Ok(Self {
-            years,
-            skills: claimed.0,
-            waived,
-            held,
-            training_hours: plan.training_hours.or(profile.training_hours),
-            leading_months: plan.leading_months.or(profile.leading_months),
-            experience,
-            spent: by_name,
-            education: plan.education.or(profile.education),
-            at,
-            goal: level(&plan.goal, profile.goal.as_deref())?,
-            on_track: !tracks.is_empty(),
-            tracks: if tracks.is_empty() {
-                (0..ladder.tracks.len()).collect()
-            } else {
-                tracks.into_iter().collect()
-            },
-            notes,
-        })
+        notes
     }
 
     /// What the person said, in words: what a reader of the page needs to judge it.
-    pub(super) fn in_words(&self, catalog: &Catalog) -> Vec<String> {
+    pub(super) fn describe(&self, catalog: &Catalog) -> Vec<String> {
         let ladder = catalog.ladder;
         let mut said = Vec::new();
         said.extend((self.years).map(|years| format!("{} of experience", count(years, "year"))));
         for (id, rank) in &self.skills {
-            let proficiency = ladder.scale.get(rank.unwrap_or(0));
-            let proficiency = proficiency.map(|name| &**name);
+            let proficiency = catalog.scale.name(rank.unwrap_or(0));
             let name = catalog.skills.get(*id).name;
-            said.push(asked::in_words(name, proficiency, true).into_owned());
+            said.push(describe(name, proficiency, true).into_owned());
         }
         said.extend(self.education.map(|education| education.title().to_owned()));
-        for at in &self.held {
-            said.push(short(catalog, &ladder.certifications[*at].id).to_owned());
+        for index in &self.held {
+            said.push(short_name(catalog, &ladder.certifications[*index].id).to_owned());
         }
         let hours = self.training_hours;
         said.extend(hours.map(|hours| format!("{} of training", count(hours, "hour"))));
         let led = self.leading_months;
         said.extend(led.map(|months| format!("{} of leading projects", count(months, "month"))));
-        for (of, months) in &self.spent {
+        for (of, months) in self.experience.values() {
             said.push(format!("{} of {of}", count(*months, "month")));
         }
         said
@@ -172,71 +160,101 @@ impl Person {
 
     /// How well the person has a skill, as a place on the scale; none if not at all. The lowest, if it
     /// was not said how well.
-    pub(super) fn has(&self, skill: SkillId) -> Option<usize> {
+    pub(super) fn rank(&self, skill: SkillId) -> Option<usize> {
         self.skills.get(&skill).map(|rank| rank.unwrap_or(0))
     }
+
+    /// The months of some work, if they were given by its name.
+    pub(super) fn months_of(&self, work: &str) -> Option<Number> {
+        let (_, months) = self.experience.get(&search_key(work))?;
+        Some(*months)
+    }
 }
 
-/// What a profile says, then what the flags say.
-fn texts<'t>(
-    profile: &'t [crate::catalog::Text],
-    flags: &'t [String],
-) -> impl Iterator<Item = &'t str> {
+/// What a profile says, then what the options say.
+fn texts<'t>(profile: &'t [Text], options: &'t [String]) -> impl Iterator<Item = &'t str> {
     let profile = profile.iter().map(|text| &**text);
-    profile.chain(flags.iter().map(String::as_str))
+    profile.chain(options.iter().map(String::as_str))
 }
 
-fn place(thing: Thing) -> usize {
-    match thing {
-        Thing::Level(at) | Thing::Track(at) | Thing::Strategy(at) | Thing::Certification(at) => at,
-        Thing::Skill(id) => id.at(),
+/// Finds what a person names.
+struct Resolver<'c, 'a> {
+    catalog: &'c Catalog<'a>,
+    /// How names were understood that are neither a title nor an id.
+    aliases: BTreeSet<String>,
+}
+
+impl Resolver<'_, '_> {
+    /// The skill called exactly so. A generous match would hide a real gap.
+    fn skill(&mut self, name: &str) -> Result<SkillId, Usage> {
+        let catalog = self.catalog;
+        let id = find_skill(catalog, name);
+        let id = id.map_err(|error| Usage::from_lookup(error, catalog))?;
+        let (known, key) = (catalog.skills.get(id), search_key(name));
+        if search_key(known.name) != key && search_key(&known.id) != key {
+            self.aliases.insert(format!("{} is taken to mean {}", quoted(name), known.name));
+        }
+        Ok(id)
     }
-}
 
-/// The skill called exactly so. A generous match would hide a real gap.
-fn skill(catalog: &Catalog, name: &str, aliases: &mut BTreeSet<String>) -> Result<SkillId, Usage> {
-    let skills = &catalog.skills;
-    let id = (skills.find(name)).ok_or_else(|| asked::unknown(skills, name))?;
-    let known = skills.get(id);
-    if !alike(known.name, name) && !alike(&known.id, name) {
-        aliases.insert(format!("`{name}` is taken to mean {}", known.name));
-    }
-    Ok(id)
-}
-
-/// Skills that are claimed, with the places on the scale that are. Of two claims of one skill the
-/// higher counts.
-#[derive(Default)]
-struct Claims(BTreeMap<SkillId, Option<usize>>);
-
-impl Claims {
-    fn add(
+    /// Skills that are claimed, with the places on the scale that are. Of two claims of one skill the
+    /// higher counts.
+    fn claims<'t>(
         &mut self,
-        catalog: &Catalog,
-        text: &str,
-        aliases: &mut BTreeSet<String>,
-    ) -> Result<(), Usage> {
-        let (name, rank) = asked::split_proficiency(catalog, text)?;
-        let id = skill(catalog, name, aliases)?;
-        let known = self.0.entry(id).or_insert(rank);
-        *known = rank.max(*known);
-        Ok(())
+        texts: impl Iterator<Item = &'t str>,
+    ) -> Result<BTreeMap<SkillId, Option<usize>>, Usage> {
+        let mut claims = BTreeMap::new();
+        for text in texts {
+            let (name, rank) = split_proficiency(self.catalog, text)?;
+            let known = claims.entry(self.skill(name)?).or_insert(rank);
+            *known = rank.max(*known);
+        }
+        Ok(claims)
+    }
+
+    fn index(&self, name: &str, kind: Kind) -> Result<usize, Usage> {
+        match self.catalog.find(name, &[kind]) {
+            Ok(thing) => Ok(thing.index()),
+            Err(error) => Err(Usage::from_lookup(error, self.catalog)),
+        }
     }
 }
 
-/// The name of work that some certificate asks for, as the ladder spells it.
-fn known_work<'a>(catalog: &'a Catalog<'a>, name: &str) -> Result<&'a str, Usage> {
-    let certifications = catalog.ladder.certifications.iter();
-    let routes = certifications.flat_map(|one| one.routes.iter().flatten());
-    let works = routes.flat_map(|route| &route.experience);
-    let mut works: Vec<&str> = works.map(|work| &*work.of).collect();
-    works.sort_unstable();
-    works.dedup();
-    if let Some(work) = works.iter().find(|work| alike(work, name)) {
-        return Ok(work);
+/// Months of work that some certificate asks for, by its search key, with its name as the ladder
+/// spells it.
+fn experience(
+    catalog: &Catalog,
+    plan: &Plan,
+    profile: &Profile,
+) -> Result<BTreeMap<String, (String, Number)>, Usage> {
+    let given = profile.experience.iter().map(|one| (&*one.of, one.months));
+    let options = plan.experience.iter().map(|one| (&*one.of, one.months));
+    let given: Vec<(&str, Number)> = given.chain(options).collect();
+    if given.is_empty() {
+        return Ok(BTreeMap::new());
     }
-    Err(Usage {
-        message: format!("no certificate of this ladder asks for months of `{name}`"),
-        hint: (!works.is_empty()).then(|| format!("they ask for months of {}", or_list(&works))),
-    })
+    let routes = catalog.ladder.certifications.iter();
+    let routes = routes.flat_map(|one| one.routes.iter().flatten());
+    let works = routes.flat_map(|route| &route.experience).map(|work| &*work.of);
+    let known: HashMap<String, &str> = works.map(|work| (search_key(work), work)).collect();
+    let mut experience = BTreeMap::new();
+    for (of, months) in given {
+        let key = search_key(of);
+        let name = known.get(&key).ok_or_else(|| unknown_work(of, &known))?;
+        experience.insert(key, ((*name).to_owned(), months));
+    }
+    Ok(experience)
+}
+
+fn unknown_work(name: &str, known: &HashMap<String, &str>) -> Usage {
+    let mut works: Vec<&str> = known.values().copied().collect();
+    works.sort_unstable();
+    let message = format!("no certificate of this ladder asks for months of {}", quoted(name));
+    match works.len() {
+        0 => Usage::new(message),
+        _ => {
+            let works = bounded_list(&works, 30);
+            Usage::new(message).with_hint(format!("they ask for months of {works}"))
+        }
+    }
 }

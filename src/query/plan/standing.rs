@@ -1,13 +1,18 @@
 //! Where one stands: what the years say, what the skills say, each with its reason.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Number,
-    names::{and_list, count},
+    Catalog, Level, LevelGraph, Number,
+    english::{bounded_list, count},
 };
 
-use super::{climb::Climb, person::Person};
+use super::person::Person;
+
+/// How many levels a reason names at most.
+const MOST_NAMED: usize = 6;
 
 /// Where a person stands.
 #[derive(Serialize)]
@@ -22,8 +27,9 @@ pub struct Standing<'a> {
     pub at: Option<&'a str>,
     /// The levels that the way begins at; none below the first.
     pub here: Vec<&'a str>,
+    /// The indices of these levels.
     #[serde(skip)]
-    pub(super) places: Vec<usize>,
+    pub(super) indices: Vec<usize>,
 }
 
 /// What one kind of evidence says.
@@ -33,19 +39,20 @@ pub struct Finding<'a> {
     pub levels: Vec<&'a str>,
     /// Why these.
     pub reason: String,
+    /// The indices of the levels.
     #[serde(skip)]
-    pub(super) places: Vec<usize>,
+    indices: Vec<usize>,
     /// Whether it says anything.
     #[serde(skip)]
     speaks: bool,
 }
 
 impl<'a> Finding<'a> {
-    fn new(catalog: &'a Catalog<'a>, places: Vec<usize>, reason: String) -> Self {
+    fn new(catalog: &'a Catalog<'a>, indices: Vec<usize>, reason: String) -> Self {
         Self {
-            levels: ids(catalog, &places),
+            levels: ids(catalog, &indices),
             reason,
-            places,
+            indices,
             speaks: true,
         }
     }
@@ -54,135 +61,189 @@ impl<'a> Finding<'a> {
         Self {
             levels: Vec::new(),
             reason: reason.to_owned(),
-            places: Vec::new(),
+            indices: Vec::new(),
             speaks: false,
         }
     }
 }
 
-fn ids<'a>(catalog: &'a Catalog<'a>, places: &[usize]) -> Vec<&'a str> {
+fn ids<'a>(catalog: &'a Catalog<'a>, indices: &[usize]) -> Vec<&'a str> {
     let levels = &catalog.ladder.levels;
-    places.iter().map(|at| &*levels[*at].id).collect()
+    indices.iter().map(|index| &*levels[*index].id).collect()
 }
 
-pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &Person, climb: &Climb) -> Standing<'a> {
-    let by_years = by_years(catalog, person.years, climb);
-    let by_skills = by_skills(catalog, person, climb);
+pub(super) fn find<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Standing<'a> {
+    let by_years = by_years(catalog, person.years);
+    let by_skills = by_skills(catalog, person);
+    let skilled: HashSet<usize> = by_skills.indices.iter().copied().collect();
     let agree = !by_years.speaks
         || !by_skills.speaks
-        || (by_years.places.is_empty() && by_skills.places.is_empty())
-        || (by_years.places.iter()).any(|at| by_skills.places.contains(at));
-    let places = match person.at {
-        Some(at) => vec![at],
+        || (by_years.indices.is_empty() && by_skills.indices.is_empty())
+        || by_years.indices.iter().any(|level| skilled.contains(level));
+    let indices = match person.at {
+        Some(level) => vec![level],
         // On the edge of two bands the lower one counts: the other is what one works towards.
-        None if by_years.speaks => climb.lowest(&by_years.places),
-        None => by_skills.places.clone(),
+        None if by_years.speaks => catalog.graph.lowest(&by_years.indices),
+        None => by_skills.indices.clone(),
     };
     Standing {
         agree,
-        at: person.at.map(|at| &*catalog.ladder.levels[at].id),
-        here: ids(catalog, &places),
-        places,
+        at: person.at.map(|level| &*catalog.ladder.levels[level].id),
+        here: ids(catalog, &indices),
+        indices,
         by_years,
         by_skills,
     }
 }
 
-fn by_years<'a>(catalog: &'a Catalog<'a>, years: Option<Number>, climb: &Climb) -> Finding<'a> {
+fn by_years<'a>(catalog: &'a Catalog<'a>, years: Option<Number>) -> Finding<'a> {
     let Some(years) = years else {
         return Finding::silent("no years are given");
     };
     let levels = &catalog.ladder.levels;
-    let band = |at: &usize| levels[*at].years;
-    let all = || (0..levels.len()).filter(|at| band(at).min.or(band(at).max).is_some());
-    if all().next().is_none() {
+    let is_banded = |level: &Level| level.years.min.or(level.years.max).is_some();
+    let banded: Vec<usize> = (0..levels.len())
+        .filter(|level| is_banded(&levels[*level]))
+        .collect();
+    if banded.is_empty() {
         return Finding::silent("the levels of this ladder name no years");
     }
-    let named = |places: &[usize]| {
-        let names = places.iter().map(|at| {
-            let level = &levels[*at];
-            format!("{} ({})", &*level.title, level.years)
-        });
-        and_list(&names.collect::<Vec<_>>()).into_owned()
+    let (found, reason) = match within_bands(levels, &catalog.graph, &banded, years) {
+        Some(found) => found,
+        None => between_bands(levels, &catalog.graph, &banded, years),
     };
-    let said = count(years, "year");
-    let held: Vec<usize> = all().filter(|at| band(at).hold(years)).collect();
-    if !held.is_empty() {
-        // A band without an end lasts until one above it begins.
-        let above = climb.with_any_above(&held);
-        let lasts = |at: &usize| band(at).max.is_some() || !above[*at];
-        let places: Vec<usize> = held.into_iter().filter(lasts).collect();
-        let band = if places.len() > 1 { "bands" } else { "band" };
-        let reason = format!("{said} is within the {band} of {}", named(&places));
-        return Finding::new(catalog, places, reason);
-    }
-    let begun = |at: &usize| band(at).min.unwrap_or_default() <= years;
-    let reached = climb.highest(&all().filter(begun).collect::<Vec<_>>());
-    let later: Vec<usize> = all().filter(|at| !begun(at)).collect();
-    let least = |at: &&usize| levels[**at].years.min.unwrap_or_default().get();
-    let next = later.iter().min_by(|a, b| least(a).total_cmp(&least(b)));
-    let reason = match (reached.as_slice(), next) {
-        ([], Some(first)) => format!("{said} is below the first band, {}", named(&[*first])),
-        (reached, Some(next)) => format!(
-            "{said} is between the bands of {} and {}",
-            named(reached),
-            named(&[*next])
-        ),
-        (reached, None) => format!("{said} is above the last band, {}", named(reached)),
-    };
-    Finding::new(catalog, reached, reason)
+    Finding::new(catalog, found, format!("{} is {reason}", count(years, "year")))
 }
 
-fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person, climb: &Climb) -> Finding<'a> {
+/// The levels whose bands hold the years, and why, unless there are none.
+fn within_bands(
+    levels: &[Level],
+    graph: &LevelGraph,
+    banded: &[usize],
+    years: Number,
+) -> Option<(Vec<usize>, String)> {
+    let holds = |level: &usize| levels[*level].years.contains(years);
+    let holding: Vec<usize> = banded.iter().copied().filter(holds).collect();
+    // A band without an end lasts until one above it begins.
+    let above = graph.with_any_above(&holding);
+    let lasts = |level: &usize| levels[*level].years.max.is_some() || !above[*level];
+    let found: Vec<usize> = holding.into_iter().filter(lasts).collect();
+    let bands = if found.len() > 1 { "bands" } else { "band" };
+    let reason = format!("within the {bands} of {}", with_bands(levels, &found));
+    (!found.is_empty()).then_some((found, reason))
+}
+
+/// The highest levels whose bands have begun, and why none holds the years.
+fn between_bands(
+    levels: &[Level],
+    graph: &LevelGraph,
+    banded: &[usize],
+    years: Number,
+) -> (Vec<usize>, String) {
+    let least = |level: &usize| levels[*level].years.min.unwrap_or_default();
+    let (begun, later): (Vec<usize>, Vec<usize>) =
+        banded.iter().partition(|level| least(level) <= years);
+    let reached = graph.highest(&begun);
+    let next = later.iter().min_by(|a, b| least(a).get().total_cmp(&least(b).get()));
+    let next = next.map(|level| with_bands(levels, &[*level]));
+    let names = with_bands(levels, &reached);
+    let reason = match (reached.as_slice(), next) {
+        ([], Some(first)) => format!("below the first band, {first}"),
+        (_, Some(next)) => format!("between the bands of {names} and {next}"),
+        (_, None) => format!("above the last band, {names}"),
+    };
+    (reached, reason)
+}
+
+/// The titles of levels, each with its band.
+fn with_bands(levels: &[Level], indices: &[usize]) -> String {
+    let names = indices.iter().map(|index| {
+        let level = &levels[*index];
+        format!("{} ({})", level.title, level.years)
+    });
+    bounded_list(&names.collect::<Vec<_>>(), MOST_NAMED)
+}
+
+/// How many of the required skills of a level are met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Tally {
+    met: usize,
+    all: usize,
+}
+
+impl Tally {
+    /// None for a level that requires nothing, but for what is waived.
+    fn new(catalog: &Catalog, person: &Person, level: &Level) -> Option<Self> {
+        let (mut met, mut all) = (0, 0);
+        for one in level.skills.iter().filter(|one| one.required()) {
+            let skill = catalog.skills.required(one);
+            if !person.waived.contains(&skill) {
+                let rank = person.rank(skill);
+                met += usize::from(rank.is_some_and(|rank| rank >= catalog.rank(one)));
+                all += 1;
+            }
+        }
+        (all > 0).then_some(Self { met, all })
+    }
+
+    /// Whether a larger share is met than there.
+    fn is_nearer_than(self, other: Self) -> bool {
+        self.met * other.all > other.met * self.all
+    }
+}
+
+fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
     if person.skills.is_empty() {
         return Finding::silent("no skills are given");
     }
-    let ladder = catalog.ladder;
-    // How many of its required skills each level finds met; none for a level that requires none.
-    let tally = |at: usize| {
-        let required = ladder.levels[at].skills.iter().filter(|one| {
-            let waived = person.waived.contains(&catalog.skills.asked(one).0);
-            one.required() && !waived
-        });
-        let (mut met, mut all) = (0, 0);
-        for one in required {
-            let has = person.has(catalog.skills.asked(one).0);
-            met += usize::from(has.is_some_and(|rank| rank >= ladder.rank_asked(one)));
-            all += 1;
-        }
-        (all > 0).then_some((met, all))
-    };
-    let tallies: Vec<Option<(usize, usize)>> = (0..ladder.levels.len()).map(tally).collect();
-    if tallies.iter().all(Option::is_none) {
+    let levels = &catalog.ladder.levels;
+    let tallies = levels.iter().enumerate();
+    let tallies = tallies.filter_map(|(at, level)| Some((at, Tally::new(catalog, person, level)?)));
+    let tallies: Vec<(usize, Tally)> = tallies.collect();
+    if tallies.is_empty() {
         return Finding::silent("the levels of this ladder require no skills");
     }
-    let title = |at: usize| &*ladder.levels[at].title;
-    let complete: Vec<usize> = (0..tallies.len())
-        .filter(|at| tallies[*at].is_some_and(|(met, all)| met == all))
-        .collect();
-    let places = climb.highest(&complete);
-    if !places.is_empty() {
-        let names: Vec<&str> = places.iter().map(|at| title(*at)).collect();
-        let reason = format!("all required skills of {} are there", and_list(&names));
-        return Finding::new(catalog, places, reason);
+    let complete = tallies.iter().filter(|(_, tally)| tally.met == tally.all);
+    let complete: Vec<usize> = complete.map(|(level, _)| *level).collect();
+    let highest = catalog.graph.highest(&complete);
+    if !highest.is_empty() {
+        let names: Vec<&str> = highest.iter().map(|level| &*levels[*level].title).collect();
+        let names = bounded_list(&names, MOST_NAMED);
+        let reason = format!("all required skills of {names} are there");
+        return Finding::new(catalog, highest, reason);
     }
-    // The level that comes nearest: the first with the largest share, compared without division.
-    let mut nearest: Option<(usize, (usize, usize))> = None;
-    for (at, tally) in tallies.into_iter().enumerate() {
-        if let Some((met, all)) = tally
-            && nearest.is_none_or(|(_, (most, of))| met * of > most * all)
-        {
-            nearest = Some((at, (met, all)));
-        }
-    }
-    match nearest {
-        Some((at, (met @ 1.., all))) => {
+    match nearest(&tallies) {
+        Some((level, Tally { met: met @ 1.., all })) => {
+            let title = &levels[level].title;
             let reason = format!(
-                "no level has all its required skills met; {} comes nearest with {met} of {all}",
-                title(at)
+                "no level has all its required skills met; {title} comes nearest with {met} of {all}"
             );
             Finding::new(catalog, Vec::new(), reason)
         }
         _ => Finding::silent("no level requires any of these skills"),
+    }
+}
+
+/// The level of which the largest share is met; of several the first.
+fn nearest(tallies: &[(usize, Tally)]) -> Option<(usize, Tally)> {
+    tallies.iter().copied().reduce(|best, other| {
+        if other.1.is_nearer_than(best.1) {
+            other
+        } else {
+            best
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_level_is_that_of_the_largest_share() {
+        let tally = |met, all| Tally { met, all };
+        let tallies = [(0, tally(1, 4)), (1, tally(2, 3)), (2, tally(3, 6)), (3, tally(4, 6))];
+        assert_eq!(nearest(&tallies), Some((1, tally(2, 3))));
+        assert_eq!(nearest(&[]), None);
     }
 }

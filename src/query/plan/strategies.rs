@@ -1,12 +1,12 @@
 //! What closes the gap.
 
-use foldhash::{HashSet, HashSetExt};
+use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Text};
+use crate::catalog::{Catalog, Strategy, Text};
 
-use super::{person::Person, tracks::PlanTrack, way::Rung};
+use super::{super::strategies::developed, person::Person, tracks::PlanTrack, way::Rung};
 
 /// A strategy that helps on the way.
 #[derive(Serialize)]
@@ -47,7 +47,7 @@ pub(super) fn undeveloped<'a>(
 }
 
 /// The strategies that develop what is missing, then those that name no skill: they fit any level.
-pub(super) fn of<'a>(
+pub(super) fn choose<'a>(
     catalog: &'a Catalog<'a>,
     person: &Person,
     way: &[Rung<'a>],
@@ -56,21 +56,16 @@ pub(super) fn of<'a>(
     let skills = way.iter().flat_map(|rung| &rung.skills);
     let gaps = skills.filter(|skill| skill.status.is_gap());
     let mut missing: HashSet<&str> = gaps.map(|skill| skill.id).collect();
-    if person.on_track {
+    if person.names_tracks {
         missing.extend(tracks.iter().flat_map(|track| &track.missing));
     }
-    let entry = |strategy: &'a crate::catalog::Strategy<'a>| {
-        let developed = strategy.develops.iter();
-        let developed = developed.filter_map(|name| catalog.skills.find(name));
-        let mut develops: Vec<&str> = developed
-            .map(|skill| &*catalog.skills.get(skill).id)
-            .filter(|id| missing.contains(id))
-            .collect();
-        develops.dedup();
+    let entry = |strategy: &'a Strategy<'a>| {
+        let skills = developed(catalog, strategy).into_iter();
+        let ids = skills.map(|skill| &*catalog.skills.get(skill).id);
         PlanStrategy {
             id: &strategy.id,
             title: &strategy.title,
-            develops,
+            develops: ids.filter(|id| missing.contains(id)).collect(),
             steps: &strategy.steps,
             certifications: &strategy.certifications,
         }
@@ -80,4 +75,21 @@ pub(super) fn of<'a>(
     let closing = closing.filter(|strategy| !strategy.develops.is_empty());
     let fitting = strategies.iter().filter(|one| one.develops.is_empty());
     closing.chain(fitting.map(entry)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Plan;
+    use crate::catalog::{Catalog, Ladder, Profile};
+
+    #[test]
+    fn a_skill_that_a_strategy_names_twice_is_developed_once() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["go"]}],
+            "strategies":[{"id":"s","title":"S","develops":["go","x","Go"]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let plan = Plan::default().ask(&catalog, None, &Profile::default());
+        let plan = plan.expect("a plan").parts;
+        assert_eq!(plan.strategies[0].develops, ["go"]);
+    }
 }

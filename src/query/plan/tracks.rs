@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Salary};
+use crate::catalog::{Catalog, Salary, Track};
 
 use super::{
-    super::asked::in_words,
+    super::requirement::describe,
     person::Person,
-    way::{SkillStatus, WaySkill, wanted},
+    way::{SkillStatus, WaySkill},
 };
 
 /// A track, and what the person has of it.
@@ -34,28 +34,30 @@ pub struct PlanTrack<'a> {
     pub(super) lacking: Vec<Cow<'a, str>>,
 }
 
-pub(super) fn of<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
-    let tracks = person.tracks.iter().map(|at| &catalog.ladder.tracks[*at]);
-    tracks
-        .map(|track| {
-            let skills = track.skills.iter();
-            let skills: Vec<WaySkill> = skills.map(|one| wanted(catalog, person, one)).collect();
-            let with = |fits: &dyn Fn(SkillStatus) -> bool| {
-                let fitting = skills.iter().filter(|skill| fits(skill.status));
-                fitting.map(|skill| skill.id).collect()
-            };
-            let gaps = skills.iter().filter(|skill| skill.status.is_gap());
-            let lacking = gaps.map(|skill| in_words(skill.name, skill.want, skill.required));
-            PlanTrack {
-                lacking: lacking.collect(),
-                id: &track.id,
-                title: &track.title,
-                have: with(&|status| status == SkillStatus::Met),
-                missing: with(&SkillStatus::is_gap),
-                waived: with(&|status| status == SkillStatus::Waived),
-                salary: track.salary.iter().collect(),
-                from: track.from.as_deref(),
-            }
-        })
-        .collect()
+pub(super) fn build<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
+    let tracks = person.tracks.iter().map(|index| &catalog.ladder.tracks[*index]);
+    tracks.map(|track| PlanTrack::new(catalog, person, track)).collect()
+}
+
+impl<'a> PlanTrack<'a> {
+    fn new(catalog: &'a Catalog<'a>, person: &Person, track: &'a Track<'a>) -> Self {
+        let skills = track.skills.iter();
+        let skills: Vec<WaySkill> = skills.map(|one| WaySkill::new(catalog, person, one)).collect();
+        let with = |fits: &dyn Fn(SkillStatus) -> bool| {
+            let fitting = skills.iter().filter(|skill| fits(skill.status));
+            fitting.map(|skill| skill.id).collect()
+        };
+        let gaps = skills.iter().filter(|skill| skill.status.is_gap());
+        let lacking = gaps.map(|skill| describe(skill.name, skill.want, skill.required));
+        Self {
+            lacking: lacking.collect(),
+            id: &track.id,
+            title: &track.title,
+            have: with(&|status| status == SkillStatus::Met),
+            missing: with(&SkillStatus::is_gap),
+            waived: with(&|status| status == SkillStatus::Waived),
+            salary: track.salary.iter().collect(),
+            from: track.from.as_deref(),
+        }
+    }
 }

@@ -1,12 +1,15 @@
 //! The way: each level from where one stands to the goal, what it asks and what is missing.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeSet, HashMap, HashSet},
+};
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Number, Requirement, Salary, names::and_list};
+use crate::catalog::{Catalog, Number, Requirement, Salary, english::bounded_list};
 
-use super::{climb::Climb, person::Person, standing::Standing};
+use super::{person::Person, standing::Standing};
 
 /// A level on the way.
 #[derive(Serialize)]
@@ -20,6 +23,9 @@ pub struct Rung<'a> {
     /// The skills it asks for: gaps first, required before optional, then by weight, then by the
     /// size of the step.
     pub skills: Vec<WaySkill<'a>>,
+    /// How many years the person has, if they are given.
+    #[serde(skip)]
+    pub(super) years: Option<Number>,
     /// From how many years it is meant.
     #[serde(skip)]
     pub(super) from_years: Option<Number>,
@@ -91,124 +97,173 @@ impl SkillStatus {
     }
 }
 
-pub(super) fn of<'a>(
-    catalog: &'a Catalog<'a>,
-    person: &mut Person,
-    climb: &Climb,
-    standing: &Standing,
-) -> Vec<Rung<'a>> {
-    let levels = &catalog.ladder.levels;
-    let here = &standing.places;
-    let title = |at: usize| &*levels[at].title;
-    let ahead: Vec<usize> = match person.goal {
-        None => climb.next(here),
-        Some(goal) if here.contains(&goal) => vec![goal],
-        Some(goal) => {
-            let to_goal = climb.with_any_above(&[goal]);
-            let from_here = climb.with_any_below(here);
-            let between = |at: &usize| to_goal[*at] && (here.is_empty() || from_here[*at]);
-            if !here.is_empty() && !from_here[goal] {
-                let stand: Vec<&str> = here.iter().map(|at| title(*at)).collect();
-                person.notes.push(format!(
-                    "no way leads up from {} to {}, so it is shown alone",
-                    and_list(&stand),
-                    title(goal)
-                ));
-            }
-            let mut way: Vec<usize> = climb.upwards().filter(between).collect();
-            way.push(goal);
-            way
-        }
-    };
-    if let (true, [top, ..]) = (ahead.is_empty(), here.as_slice()) {
-        let top = title(*top);
-        person
-            .notes
-            .push(format!("nothing follows {top} on this ladder"));
-    }
-    // One's own level is part of the way while it still requires something.
-    let to_goal = person.goal.map(|goal| climb.with_any_above(&[goal]));
-    let own = here.iter().filter(|at| {
-        let leads = to_goal.as_ref().is_none_or(|to_goal| to_goal[**at]);
-        leads && !ahead.contains(at)
-    });
-    let own = own.map(|at| rung(catalog, person, *at, true));
-    let own = own.filter(|rung| {
-        rung.skills
-            .iter()
-            .any(|one| one.required && one.status.is_gap())
-    });
-    let own: Vec<Rung> = own.collect();
-    let on_way: BTreeSet<usize> = ahead.iter().chain(here).copied().collect();
-    let mut after: Vec<Vec<&str>> = vec![Vec::new(); levels.len()];
-    for from in on_way {
-        for next in climb.following(from) {
-            after[*next].push(&levels[from].id);
-        }
-    }
-    let ahead = ahead.iter().map(|at| Rung {
-        after: std::mem::take(&mut after[*at]),
-        ..rung(catalog, person, *at, here.contains(at))
-    });
-    own.into_iter().chain(ahead).collect()
-}
-
-fn rung<'a>(catalog: &'a Catalog<'a>, person: &Person, at: usize, here: bool) -> Rung<'a> {
-    let level = &catalog.ladder.levels[at];
-    let mut skills: Vec<WaySkill> = (level.skills.iter())
-        .map(|one| wanted(catalog, person, one))
-        .collect();
-    skills.sort_by(|a, b| {
-        let heavier = b.weight.get().total_cmp(&a.weight.get());
-        let order = |one: &WaySkill| (!one.status.is_gap(), one.status == SkillStatus::Met);
-        (order(a).cmp(&order(b)))
-            .then(b.required.cmp(&a.required))
-            .then(heavier)
-            .then(Reverse(a.step).cmp(&Reverse(b.step)))
-    });
-    Rung {
-        level: RungLevel {
-            id: &level.id,
-            title: &level.title,
-        },
-        here,
-        years_missing: level.years.min.and_then(|min| min.lacking(person.years?)),
-        skills,
-        from_years: level.years.min,
-        salary: &level.salary,
-        after: Vec::new(),
-    }
-}
-
-/// A skill that is asked for, beside what the person has of it.
-pub(super) fn wanted<'a>(
+/// The levels from where a person stands to the goal.
+pub(super) fn build<'a>(
     catalog: &'a Catalog<'a>,
     person: &Person,
-    requirement: &'a Requirement<'a>,
-) -> WaySkill<'a> {
-    let ladder = catalog.ladder;
-    let (id, skill) = catalog.skills.asked(requirement);
-    let (has, asked) = (person.has(id), ladder.rank_asked(requirement));
-    let step = match has {
-        Some(rank) => asked.saturating_sub(rank),
-        None => asked + 1,
+    standing: &Standing,
+    notes: &mut Vec<String>,
+) -> Vec<Rung<'a>> {
+    let here = &standing.indices;
+    let ahead = ahead(catalog, person, here, notes);
+    if ahead.is_empty() && !here.is_empty() {
+        let top = &catalog.ladder.levels[here[0]].title;
+        notes.push(format!("nothing follows {top} on this ladder"));
+    }
+    let is_here: HashSet<usize> = here.iter().copied().collect();
+    let is_ahead: HashSet<usize> = ahead.iter().copied().collect();
+    // One's own level is part of the way while it still requires something.
+    let to_goal = person.goal.map(|goal| catalog.graph.with_any_above(&[goal]));
+    let leads = |level: &usize| to_goal.as_ref().is_none_or(|to_goal| to_goal[*level]);
+    let own = here.iter().filter(|level| leads(level) && !is_ahead.contains(level));
+    let own = own.map(|level| Rung::new(catalog, person, *level, true));
+    let own = own.filter(Rung::requires_something);
+    let mut after = leading_levels(catalog, &is_ahead, &is_here);
+    let ahead = ahead.iter().map(|level| Rung {
+        after: after.remove(level).unwrap_or_default(),
+        ..Rung::new(catalog, person, *level, is_here.contains(level))
+    });
+    own.chain(ahead).collect()
+}
+
+/// The levels between where a person stands and the goal, and the goal; without a goal, what follows.
+fn ahead(
+    catalog: &Catalog,
+    person: &Person,
+    here: &[usize],
+    notes: &mut Vec<String>,
+) -> Vec<usize> {
+    let graph = &catalog.graph;
+    let Some(goal) = person.goal else {
+        return graph.next_of(here);
     };
-    let status = match has {
-        _ if step == 0 => SkillStatus::Met,
-        _ if person.waived.contains(&id) => SkillStatus::Waived,
-        Some(_) => SkillStatus::TooLow,
-        None => SkillStatus::Missing,
-    };
-    WaySkill {
-        id: &skill.id,
-        name: skill.name,
-        have: has
-            .and_then(|rank| ladder.scale.get(rank))
-            .map(|name| &**name),
-        want: requirement.proficiency(),
-        status,
-        required: requirement.required(),
-        weight: requirement.weight(),
-        step,
+    if here.contains(&goal) {
+        return vec![goal];
+    }
+    let to_goal = graph.with_any_above(&[goal]);
+    let from_here = graph.with_any_below(here);
+    if !here.is_empty() && !from_here[goal] {
+        let title = |level: &usize| &*catalog.ladder.levels[*level].title;
+        let stand: Vec<&str> = here.iter().map(title).collect();
+        notes.push(format!(
+            "no way leads up from {} to {}, so it is shown alone",
+            bounded_list(&stand, 6),
+            title(&goal)
+        ));
+    }
+    let is_between = |level: &usize| to_goal[*level] && (here.is_empty() || from_here[*level]);
+    let between = graph.upwards().into_iter().filter(is_between);
+    between.chain([goal]).collect()
+}
+
+/// For each level ahead the ids of those on the way that lead to it.
+fn leading_levels<'a>(
+    catalog: &'a Catalog<'a>,
+    ahead: &HashSet<usize>,
+    here: &HashSet<usize>,
+) -> HashMap<usize, Vec<&'a str>> {
+    let mut after: HashMap<usize, Vec<&str>> = HashMap::new();
+    let on_way: BTreeSet<usize> = ahead.union(here).copied().collect();
+    for from in on_way {
+        for next in catalog.graph.next(from) {
+            after.entry(*next).or_default().push(&catalog.ladder.levels[from].id);
+        }
+    }
+    after
+}
+
+impl<'a> Rung<'a> {
+    fn new(catalog: &'a Catalog<'a>, person: &Person, index: usize, here: bool) -> Self {
+        let level = &catalog.ladder.levels[index];
+        let mut skills: Vec<WaySkill> = (level.skills.iter())
+            .map(|one| WaySkill::new(catalog, person, one))
+            .collect();
+        skills.sort_by(WaySkill::compare);
+        Self {
+            level: RungLevel {
+                id: &level.id,
+                title: &level.title,
+            },
+            here,
+            years_missing: level.years.min.and_then(|min| Some(min.lacking(person.years?))),
+            skills,
+            years: person.years,
+            from_years: level.years.min,
+            salary: &level.salary,
+            after: Vec::new(),
+        }
+    }
+
+    /// Whether a skill that it requires is not there.
+    fn requires_something(&self) -> bool {
+        let mut skills = self.skills.iter();
+        skills.any(|skill| skill.required && skill.status.is_gap())
+    }
+}
+
+impl<'a> WaySkill<'a> {
+    /// A skill that is asked for, beside what the person has of it.
+    pub(super) fn new(
+        catalog: &'a Catalog<'a>,
+        person: &Person,
+        requirement: &'a Requirement<'a>,
+    ) -> Self {
+        let id = catalog.skills.required(requirement);
+        let (have, want) = (person.rank(id), catalog.rank(requirement));
+        let step = match have {
+            Some(rank) => want.saturating_sub(rank),
+            None => want + 1,
+        };
+        let status = match have {
+            _ if step == 0 => SkillStatus::Met,
+            _ if person.waived.contains(&id) => SkillStatus::Waived,
+            Some(_) => SkillStatus::TooLow,
+            None => SkillStatus::Missing,
+        };
+        let skill = catalog.skills.get(id);
+        Self {
+            id: &skill.id,
+            name: skill.name,
+            have: have.and_then(|rank| catalog.scale.name(rank)),
+            want: requirement.proficiency(),
+            status,
+            required: requirement.required(),
+            weight: requirement.weight(),
+            step,
+        }
+    }
+
+    /// What to look at first: gaps before what is waived and what is met, required before optional,
+    /// then by weight, then by the size of the step.
+    fn compare(&self, other: &Self) -> Ordering {
+        let place = |one: &Self| (!one.status.is_gap(), one.status == SkillStatus::Met);
+        (place(self).cmp(&place(other)))
+            .then(other.required.cmp(&self.required))
+            .then(other.weight.get().total_cmp(&self.weight.get()))
+            .then(other.step.cmp(&self.step))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Plan;
+    use crate::catalog::{Catalog, Ladder, Profile};
+
+    #[test]
+    fn gaps_come_before_what_is_waived_and_that_before_what_is_met() {
+        let json = r#"{"scale":["low","high"],"levels":[{"id":"a","title":"A","skills":[
+            "met","waived",{"skill":"light","weight":0.5},{"skill":"optional","required":false,"weight":9},
+            {"skill":"step","proficiency":"low"},{"skill":"stair","proficiency":"high"}]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let plan = Plan {
+            skill: vec!["met".into()],
+            waive: vec!["waived".into()],
+            goal: Some("a".into()),
+            ..Plan::default()
+        };
+        let answer = plan.ask(&catalog, None, &Profile::default()).expect("a plan");
+        let names: Vec<&str> = answer.parts.way[0].skills.iter().map(|skill| skill.name).collect();
+        assert_eq!(names, ["stair", "step", "light", "optional", "waived", "met"]);
     }
 }

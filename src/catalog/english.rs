@@ -1,0 +1,89 @@
+//! Small pieces of English that messages are made of.
+
+use std::borrow::Cow;
+
+use super::number::Number;
+
+/// A number of things: `1 year`, `0.5 years`.
+#[must_use]
+pub fn count(number: Number, thing: &str) -> String {
+    let s = if number == Number::ONE { "" } else { "s" };
+    format!("{number} {thing}{s}")
+}
+
+/// How many things there are: `1 error`, `2 errors`.
+#[must_use]
+pub fn how_many(number: usize, thing: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{s}")
+}
+
+/// A list: `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn and_list<S: AsRef<str>>(items: &[S]) -> Cow<'_, str> {
+    list_with(items, "and")
+}
+
+/// A choice: `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn or_list<S: AsRef<str>>(items: &[S]) -> Cow<'_, str> {
+    list_with(items, "or")
+}
+
+/// A list of which at most `most` items are named: `a, b and 14 more`.
+#[must_use]
+pub fn bounded_list<S: AsRef<str>>(items: &[S], most: usize) -> String {
+    if items.len() <= most {
+        return and_list(items).into_owned();
+    }
+    let named: Vec<&str> = items[..most].iter().map(AsRef::as_ref).collect();
+    format!("{} and {} more", named.join(", "), items.len() - most)
+}
+
+/// The verb in the form that goes with so many subjects: `does` or `do`.
+#[must_use]
+pub fn verb<'v>(subjects: usize, one: &'v str, several: &'v str) -> &'v str {
+    if subjects == 1 { one } else { several }
+}
+
+/// A name from a file or a command line in backticks, shortened where it is too long to read.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    const LONGEST: usize = 80;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("`{}…`", &name[..end]),
+        None => format!("`{name}`"),
+    }
+}
+
+fn list_with<'a, S: AsRef<str>>(items: &'a [S], conjunction: &str) -> Cow<'a, str> {
+    match items {
+        [] => Cow::Borrowed(""),
+        [one] => Cow::Borrowed(one.as_ref()),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {conjunction} {}", first.join(", "), last.as_ref()).into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists() {
+        assert_eq!(and_list::<&str>(&[]), "");
+        assert_eq!(and_list(&["a"]), "a");
+        assert_eq!(or_list(&["a", "b"]), "a or b");
+        assert_eq!(and_list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(bounded_list(&["a", "b", "c", "d"], 2), "a, b and 2 more");
+        assert_eq!(bounded_list(&["a", "b"], 2), "a and b");
+    }
+
+    #[test]
+    fn a_long_name_is_shortened() {
+        assert_eq!(quoted("scrum"), "`scrum`");
+        assert_eq!(quoted(&"é".repeat(81)).chars().count(), 83);
+    }
+}

@@ -1,0 +1,109 @@
+//! From a file to text: reading within limits.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+/// The ladder that comes with the program.
+pub const BUNDLED: &str = include_str!("../../data/career.json");
+
+/// The largest ladder file that is read, in bytes: 512 MiB.
+pub const SIZE_LIMIT: u64 = 512 << 20;
+
+/// Reads a file, or standard input where the path is `-`, as text.
+///
+/// # Errors
+/// If it cannot be read, is larger than [`SIZE_LIMIT`], does not fit the memory or is not UTF-8.
+pub fn read(path: &Path) -> Result<String> {
+    let name = display_name(path);
+    let bytes = if path == Path::new("-") {
+        read_within_limit(io::stdin().lock(), 0)
+    } else {
+        File::open(path)
+            .and_then(|file| file.metadata().map(|about| (file, about.len())))
+            .map_err(Into::into)
+            .and_then(|(file, size)| read_within_limit(file, size))
+    };
+    let bytes = bytes.with_context(|| format!("cannot read {name}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        anyhow!("cannot read {name}: it is {}", describe_encoding(error.as_bytes(), good))
+    })
+}
+
+/// What a person calls the file: the path they typed, or what `-` stands for.
+#[must_use]
+pub fn display_name(path: &Path) -> String {
+    if path == Path::new("-") {
+        String::from("standard input")
+    } else {
+        path.display().to_string()
+    }
+}
+
+fn read_within_limit(source: impl Read, size: u64) -> Result<Vec<u8>> {
+    let too_large = || format!("it is larger than the limit of {} MiB", SIZE_LIMIT >> 20);
+    if size > SIZE_LIMIT {
+        bail!(too_large());
+    }
+    /// How much is read at once. `read_to_end` alone would abort the program where memory runs out.
+    const PIECE: usize = 1 << 16;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(size)? + PIECE)?;
+    let mut source = source.take(SIZE_LIMIT + 1);
+    loop {
+        if bytes.capacity() - bytes.len() < PIECE {
+            bytes.try_reserve(PIECE)?;
+        }
+        let read = source.by_ref().take(PIECE as u64).read_to_end(&mut bytes)?;
+        if read == 0 {
+            break;
+        }
+    }
+    if bytes.len() as u64 > SIZE_LIMIT {
+        bail!(too_large());
+    }
+    Ok(bytes)
+}
+
+/// What bytes are that are no UTF-8 behind the first `good` of them.
+fn describe_encoding(bytes: &[u8], good: usize) -> String {
+    let begins = |mark: &[u8]| bytes.starts_with(mark);
+    if begins(b"\xff\xfe") || begins(b"\xfe\xff") {
+        return String::from("UTF-16; save it as UTF-8");
+    }
+    if begins(b"\x1f\x8b") {
+        return String::from("compressed by gzip; unpack it first: `gunzip -c FILE | itpm-career … --data -`");
+    }
+    if begins(b"PK\x03\x04") {
+        return String::from("a ZIP archive, as a spreadsheet in `.xlsx` is; save it as text");
+    }
+    let before = String::from_utf8_lossy(&bytes[..good]);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("not UTF-8 at line {line}, column {column}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_utf_8_is_named() {
+        assert_eq!(describe_encoding(b"a\n\xc3\xa9 \xff", 5), "not UTF-8 at line 2, column 3");
+        assert!(describe_encoding(b"\xff\xfe{\0", 0).starts_with("UTF-16"));
+        assert!(describe_encoding(b"\x1f\x8b\x08", 1).starts_with("compressed by gzip"));
+        assert!(describe_encoding(b"PK\x03\x04\xff", 4).starts_with("a ZIP archive"));
+    }
+
+    #[test]
+    fn reading_ends_at_the_limit() {
+        let error = read_within_limit(io::repeat(b' ').take(1), SIZE_LIMIT + 1);
+        assert!(error.is_err());
+        assert_eq!(read_within_limit(&b"abc"[..], 0).expect("read"), b"abc");
+    }
+}

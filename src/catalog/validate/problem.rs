@@ -1,0 +1,124 @@
+//! What is wrong with a file, and where.
+
+use std::{error::Error, fmt};
+
+use serde::Serialize;
+
+use super::path::Path;
+
+/// Something to say of a file, before anyone has looked up its line.
+#[derive(Debug)]
+pub(super) struct Finding {
+    pub(super) path: Path,
+    /// What is to be said, as the rest of a sentence that begins with the path.
+    pub(super) message: String,
+}
+
+/// Something to say of a file.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Where in the JSON: `levels[2].skills[0]`; empty for the file as a whole.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
+    /// What is to be said.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}:{}: ", self.line, self.column)?;
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+/// A file that cannot be used.
+#[derive(Debug)]
+pub struct InvalidFile {
+    /// What the file is called.
+    pub file: String,
+    /// Everything that is wrong with it, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl fmt::Display for InvalidFile {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        for (place, problem) in self.problems.iter().enumerate() {
+            let line_break = if place > 0 { "\n" } else { "" };
+            write!(f, "{line_break}{}:{problem}", self.file)?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for InvalidFile {}
+
+/// Gives each finding its line and column, in one pass over the text. The number beside a finding is
+/// the byte that it is about.
+pub(super) fn locate(text: &str, mut found: Vec<(usize, Finding)>) -> Vec<Problem> {
+    found.sort_by_key(|(offset, _)| *offset);
+    let mut position = Position::default();
+    let problems = found.into_iter().map(|(offset, Finding { path, message })| {
+        position.advance(text, offset);
+        Problem {
+            path: path.to_string(),
+            line: position.line,
+            column: position.column,
+            message,
+        }
+    });
+    let mut problems: Vec<Problem> = problems.collect();
+    problems.dedup();
+    problems
+}
+
+/// How far one has read.
+struct Position {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Default for Position {
+    fn default() -> Self {
+        Self {
+            offset: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+}
+
+impl Position {
+    fn advance(&mut self, text: &str, offset: usize) {
+        let passed = &text[self.offset..offset];
+        self.line += passed.matches('\n').count();
+        self.column = match passed.rsplit_once('\n') {
+            Some((_, line)) => line.chars().count() + 1,
+            None => self.column + passed.chars().count(),
+        };
+        self.offset = offset;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_are_located_in_the_order_of_the_file() {
+        let found = [7, 2].map(|offset| {
+            let message = offset.to_string();
+            let path = Path::default();
+            (offset, Finding { path, message })
+        });
+        let problems = locate("é\nab\ncd", found.into());
+        let places: Vec<(usize, usize)> = problems.iter().map(|one| (one.line, one.column)).collect();
+        assert_eq!(places, [(1, 2), (3, 2)]);
+    }
+}

@@ -1,0 +1,396 @@
+//! What a type cannot say about a ladder: that ids are its own, that names lead somewhere, that
+//! ranges are the right way round and that the way up never comes back.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::catalog::{
+    Catalog, Kind, Ladder, Requirement, Salary, Text, Years,
+    english::{bounded_list, quoted},
+    names::{identity_key, nearest},
+};
+
+use super::{
+    path::{Path, Step},
+    problem::Finding,
+    schema_check::is_stand_in,
+};
+
+/// How many problems get the nearest name: the nearest of many names to many others would take the
+/// square of the file.
+pub(super) const MOST_SUGGESTIONS: usize = 100;
+
+/// Everything that is wrong with a ladder whose every value has the right type. `broken` are the
+/// paths of those values that only stand in for what is not known: nothing is said that rests on them.
+pub(super) fn check(catalog: &Catalog, broken: &[Path]) -> Vec<Finding> {
+    let mut check = ReferenceCheck {
+        catalog,
+        ladder: catalog.ladder,
+        unknown: Unknown::new(broken),
+        is_repaired: !broken.is_empty(),
+        suggestions: MOST_SUGGESTIONS,
+        found: Vec::new(),
+    };
+    check.scale();
+    check.unique("sources", catalog.ladder.sources.iter().map(|source| &source.id));
+    check.registry();
+    check.levels();
+    check.cycles();
+    check.tracks();
+    check.strategies();
+    check.certifications();
+    check.found
+}
+
+/// What is not wholly known, since a value there is broken: a name that leads nowhere may mean it.
+#[derive(Default)]
+struct Unknown {
+    scale: bool,
+    sources: bool,
+    levels: bool,
+    tracks: bool,
+    skills: bool,
+    certifications: bool,
+}
+
+impl Unknown {
+    fn new(broken: &[Path]) -> Self {
+        let mut unknown = Self::default();
+        for path in broken {
+            let keys: Vec<&str> = (path.steps().iter())
+                .filter_map(|step| match step {
+                    Step::Key(key) => Some(&**key),
+                    Step::Index(_) => None,
+                })
+                .collect();
+            // A section, an item of it, or the id of an item.
+            let names_items = matches!(keys.as_slice(), [_] | [_, "id"]);
+            match keys.first() {
+                Some(&"scale") => unknown.scale = true,
+                Some(&"sources") => unknown.sources |= names_items,
+                Some(&"levels") => unknown.levels |= names_items,
+                Some(&"tracks") => unknown.tracks |= names_items,
+                Some(&"certifications") => unknown.certifications |= names_items,
+                _ => {}
+            }
+            let names_skills = ["skills", "skill", "develops"];
+            unknown.skills |= keys.iter().any(|key| names_skills.contains(key));
+            unknown.skills |= matches!(keys.as_slice(), ["levels" | "tracks" | "strategies"]);
+        }
+        unknown
+    }
+}
+
+/// What the name that leads nowhere should have been.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Source,
+    Kind(Kind),
+}
+
+impl Wanted {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Kind(kind) => kind.name(),
+        }
+    }
+}
+
+struct ReferenceCheck<'c, 'a> {
+    catalog: &'c Catalog<'a>,
+    ladder: &'a Ladder<'a>,
+    unknown: Unknown,
+    is_repaired: bool,
+    /// How many problems may still get the nearest name.
+    suggestions: usize,
+    found: Vec<Finding>,
+}
+
+impl<'a> ReferenceCheck<'_, 'a> {
+    fn report(&mut self, path: Path, message: impl Into<String>) {
+        let message = message.into();
+        self.found.push(Finding { path, message });
+    }
+
+    fn scale(&mut self) {
+        let mut first = HashMap::new();
+        for (index, name) in self.ladder.scale.iter().enumerate() {
+            let known = *first.entry(identity_key(name)).or_insert(index);
+            if known != index {
+                let message = format!("the proficiency {} is given at scale[{known}] too", quoted(name));
+                self.report(Path::item("scale", index), message);
+            }
+        }
+    }
+
+    fn unique<'t>(&mut self, section: &'static str, ids: impl Iterator<Item = &'t Text<'t>>) {
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        for (index, id) in ids.enumerate() {
+            let known = *first.entry(id).or_insert(index);
+            if known != index {
+                let message = format!("{} is already the id of {section}[{known}]", quoted(id));
+                self.report(Path::item(section, index).key("id"), message);
+            }
+        }
+    }
+
+    /// The names of a skill may be alike only if they are the same skill's.
+    fn registry(&mut self) {
+        let ladder = self.ladder;
+        self.unique("skills", ladder.skills.iter().map(|skill| &skill.id));
+        let mut owners = HashMap::new();
+        for (index, skill) in ladder.skills.iter().enumerate() {
+            let path = || Path::item("skills", index);
+            let names = [(path().key("name"), &skill.name)].into_iter();
+            let aliases = skill.aliases.iter().enumerate();
+            let aliases = aliases.map(|(n, alias)| (path().key("aliases").index(n), alias));
+            for (path, name) in names.chain(aliases) {
+                let owner = *owners.entry(identity_key(name)).or_insert(index);
+                if owner != index {
+                    let other = quoted(&ladder.skills[owner].name);
+                    self.report(path, format!("{} already means the skill {other}", quoted(name)));
+                }
+            }
+        }
+    }
+
+    fn levels(&mut self) {
+        let ladder = self.ladder;
+        if ladder.levels.is_empty() {
+            self.report(Path::default().key("levels"), "a ladder needs at least one level");
+        }
+        self.unique("levels", ladder.levels.iter().map(|level| &level.id));
+        for (index, level) in ladder.levels.iter().enumerate() {
+            let path = Path::item("levels", index);
+            self.years(&path, &level.years);
+            self.requirements(&path, &level.skills);
+            self.salaries(&path, &level.salary);
+            self.source(&path, level.source.as_ref());
+            for (n, id) in level.next.iter().flatten().enumerate() {
+                self.known(&path.clone().key("next").index(n), id, Wanted::Kind(Kind::Level));
+            }
+        }
+    }
+
+    /// With an id given twice it is not said which way is meant.
+    fn cycles(&mut self) {
+        let levels = &self.ladder.levels;
+        let ids: HashSet<&str> = levels.iter().map(|level| &*level.id).collect();
+        if ids.len() < levels.len() {
+            return;
+        }
+        let name = |level: usize| match &*levels[level].id {
+            id if is_stand_in(id) => format!("levels[{level}]"),
+            id => id.to_owned(),
+        };
+        for cycle in self.catalog.graph.cycles() {
+            let [first, .., last] = cycle.as_slice() else {
+                let name = name(cycle[0]);
+                let path = Path::item("levels", cycle[0]).key("next");
+                self.report(path, format!("the way up comes back: {name} -> {name}"));
+                continue;
+            };
+            // Neighbours in a cycle follow each other; where they do not, it was shortened.
+            let steps = cycle.windows(2).map(|pair| {
+                let is_step = self.catalog.graph.next(pair[0]).contains(&pair[1]);
+                format!("{} -> {}", if is_step { "" } else { " -> …" }, name(pair[1]))
+            });
+            let steps: String = steps.collect();
+            let message = format!("the way up comes back: {}{steps} -> {}", name(*first), name(*first));
+            self.report(Path::item("levels", *last).key("next"), message);
+        }
+    }
+
+    fn tracks(&mut self) {
+        let ladder = self.ladder;
+        self.unique("tracks", ladder.tracks.iter().map(|track| &track.id));
+        for (index, track) in ladder.tracks.iter().enumerate() {
+            let path = Path::item("tracks", index);
+            self.requirements(&path, &track.skills);
+            self.salaries(&path, &track.salary);
+            self.source(&path, track.source.as_ref());
+            if let Some(from) = &track.from {
+                self.known(&path.key("from"), from, Wanted::Kind(Kind::Level));
+            }
+        }
+    }
+
+    fn strategies(&mut self) {
+        let ladder = self.ladder;
+        self.unique("strategies", ladder.strategies.iter().map(|strategy| &strategy.id));
+        for (index, strategy) in ladder.strategies.iter().enumerate() {
+            let path = Path::item("strategies", index);
+            self.source(&path, strategy.source.as_ref());
+            self.certificates(&path.key("certifications"), &strategy.certifications);
+        }
+    }
+
+    fn certifications(&mut self) {
+        let ladder = self.ladder;
+        self.unique("certifications", ladder.certifications.iter().map(|one| &one.id));
+        for (index, one) in ladder.certifications.iter().enumerate() {
+            let path = Path::item("certifications", index);
+            self.served(&path.clone().key("for"), &one.serves);
+            for (n, id) in one.sources.iter().enumerate() {
+                self.known(&path.clone().key("sources").index(n), id, Wanted::Source);
+            }
+            for (n, route) in one.routes.iter().flatten().enumerate() {
+                let path = path.clone().key("routes").index(n);
+                for (n, experience) in route.experience.iter().enumerate() {
+                    let path = path.clone().key("experience").index(n).key("or_certification");
+                    self.certificates(&path, &experience.or_certification);
+                }
+                if let Some(training) = &route.training {
+                    let path = path.clone().key("training").key("or_certification");
+                    self.certificates(&path, &training.or_certification);
+                }
+                self.certificates(&path.key("certifications"), &route.certifications);
+            }
+        }
+    }
+
+    /// What a certificate is for: a level or a track by its id, or a skill by any name.
+    fn served(&mut self, path: &Path, names: &[Text]) {
+        if self.unknown.levels || self.unknown.tracks || self.unknown.skills {
+            return;
+        }
+        for (n, name) in names.iter().enumerate() {
+            let is_known = self.catalog.level_index(name).is_some()
+                || self.catalog.track_index(name).is_some()
+                || self.catalog.skills.find(name).is_some();
+            if !is_known && !is_stand_in(name) {
+                let near = self.suggest(name, Kind::CERTIFIED);
+                let message = format!("there is no level, track or skill {}{near}", quoted(name));
+                self.report(path.clone().index(n), message);
+            }
+        }
+    }
+
+    fn certificates(&mut self, path: &Path, ids: &[Text]) {
+        for (n, id) in ids.iter().enumerate() {
+            self.known(&path.clone().index(n), id, Wanted::Kind(Kind::Certification));
+        }
+    }
+
+    fn years(&mut self, path: &Path, years: &Years) {
+        if let (Some(min), Some(max)) = (years.min, years.max)
+            && min > max
+        {
+            let message = format!("min {min} is above max {max}");
+            self.report(path.clone().key("years"), message);
+        }
+    }
+
+    fn requirements(&mut self, path: &Path, requirements: &[Requirement]) {
+        let mut required = HashSet::with_capacity(requirements.len());
+        for (index, requirement) in requirements.iter().enumerate() {
+            let path = || path.clone().key("skills").index(index);
+            let skill = self.catalog.skills.required(requirement);
+            if !required.insert(skill) {
+                let name = quoted(self.catalog.skills.get(skill).name);
+                self.report(path(), format!("{name} is asked for twice"));
+            }
+            if let Some(proficiency) = requirement.proficiency() {
+                self.proficiency(|| path().key("proficiency"), proficiency);
+            }
+        }
+    }
+
+    fn proficiency(&mut self, path: impl Fn() -> Path, name: &str) {
+        let scale = &self.catalog.scale;
+        if scale.exact_rank(name).is_some() || is_stand_in(name) || self.unknown.scale {
+            return;
+        }
+        if scale.is_empty() {
+            let message = "the ladder has no `scale` to take a proficiency from";
+            return self.report(path(), message);
+        }
+        let near = self.take_suggestion().then(|| nearest(name, scale.names()).into_iter().next());
+        let names: Vec<&str> = scale.names().take(12).collect();
+        let names = match scale.names().len() {
+            12.. => format!("{} proficiencies", scale.names().len()),
+            _ => bounded_list(&names, names.len()),
+        };
+        let rest = match near.flatten() {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("it has {names}"),
+        };
+        self.report(path(), format!("{} is not on the scale; {rest}", quoted(name)));
+    }
+
+    fn salaries(&mut self, path: &Path, salaries: &[Salary]) {
+        for (index, salary) in salaries.iter().enumerate() {
+            let path = path.clone().key("salary").index(index);
+            match (salary.min, salary.max) {
+                (Some(min), Some(max)) if min > max => {
+                    self.report(path.clone(), format!("min {min} is above max {max}"));
+                }
+                // Of a broken file the schema says so, and knows what is broken.
+                (None, None) if !self.is_repaired => {
+                    self.report(path.clone(), "neither `min` nor `max` is given");
+                }
+                _ => {}
+            }
+            self.source(&path, salary.source.as_ref());
+        }
+    }
+
+    fn source(&mut self, path: &Path, id: Option<&Text>) {
+        if let Some(id) = id {
+            self.known(&path.clone().key("source"), id, Wanted::Source);
+        }
+    }
+
+    /// Reports an id that nothing of the wanted kind has.
+    fn known(&mut self, path: &Path, id: &str, wanted: Wanted) {
+        let (is_known, is_unsure) = match wanted {
+            Wanted::Source => (self.catalog.source_index(id).is_some(), self.unknown.sources),
+            Wanted::Kind(Kind::Level) => (self.catalog.level_index(id).is_some(), self.unknown.levels),
+            Wanted::Kind(_) => {
+                let is_known = self.catalog.certification_index(id).is_some();
+                (is_known, self.unknown.certifications)
+            }
+        };
+        if is_known || is_unsure || is_stand_in(id) {
+            return;
+        }
+        let near = match wanted {
+            Wanted::Source => self.suggest_source(id),
+            Wanted::Kind(kind) => self.suggest(id, &[kind]),
+        };
+        let message = format!("there is no {} {}{near}", wanted.name(), quoted(id));
+        self.report(path.clone(), message);
+    }
+
+    fn take_suggestion(&mut self) -> bool {
+        let is_left = self.suggestions > 0;
+        self.suggestions = self.suggestions.saturating_sub(1);
+        is_left
+    }
+
+    /// The id of what has this title, or an alias like it, or the nearest id.
+    fn suggest(&mut self, name: &str, kinds: &[Kind]) -> String {
+        if !self.take_suggestion() {
+            return String::new();
+        }
+        let catalog = self.catalog;
+        if let Ok(thing) = catalog.find(name, kinds) {
+            return did_you_mean(Some(catalog.id(thing)));
+        }
+        let things = kinds.iter().flat_map(|kind| catalog.things(*kind));
+        let ids = things.map(|thing| catalog.id(thing)).filter(|id| !is_stand_in(id));
+        did_you_mean(nearest(name, ids).first().copied())
+    }
+
+    fn suggest_source(&mut self, id: &str) -> String {
+        if !self.take_suggestion() {
+            return String::new();
+        }
+        let ids = self.ladder.sources.iter().map(|source| &*source.id);
+        did_you_mean(nearest(id, ids).first().copied())
+    }
+}
+
+fn did_you_mean(near: Option<&str>) -> String {
+    near.map_or(String::new(), |near| format!("; did you mean {}?", quoted(near)))
+}

@@ -1,0 +1,151 @@
+//! What is wrong with a text that is not JSON: the cause, not the state of the parser.
+
+use super::problem::Problem;
+
+/// The first thing that is wrong with a text in which serde_json stopped at `error`.
+pub(super) fn problem(text: &str, error: &serde_json::Error) -> Problem {
+    if text.trim().is_empty() {
+        return Problem {
+            path: String::new(),
+            line: 1,
+            column: 1,
+            message: String::from("the file is empty"),
+        };
+    }
+    let start = match error.line().saturating_sub(1) {
+        0 => 0,
+        breaks => line_start(text, breaks),
+    };
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    let bytes = line.floor_char_boundary(error.column().saturating_sub(1));
+    let cause = cause(text, start + bytes, error);
+    Problem {
+        path: String::new(),
+        line: error.line().max(1),
+        column: line[..bytes].chars().count() + 1,
+        message: format!("not valid JSON: {cause}"),
+    }
+}
+
+/// The byte behind so many line breaks.
+fn line_start(text: &str, breaks: usize) -> usize {
+    let mut found = text.match_indices('\n');
+    found.nth(breaks - 1).map_or(text.len(), |(at, _)| at + 1)
+}
+
+/// What most likely went wrong at a byte of the text.
+fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
+    let whole = text.trim_start();
+    if !whole.starts_with(['{', '[']) {
+        if let Some(format) = other_format(whole) {
+            return format!("this looks like {format}");
+        }
+    }
+    let (before, behind) = text.split_at(offset);
+    let next = behind.chars().next();
+    match next {
+        Some('/' | '#') => return String::from("JSON has no comments"),
+        Some('“' | '”' | '„' | '«' | '»' | '‘' | '’') => {
+            return String::from("a typographic quote; JSON has straight ones: `\"`");
+        }
+        Some('\'') => return String::from("a single quote; JSON has double ones: `\"`"),
+        _ => {}
+    }
+    if let Some(number) = grouped_number(before, behind) {
+        let plain = number.replace(',', "");
+        return format!("a number has no commas: `{number}` is written `{plain}`");
+    }
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    match said {
+        "trailing comma" => String::from("a comma with nothing behind it"),
+        "expected value" if matches!(next, Some(']' | '}')) && before.trim_end().ends_with(',') => {
+            String::from("a comma with nothing behind it")
+        }
+        "key must be a string" if next == Some('}') => {
+            String::from("a comma with nothing behind it")
+        }
+        "key must be a string" => String::from("a key stands in double quotes"),
+        "trailing characters" => String::from("something stands behind the end"),
+        _ if said.starts_with("control character") => {
+            String::from("a line break or a tab within a text; write `\\n` or `\\t`")
+        }
+        _ => match said.strip_prefix("EOF while parsing ") {
+            Some(inside) => format!("the file ends within {inside}"),
+            None => said.to_owned(),
+        },
+    }
+}
+
+/// What a text that does not begin as JSON does may be instead.
+fn other_format(text: &str) -> Option<&'static str> {
+    if text.contains('\0') {
+        return Some("UTF-16; save it as UTF-8");
+    }
+    if text.starts_with('<') {
+        return Some("XML or HTML");
+    }
+    let line = text.lines().next().unwrap_or_default();
+    let is_key = |line: &str| {
+        let key = line.split(':').next().unwrap_or_default();
+        let words = key.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c));
+        line.contains(':') && !key.is_empty() && words
+    };
+    if line.starts_with("---") || line.starts_with("- ") || line.starts_with("# ") || is_key(line) {
+        return Some("YAML, which is not read");
+    }
+    let separated = |separator| line.split(separator).count() > 1;
+    [',', ';', '\t'].into_iter().any(separated).then_some("CSV, which is not read")
+}
+
+/// The number with commas between its digits that an error lies within: `30,000`.
+fn grouped_number<'t>(before: &'t str, behind: &str) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_digit() || c == ',';
+    let start = before.trim_end_matches(is_part);
+    let end = behind.trim_start_matches(is_part);
+    let number = [&before[start.len()..], &behind[..behind.len() - end.len()]].concat();
+    let mut groups = number.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let is_grouped = !rest.is_empty() && rest.iter().all(|group| group.len() == 3);
+    ((1..=3).contains(&first.len()) && is_grouped).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(text: &str) -> String {
+        let error = serde_json::from_str::<serde_json::Value>(text).expect_err("no JSON");
+        let problem = problem(text, &error);
+        let message = problem.message.strip_prefix("not valid JSON: ");
+        format!("{}:{} {}", problem.line, problem.column, message.unwrap_or(&problem.message))
+    }
+
+    #[test]
+    fn the_cause_is_named() {
+        let comma = "a comma with nothing behind it";
+        for (text, expected) in [
+            ("", String::from("1:1 the file is empty")),
+            ("{\"a\": [1,]}", format!("1:10 {comma}")),
+            ("{\"a\": 1,\n}", format!("2:1 {comma}")),
+            ("{\n// x\n\"a\": 1}", String::from("2:1 JSON has no comments")),
+            ("{\"a\": 1 # x\n}", String::from("1:9 JSON has no comments")),
+            ("{“a”: 1}", String::from("1:2 a typographic quote; JSON has straight ones: `\"`")),
+            ("{'a': 1}", String::from("1:2 a single quote; JSON has double ones: `\"`")),
+            ("{\"a\": 30,000}", String::from("1:10 a number has no commas: `30,000` is written `30000`")),
+            ("[1,234,567]", String::from("ok")),
+            ("{a: 1}", String::from("1:2 a key stands in double quotes")),
+            ("{\"a\": \"x\ny\"}", String::from("2:1 a line break or a tab within a text; write `\\n` or `\\t`")),
+            ("title: Ladder\nlevels:\n", String::from("1:2 this looks like YAML, which is not read")),
+            ("level,skill\na,b\n", String::from("1:1 this looks like CSV, which is not read")),
+            ("<html>", String::from("1:1 this looks like XML or HTML")),
+            ("{\"a\": 1} x", String::from("1:10 something stands behind the end")),
+            ("[[[", String::from("1:3 the file ends within a list")),
+        ] {
+            if expected != "ok" {
+                assert_eq!(message(text), expected, "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What clap found wrong, in the form of every other error.
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::{
+    catalog::english::{and_list, quoted},
+    query::Usage,
+};
+
+/// Explains why a command line makes no sense.
+#[must_use]
+pub fn usage(error: &Error) -> Usage {
+    let parts = Parts(error);
+    let mut usage = Usage::new(parts.message());
+    for hint in parts.hints() {
+        usage = usage.with_hint(hint);
+    }
+    usage.with_hint("`--help` shows the usage")
+}
+
+struct Parts<'e>(&'e Error);
+
+impl Parts<'_> {
+    fn texts(&self, kind: ContextKind) -> Vec<String> {
+        match self.0.get(kind) {
+            Some(ContextValue::String(text)) => vec![text.clone()],
+            Some(ContextValue::Strings(texts)) => texts.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// One text or several in quotes: `` `a` and `b` ``.
+    fn quoted(&self, kind: ContextKind) -> String {
+        let texts: Vec<String> = self.texts(kind).iter().map(|text| quoted(text)).collect();
+        and_list(&texts).into_owned()
+    }
+
+    fn message(&self) -> String {
+        let arg = self.quoted(ContextKind::InvalidArg);
+        let value = self.quoted(ContextKind::InvalidValue);
+        match self.0.kind() {
+            ErrorKind::InvalidValue if self.texts(ContextKind::InvalidValue) == [""] => {
+                format!("a value is required for {arg} but none was supplied")
+            }
+            ErrorKind::InvalidValue => format!("invalid value {value} for {arg}"),
+            ErrorKind::ValueValidation => {
+                let cause = std::error::Error::source(self.0).map(|cause| format!(": {cause}"));
+                format!("invalid value {value} for {arg}{}", cause.unwrap_or_default())
+            }
+            ErrorKind::UnknownArgument => format!("unexpected argument {arg} found"),
+            ErrorKind::InvalidSubcommand => {
+                let name = self.quoted(ContextKind::InvalidSubcommand);
+                format!("unrecognized subcommand {name}")
+            }
+            ErrorKind::ArgumentConflict => {
+                let prior = self.quoted(ContextKind::PriorArg);
+                if prior == arg || prior.is_empty() {
+                    format!("the argument {arg} cannot be used multiple times")
+                } else {
+                    format!("the argument {arg} cannot be used with {prior}")
+                }
+            }
+            ErrorKind::MissingRequiredArgument => {
+                format!("the following required arguments were not provided: {arg}")
+            }
+            ErrorKind::TooManyValues => {
+                format!("unexpected value {value} for {arg} found; no more were expected")
+            }
+            ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+                format!("{arg} has the wrong number of values")
+            }
+            ErrorKind::InvalidUtf8 => String::from("an argument is not valid UTF-8"),
+            kind => kind.as_str().unwrap_or("the command line makes no sense").to_owned(),
+        }
+    }
+
+    fn hints(&self) -> Vec<String> {
+        let mut hints = Vec::new();
+        for (kind, what) in [
+            (ContextKind::SuggestedSubcommand, "subcommand"),
+            (ContextKind::SuggestedArg, "argument"),
+            (ContextKind::SuggestedValue, "value"),
+        ] {
+            let names = self.texts(kind);
+            let quotes: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+            match quotes.as_slice() {
+                [] => {}
+                [one] => hints.push(format!("a similar {what} exists: {one}")),
+                several => {
+                    hints.push(format!("some similar {what}s exist: {}", several.join(", ")));
+                }
+            }
+        }
+        let values = self.texts(ContextKind::ValidValue);
+        if !values.is_empty() {
+            hints.push(format!("it can be {}", values.join(", ")));
+        }
+        hints
+    }
+}

@@ -1,0 +1,240 @@
+//! What can be asked: the commands and the options that they share. The doc comments are the help.
+
+use std::{ffi::OsString, io::Write, path::PathBuf};
+
+use anyhow::Result;
+use clap::{
+    ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint,
+};
+
+use crate::{
+    command::{Context, Outcome, Run},
+    generated, query,
+    query::Usage,
+    report::Format,
+    terminal::Screen,
+};
+
+mod error;
+
+pub use error::usage;
+
+/// The IT project manager's career explorer: the ladder, the tracks, the pay, the next step
+#[derive(Debug, Parser)]
+#[command(name = "itpm-career", version, max_term_width = 100)]
+#[command(disable_help_flag = true, disable_help_subcommand = true)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = "Examples:
+  itpm-career levels
+  itpm-career tracks --skill scrum
+  itpm-career plan --years 4 --skill leadership
+  itpm-career salaries --json | jq '.salaries[].max'
+  itpm-career --data our-ladder.json levels
+
+Exit codes: 0 done, 1 failed, 2 wrong usage")]
+pub struct Cli {
+    /// What was said before the command.
+    #[command(flatten)]
+    options: Options,
+
+    /// What is asked.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The commands. A new one is a file in `query` or `generated`, and a line here and below.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Levels(With<query::Levels>),
+    Tracks(With<query::Tracks>),
+    Salaries(With<query::Salaries>),
+    Strategies(With<query::Strategies>),
+    Skills(With<query::Skills>),
+    Certifications(With<query::Certifications>),
+    Show(With<query::Show>),
+    Compare(With<query::Compare>),
+    Plan(With<query::Plan>),
+    Market(With<query::Market>),
+    Validate(With<query::Validate>),
+    Schema(With<generated::Schema>),
+    Completions(With<generated::Completions>),
+    Man(With<generated::Man>),
+    Help(With<generated::Help>),
+}
+
+impl Command {
+    /// The command itself, and the options that stand behind it.
+    fn parts(&self) -> (&dyn Run, &Options) {
+        match self {
+            Self::Levels(with) => with.parts(),
+            Self::Tracks(with) => with.parts(),
+            Self::Salaries(with) => with.parts(),
+            Self::Strategies(with) => with.parts(),
+            Self::Skills(with) => with.parts(),
+            Self::Certifications(with) => with.parts(),
+            Self::Show(with) => with.parts(),
+            Self::Compare(with) => with.parts(),
+            Self::Plan(with) => with.parts(),
+            Self::Market(with) => with.parts(),
+            Self::Validate(with) => with.parts(),
+            Self::Schema(with) => with.parts(),
+            Self::Completions(with) => with.parts(),
+            Self::Man(with) => with.parts(),
+            Self::Help(with) => with.parts(),
+        }
+    }
+}
+
+impl Cli {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// If it asks for help or the version, or makes no sense. [`usage`] explains the latter.
+    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        // Whatever the program was called as: that name may hold what steers a terminal.
+        let name = OsString::from("itpm-career");
+        Self::try_parse_from([name].into_iter().chain(args.into_iter().skip(1)))
+    }
+
+    /// How wide the answer may be; none if that was not said.
+    #[must_use]
+    pub fn width(&self) -> Option<u16> {
+        let (_, options) = self.command.parts();
+        options.width.or(self.options.width)
+    }
+
+    /// Answers what is asked.
+    ///
+    /// # Errors
+    /// If a file cannot be read or is not valid, if an argument means nothing there, or if the answer
+    /// cannot be written.
+    pub fn run(&self, screen: Screen, out: &mut dyn Write) -> Result<Outcome> {
+        let (command, behind) = self.command.parts();
+        // What stands behind the command wins.
+        let format = behind.format().or(self.options.format());
+        let data = behind.data.as_deref().or(self.options.data.as_deref());
+        if data.is_some() && !command.reads_ladder() {
+            let message = "this command reads no ladder, so `--data` means nothing to it";
+            return Err(Usage::new(message).with_hint("leave `--data` out").into());
+        }
+        let context = Context {
+            data,
+            format: format.unwrap_or_default(),
+            screen,
+            command_line: Self::command,
+        };
+        command.run(&context, out)
+    }
+}
+
+/// A command with the common options, which may stand behind it as well as before it.
+#[derive(Debug)]
+struct With<Q> {
+    question: Q,
+    options: Options,
+}
+
+impl<Q: Run> With<Q> {
+    fn parts(&self) -> (&dyn Run, &Options) {
+        (&self.question, &self.options)
+    }
+}
+
+// Not derived, since the description of the command would be that of the options.
+impl<Q: Args> Args for With<Q> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let command = Options::augment_args(command);
+        Q::augment_args(command.next_help_heading(None))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        let command = Options::augment_args_for_update(command);
+        Q::augment_args_for_update(command.next_help_heading(None))
+    }
+}
+
+impl<Q: FromArgMatches> FromArgMatches for With<Q> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        Ok(Self {
+            question: Q::from_arg_matches(matches)?,
+            options: Options::from_arg_matches(matches)?,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.question.update_from_arg_matches(matches)?;
+        self.options.update_from_arg_matches(matches)
+    }
+}
+
+/// What all commands share.
+#[derive(Clone, Debug, Default, Args)]
+#[group(skip)]
+#[command(next_help_heading = "Common options")]
+struct Options {
+    /// The form of the answer [default: table]
+    #[arg(long, value_name = "FORMAT", overrides_with = "format")]
+    format: Option<Format>,
+
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+
+    /// Read this ladder file instead of the one built in; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    data: Option<PathBuf>,
+
+    /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else no limit]
+    #[arg(long, value_name = "COLUMNS", allow_negative_numbers = true, value_parser = columns)]
+    width: Option<u16>,
+
+    /// Print help; `help` before a command says more
+    // Not clap's own flag, which would print more for `--help` than for `-h`.
+    #[arg(short, long, action = ArgAction::HelpShort)]
+    help: Option<bool>,
+}
+
+impl Options {
+    /// The format that was asked for, whichever way.
+    fn format(&self) -> Option<Format> {
+        self.format.or(self.json.then_some(Format::Json))
+    }
+}
+
+fn columns(text: &str) -> Result<u16, &'static str> {
+    text.parse()
+        .map_err(|_| "expected a number of columns from 0 to 65535")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Cli {
+        let words = ["itpm-career"].into_iter().chain(line.split(' '));
+        Cli::read(words.map(OsString::from)).expect(line)
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn what_stands_behind_the_command_wins() {
+        assert_eq!(read("--width 40 levels --width 60").width(), Some(60));
+        assert_eq!(read("--width 40 levels").width(), Some(40));
+        let answer = |line: &str| {
+            let mut out = Vec::new();
+            read(line).run(Screen::default(), &mut out).map(|_| out)
+        };
+        let ids = answer("levels --format ids").expect("an answer");
+        assert_eq!(answer("--format csv levels --format ids").expect("an answer"), ids);
+        assert_eq!(answer("--json levels --format ids").expect("an answer"), ids);
+        assert_eq!(answer("--format ids levels").expect("an answer"), ids);
+        assert!(answer("--format ids levels --json").expect("an answer").starts_with(b"{"));
+        assert!(answer("--data /nowhere levels").is_err());
+        let data = "--data /nowhere levels --format ids --data data/career.json";
+        assert_eq!(answer(data).expect("an answer"), ids);
+    }
+}

@@ -1,0 +1,189 @@
+//! What every command does: it reads the files it needs, asks its question and writes the answer.
+
+use std::{borrow::Cow, io::Write, path::Path};
+
+use anyhow::{Error, Result};
+
+use crate::{
+    catalog::{
+        BUNDLED, Catalog, Ladder, Profile, display_name,
+        market::Market as Survey,
+        read,
+        validate::{InvalidFile, Problem, Report},
+    },
+    query::{Answer, Market, Plan, Question, Usage, Validate},
+    report::{self, Format},
+    terminal::Screen,
+};
+
+/// How a command ended that came to an answer.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What there is to say beside the answer.
+    pub notes: Vec<String>,
+    /// Whether the answer itself is that something is wrong, so that the exit code says so.
+    pub failed: bool,
+}
+
+/// What a command is run with.
+pub struct Context<'c> {
+    /// The ladder file; none for the built-in ladder.
+    pub data: Option<&'c Path>,
+    /// The format of the answer.
+    pub format: Format,
+    /// What the answer is printed on.
+    pub screen: Screen,
+    /// The whole command line of the program, for those who describe it.
+    pub command_line: fn() -> clap::Command,
+}
+
+/// A command that can be run.
+pub trait Run {
+    /// Writes the answer, and gives what there is to say beside it.
+    ///
+    /// # Errors
+    /// If a file cannot be read or is not valid, if an argument means nothing there, or if the answer
+    /// cannot be written.
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome>;
+
+    /// Whether it has to do with a ladder, so that one may be named.
+    fn reads_ladder(&self) -> bool {
+        true
+    }
+}
+
+impl<Q: Question> Run for Q {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        context.with_catalog(|catalog| context.present(&self.ask(catalog)?, out))
+    }
+}
+
+impl Run for Market {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        context.present(&self.ask(&Survey::bundled()?)?, out)
+    }
+
+    fn reads_ladder(&self) -> bool {
+        false
+    }
+}
+
+impl Run for Plan {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        let stdin = Some(Path::new("-"));
+        if context.data == stdin && self.profile.as_deref() == stdin {
+            let message = "`--data` and `--profile` cannot both read standard input";
+            return Err(Usage::new(message).with_hint("give one of them a file").into());
+        }
+        let text = self.profile.as_deref().map(read).transpose()?;
+        let profile = match (&self.profile, &text) {
+            (Some(file), Some(text)) => {
+                Profile::from_json(text).map_err(|problems| invalid(display_name(file), problems))?
+            }
+            _ => Profile::default(),
+        };
+        // The market is that of the built-in ladder; with one of one's own it has to be asked for.
+        let is_asked = context.data.is_none() || self.place.is_some() || profile.place.is_some();
+        let survey = is_asked.then(Survey::bundled).transpose()?;
+        context.with_catalog(|catalog| {
+            context.present(&self.ask(catalog, survey.as_ref(), &profile)?, out)
+        })
+    }
+}
+
+impl Run for Validate {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        if self.file.is_some() && context.data.is_some() {
+            let message = "`--data` names another file than the one to validate";
+            return Err(Usage::new(message).with_hint("leave one of the two out").into());
+        }
+        let file = self.file.as_deref().or(context.data);
+        let (name, text) = ladder_text(file)?;
+        context.present(&self.ask(name, Report::new(&text)), out)
+    }
+}
+
+impl Context<'_> {
+    /// Does something with a ladder: the one that was named, or the one that is built in.
+    fn with_catalog<T>(&self, ask: impl FnOnce(&Catalog) -> Result<T>) -> Result<T> {
+        let (file, text) = ladder_text(self.data)?;
+        let ladder = Ladder::from_json(&text).map_err(|problems| invalid(file.clone(), problems))?;
+        let catalog = Catalog::new(&ladder);
+        if self.data.is_some() {
+            catalog.check(&text).map_err(|problems| invalid(file, problems))?;
+        }
+        ask(&catalog).map_err(|error| self.with_ladder_options(error))
+    }
+
+    /// The same error, with the options that name the ladder in the commands that it hints at.
+    fn with_ladder_options(&self, error: Error) -> Error {
+        let Some(file) = self.data else {
+            return error;
+        };
+        match error.downcast::<Usage>() {
+            Ok(usage) => {
+                let file = quoted_for_shell(&file.display().to_string());
+                usage.with_ladder_options(format!("--data {file}")).into()
+            }
+            Err(error) => error,
+        }
+    }
+
+    fn present<A: Answer>(&self, answer: &A, out: &mut dyn Write) -> Result<Outcome> {
+        report::write(answer, self.format, self.screen, out)?;
+        Ok(Outcome {
+            notes: answer.notes().to_vec(),
+            failed: answer.failed(),
+        })
+    }
+
+    /// Makes sure that a text that comes in one format is asked for in no other.
+    ///
+    /// # Errors
+    /// If it is.
+    pub fn ensure_format(&self, is_json: bool) -> Result<()> {
+        match self.format {
+            Format::Table => Ok(()),
+            Format::Json if is_json => Ok(()),
+            Format::Json | Format::Csv | Format::Markdown | Format::Ids => {
+                let message = "this text has one form, so no other can be asked for";
+                let hint = "leave `--format` and `--json` out";
+                Err(Usage::new(message).with_hint(hint).into())
+            }
+        }
+    }
+}
+
+fn invalid(file: String, problems: Vec<Problem>) -> InvalidFile {
+    InvalidFile { file, problems }
+}
+
+/// What a ladder file is called, and its text; without a file those of the built-in one.
+fn ladder_text(file: Option<&Path>) -> Result<(String, Cow<'static, str>)> {
+    Ok(match file {
+        Some(file) => (display_name(file), read(file)?.into()),
+        None => (String::from("the built-in ladder"), BUNDLED.into()),
+    })
+}
+
+/// A word as a shell takes it: in quotes if it holds anything that a shell might read.
+fn quoted_for_shell(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_quoted_where_a_shell_would_read_it() {
+        assert_eq!(quoted_for_shell("data/ours-2.json"), "data/ours-2.json");
+        assert_eq!(quoted_for_shell("our ladder.json"), "'our ladder.json'");
+        assert_eq!(quoted_for_shell("it's"), "'it'\\''s'");
+        assert_eq!(quoted_for_shell(""), "''");
+    }
+}

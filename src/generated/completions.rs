@@ -1,0 +1,167 @@
+//! `completions`: what a shell needs to complete commands, options and values.
+
+use std::io::Write;
+
+use anyhow::{Context as _, Result};
+use clap::{
+    Arg, Command,
+    builder::{PossibleValue, PossibleValuesParser},
+};
+use clap_complete::Shell;
+
+use crate::{
+    catalog::{BUNDLED, Ladder, market::Market},
+    command::{Context, Outcome, Run},
+};
+
+/// Print what a shell needs to complete commands, options and values
+#[derive(Clone, Debug, clap::Args)]
+#[group(skip)]
+#[command(
+    after_help = "The names that it completes are those of the built-in ladder.
+
+Examples:
+  itpm-career completions bash > ~/.local/share/bash-completion/completions/itpm-career
+  itpm-career completions zsh > ~/.zfunc/_itpm-career
+  itpm-career completions fish > ~/.config/fish/completions/itpm-career.fish"
+)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+impl Run for Completions {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        context.ensure_format(false)?;
+        let names = Names::bundled()?;
+        let complete = |command: Command| command.mut_args(|arg| names.complete(arg));
+        let mut command = (context.command_line)();
+        // A command has no arguments before it is built.
+        command.build();
+        let mut command = complete(command).mut_subcommands(complete);
+        let mut script = Vec::new();
+        // Into memory, since it panics when nobody reads any more.
+        clap_complete::generate(self.shell, &mut command, "itpm-career", &mut script);
+        let mut script = String::from_utf8(script)?;
+        match self.shell {
+            // clap_complete 4.6 has two names for a program with a hyphen, so that bash would find
+            // none of its commands.
+            Shell::Bash => script = script.replace("itpm__subcmd__career", "itpm__career"),
+            Shell::Fish => fish_positionals(&command, &mut script),
+            _ => {}
+        }
+        out.write_all(script.as_bytes())
+            .context("cannot write the answer")?;
+        Ok(Outcome::default())
+    }
+
+    fn reads_ladder(&self) -> bool {
+        false
+    }
+}
+
+/// What clap_complete leaves out for fish: the values of arguments that stand without an option.
+fn fish_positionals(command: &Command, script: &mut String) {
+    let commands = command.get_subcommands();
+    for command in commands {
+        let values = command.get_positionals().flat_map(Arg::get_possible_values);
+        for value in values {
+            let help = value.get_help().map(ToString::to_string);
+            let help = help.unwrap_or_default();
+            script.push_str(&format!(
+                "complete -c itpm-career -n '__fish_itpm_career_using_subcommand {}' -f -a '{}' -d '{}'\n",
+                command.get_name(),
+                value.get_name(),
+                help.replace('\\', "\\\\").replace('\'', "\\'"),
+            ));
+        }
+    }
+}
+
+/// The names that may stand for a value. A name lives as long as the program, since clap takes no other.
+struct Names {
+    ladder: &'static Ladder<'static>,
+    market: &'static Market<'static>,
+}
+
+impl Names {
+    fn bundled() -> Result<Self> {
+        let ladder: Ladder = serde_json::from_str(BUNDLED)?;
+        Ok(Self {
+            ladder: Box::leak(Box::new(ladder)),
+            market: Box::leak(Box::new(Market::bundled()?)),
+        })
+    }
+
+    /// The argument with the values that its name promises, where they are few enough to help.
+    fn complete(&self, arg: Arg) -> Arg {
+        let name = arg.get_value_names().and_then(<[_]>::first);
+        let Some(name) = name.map(ToString::to_string) else {
+            return arg;
+        };
+        let values = match &*name {
+            // A colon in the name of a value would end it for zsh.
+            "WORK:MONTHS" => return arg.value_name("WORK"),
+            "SKILL[:PROFICIENCY]" => return with(arg.value_name("SKILL"), self.skills()),
+            "SKILL" => self.skills(),
+            "LEVEL" => self.levels(),
+            "TRACK" => self.tracks(),
+            "FROM" | "TO" => [self.levels(), self.tracks()].concat(),
+            "CERTIFICATE" => self.certifications(),
+            "NAME" => {
+                let all = [self.levels(), self.tracks(), self.skills()];
+                [all.concat(), self.strategies(), self.certifications()].concat()
+            }
+            "THEME" => self.themes(),
+            "PLACE" | "STATE" => self.states(),
+            "OCCUPATION" => self.occupations(),
+            _ => return arg,
+        };
+        with(arg, values)
+    }
+
+    fn levels(&self) -> Vec<PossibleValue> {
+        named(self.ladder.levels.iter().map(|level| (&*level.id, &*level.title)))
+    }
+
+    fn tracks(&self) -> Vec<PossibleValue> {
+        named(self.ladder.tracks.iter().map(|track| (&*track.id, &*track.title)))
+    }
+
+    fn skills(&self) -> Vec<PossibleValue> {
+        named(self.ladder.skills.iter().map(|skill| (&*skill.id, &*skill.name)))
+    }
+
+    fn strategies(&self) -> Vec<PossibleValue> {
+        named(self.ladder.strategies.iter().map(|one| (&*one.id, &*one.title)))
+    }
+
+    fn certifications(&self) -> Vec<PossibleValue> {
+        named(self.ladder.certifications.iter().map(|one| (&*one.id, &*one.name)))
+    }
+
+    /// A word of each theme: a name with blanks is a trouble to every shell.
+    fn themes(&self) -> Vec<PossibleValue> {
+        let themes = self.ladder.strategies.iter().filter_map(|one| one.theme.as_deref());
+        let mut words: Vec<&str> = themes.filter_map(|theme| theme.split(' ').next()).collect();
+        words.dedup();
+        words.into_iter().map(PossibleValue::new).collect()
+    }
+
+    fn states(&self) -> Vec<PossibleValue> {
+        named(self.market.states().map(|state| (state.state, state.name)))
+    }
+
+    fn occupations(&self) -> Vec<PossibleValue> {
+        named(self.market.occupations.iter().map(|one| (&*one.soc, one.title)))
+    }
+}
+
+fn with(arg: Arg, values: Vec<PossibleValue>) -> Arg {
+    arg.value_parser(PossibleValuesParser::new(values))
+}
+
+fn named(things: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<PossibleValue> {
+    things.map(|(id, title)| PossibleValue::new(id).help(title)).collect()
+}

@@ -1,0 +1,128 @@
+//! `man`: the manual, a page a command, from the words of `--help`.
+
+use std::{
+    fs::OpenOptions,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result};
+use clap::Command;
+use roff::{Roff, roman};
+
+use crate::{
+    catalog::display_name,
+    command::{Context, Outcome, Run},
+};
+
+/// The day of the newest release in the changelog, by which a manual is dated.
+const RELEASED: &str = "2026-11-25";
+
+/// Print the manual page, or write a page for each command into a folder
+#[derive(Clone, Debug, clap::Args)]
+#[group(skip)]
+#[command(after_help = "Examples:
+  itpm-career man | man -l -
+  itpm-career man ~/.local/share/man/man1")]
+pub struct Man {
+    /// The folder to write the pages into, which must be there
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+}
+
+impl Run for Man {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        context.ensure_format(false)?;
+        let mut whole = (context.command_line)();
+        whole.build();
+        let Some(dir) = &self.dir else {
+            write_page(&whole, &whole, out).context("cannot write the answer")?;
+            return Ok(Outcome::default());
+        };
+        for command in [&whole].into_iter().chain(whole.get_subcommands()) {
+            let file = dir.join(format!("{}.1", name(command)));
+            write_file(command, &whole, &file)
+                .with_context(|| format!("cannot write {}", display_name(&file)))?;
+        }
+        Ok(Outcome::default())
+    }
+
+    fn reads_ladder(&self) -> bool {
+        false
+    }
+}
+
+/// Writes a page into a file of its own: what a link of that name points to stays as it is.
+fn write_file(command: &Command, whole: &Command, file: &Path) -> io::Result<()> {
+    let mut text = Vec::new();
+    write_page(command, whole, &mut text)?;
+    if file.symlink_metadata().is_ok_and(|about| about.is_symlink()) {
+        return Err(io::Error::other("it is a symbolic link"));
+    }
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(file)?;
+    file.write_all(&text)
+}
+
+fn name(command: &Command) -> &str {
+    command
+        .get_display_name()
+        .unwrap_or_else(|| command.get_name())
+}
+
+/// The blank lines of what stands behind the options part the words on the command, the examples
+/// and, on the whole program's page, the exit codes.
+fn parts(command: &Command) -> Vec<String> {
+    let after = command.get_after_help().map(ToString::to_string);
+    let after = after.unwrap_or_default();
+    after.split("\n\n").map(str::to_owned).collect()
+}
+
+fn write_page(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Result<()> {
+    let man = clap_mangen::Man::new(command.clone());
+    let version = concat!("itpm-career ", env!("CARGO_PKG_VERSION"));
+    let title = [name(command), "1", RELEASED, version, "User Commands"];
+    Roff::new().control("TH", title).to_writer(out)?;
+    man.render_name_section(out)?;
+    man.render_synopsis_section(out)?;
+    man.render_description_section(out)?;
+    for part in parts(command).iter().filter(|part| !part.starts_with("Ex")) {
+        let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        Roff::new().control("PP", []).text([roman(words)]).to_writer(out)?;
+    }
+    let mut options = Vec::new();
+    man.render_options_section(&mut options)?;
+    // Two breaks around a blank line are one too many for strict readers of manuals.
+    let options = String::from_utf8_lossy(&options).replace(".br\n\n.br\n", ".sp\n");
+    out.write_all(options.as_bytes())?;
+    if command.has_subcommands() {
+        man.render_subcommands_section(out)?;
+    }
+    write_end(command, whole, out)
+}
+
+/// The examples, the exit status and the other pages.
+fn write_end(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Result<()> {
+    for part in parts(command) {
+        if let Some(examples) = part.strip_prefix("Examples:\n") {
+            let mut section = Roff::new();
+            section.control("SH", ["EXAMPLES"]).control("nf", []);
+            for line in examples.lines() {
+                section.text([roman(line.trim_start())]);
+            }
+            section.control("fi", []).to_writer(out)?;
+        }
+    }
+    for part in parts(whole) {
+        if let Some(codes) = part.strip_prefix("Exit codes: ") {
+            let mut section = Roff::new();
+            section.control("SH", ["EXIT STATUS"]);
+            section.text([roman(codes)]).to_writer(out)?;
+        }
+    }
+    let others = [whole].into_iter().chain(whole.get_subcommands());
+    let others = others.filter(|other| name(other) != name(command));
+    let others: Vec<String> = others.map(|other| format!("{}(1)", name(other))).collect();
+    let mut section = Roff::new();
+    section.control("SH", ["SEE ALSO"]);
+    section.text([roman(others.join(", "))]).to_writer(out)
+}

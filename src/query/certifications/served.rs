@@ -1,0 +1,72 @@
+//! Which certificates are for which levels, tracks and skills.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::catalog::{Catalog, Certification, Requirement, SkillId, Thing};
+
+/// What a certificate is for, each once. A name that is an id of several goes by levels, then tracks.
+pub(in crate::query) fn served(catalog: &Catalog, one: &Certification) -> Vec<Thing> {
+    let thing = |name: &str| {
+        (catalog.level_index(name).map(Thing::Level))
+            .or_else(|| catalog.track_index(name).map(Thing::Track))
+            .or_else(|| catalog.skills.find(name).map(Thing::Skill))
+    };
+    let mut seen = HashSet::new();
+    let things = one.serves.iter().filter_map(|name| thing(name));
+    things.filter(|thing| seen.insert(*thing)).collect()
+}
+
+/// The skills that a level or a track asks for.
+pub(in crate::query) fn required_skills<'a>(
+    catalog: &'a Catalog<'a>,
+    thing: Thing,
+) -> impl Iterator<Item = SkillId> {
+    let ladder = catalog.ladder;
+    let skills: &[Requirement] = match thing {
+        Thing::Level(index) => &ladder.levels[index].skills,
+        Thing::Track(index) => &ladder.tracks[index].skills,
+        _ => &[],
+    };
+    skills.iter().map(|one| catalog.skills.required(one))
+}
+
+/// The certificates by what they are for.
+pub(in crate::query) struct CertificateIndex<'a> {
+    catalog: &'a Catalog<'a>,
+    by_thing: HashMap<Thing, Vec<usize>>,
+}
+
+impl<'a> CertificateIndex<'a> {
+    pub(in crate::query) fn new(catalog: &'a Catalog<'a>) -> Self {
+        let mut by_thing: HashMap<Thing, Vec<usize>> = HashMap::new();
+        for (index, one) in catalog.ladder.certifications.iter().enumerate() {
+            for thing in served(catalog, one) {
+                by_thing.entry(thing).or_default().push(index);
+            }
+        }
+        Self { catalog, by_thing }
+    }
+
+    /// The certificates that name a thing as what they are for.
+    pub(in crate::query) fn naming(
+        &self,
+        thing: Thing,
+    ) -> impl Iterator<Item = &'a Certification<'a>> {
+        let all = &self.catalog.ladder.certifications;
+        let indices = self.by_thing.get(&thing).into_iter().flatten();
+        indices.map(|index| &all[*index])
+    }
+
+    /// The certificates for a level, a track or a skill: those that name it, or a skill it asks for.
+    pub(in crate::query) fn serving(
+        &self,
+        wanted: Thing,
+    ) -> impl Iterator<Item = &'a Certification<'a>> + use<'a> {
+        let skills = required_skills(self.catalog, wanted).map(Thing::Skill);
+        let things = [wanted].into_iter().chain(skills);
+        let indices = things.filter_map(|thing| self.by_thing.get(&thing));
+        let indices: BTreeSet<usize> = indices.flatten().copied().collect();
+        let all = &self.catalog.ladder.certifications;
+        indices.into_iter().map(|index| &all[index])
+    }
+}

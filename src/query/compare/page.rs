@@ -1,0 +1,111 @@
+//! A comparison as a person reads it: the two side by side, then the skills.
+
+use std::borrow::Cow;
+
+use crate::{
+    catalog::{Number, Text},
+    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
+};
+
+use super::{Change, CompareAnswer, Comparison};
+
+pub(super) fn build<'p>(answer: &'p CompareAnswer<'_>) -> Page<'p> {
+    let mut blocks = vec![sides(&answer.comparison), skills(answer)];
+    let mut changes = answer.comparison.skills.iter().map(|skill| skill.change);
+    if changes.any(|change| change == Change::Dropped) {
+        blocks.push(Block::text(
+            "Dropped: not named any more, which is not to say that it is not needed.",
+        ));
+    }
+    blocks.push(Block::Sources(answer.sources.clone()));
+    Page(blocks)
+}
+
+fn sides<'p>(comparison: &'p Comparison<'_>) -> Block<'p> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("", ColumnKind::Short),
+        Heading::people("From", ColumnKind::Prose),
+        Heading::people("To", ColumnKind::Prose),
+    ];
+    let Comparison {
+        from,
+        to,
+        years,
+        salary,
+        summary,
+        responsibilities,
+        ..
+    } = comparison;
+    let texts = |texts: &'p [Text<'_>]| Cell::list(texts.iter().map(|text| &**text));
+    let mut rows: Vec<Row> = vec![
+        vec!["Title".into(), from.title.into(), to.title.into()],
+        vec!["Kind".into(), from.kind.into(), to.kind.into()],
+        vec!["Years".into(), years.from.into(), years.to.into()],
+        vec!["Summary".into(), summary.from.into(), summary.to.into()],
+        vec![
+            "Responsibilities".into(),
+            texts(responsibilities.from),
+            texts(responsibilities.to),
+        ],
+        vec!["Salary".into(), Cell::pay(salary.from), Cell::pay(salary.to)],
+    ];
+    rows.retain(|row| row[1..].iter().any(|cell| !cell.is_missing()));
+    Block::Table(Table::from_rows(HEADINGS, rows))
+}
+
+fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("Skill", ColumnKind::Short),
+        Heading::people("Change", ColumnKind::Short),
+        Heading::people("From", ColumnKind::Prose),
+        Heading::people("To", ColumnKind::Prose),
+    ];
+    let rows = answer.comparison.skills.iter().map(|skill| -> Row {
+        let weights = &skill.weight;
+        // A weight is worth a word only where it changes.
+        let is_reweighted = weights.from.is_some() && weights.to.is_some() && weights.from != weights.to;
+        let shown = |weight: Option<Number>| weight.filter(|_| is_reweighted);
+        let from = Asked {
+            proficiency: skill.from.or(answer.lowest),
+            required: skill.required.from,
+            weight: shown(weights.from),
+            note: skill.note.from,
+        };
+        let to = Asked {
+            proficiency: skill.to.or(answer.lowest),
+            required: skill.required.to,
+            weight: shown(weights.to),
+            note: skill.note.to,
+        };
+        vec![skill.name.into(), skill.change.name().into(), from.cell(), to.cell()]
+    });
+    Block::Table(Table::from_rows(HEADINGS, rows.collect()))
+}
+
+/// What one of the two asks of a skill.
+struct Asked<'p> {
+    /// Where it is not said how well: the lowest proficiency.
+    proficiency: Option<&'p str>,
+    required: Option<bool>,
+    weight: Option<Number>,
+    note: Option<&'p str>,
+}
+
+impl<'p> Asked<'p> {
+    /// In words: `working, optional`, and below it what is expected; `yes` where a skill is had or not.
+    fn cell(&self) -> Cell<'p> {
+        let Some(required) = self.required else {
+            return Cell::Missing;
+        };
+        let proficiency = self.proficiency.map(str::to_owned);
+        let optional = (!required).then(|| String::from("optional"));
+        let weight = self.weight.map(|weight| format!("weight {weight}"));
+        let words: Vec<String> = [proficiency, optional, weight].into_iter().flatten().collect();
+        let words = match words.as_slice() {
+            [] => String::from("yes"),
+            words => words.join(", "),
+        };
+        let note = self.note.map(Cow::Borrowed);
+        Cell::list([Cow::Owned(words)].into_iter().chain(note))
+    }
+}

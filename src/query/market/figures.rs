@@ -1,0 +1,65 @@
+//! The figures of a survey as cells, with a mark where the survey says that they are not reliable.
+
+use crate::{
+    catalog::{Currency, Number, market::Wages},
+    document::{Cell, Unit},
+};
+
+/// Above this relative standard error, in percent, an estimate is marked.
+pub(super) const ROUGH: f64 = 10.0;
+
+pub(super) fn is_rough_pay(wages: &Wages) -> bool {
+    wages.mean_rse_percent.is_some_and(|error| error.get() > ROUGH)
+}
+
+pub(super) fn is_rough_count(wages: &Wages) -> bool {
+    wages.jobs_rse_percent.is_some_and(|error| error.get() > ROUGH)
+}
+
+/// Whether the survey did not release one of the figures that a page shows.
+pub(super) fn is_any_missing(wages: &Wages) -> bool {
+    let shown = [
+        wages.p10,
+        wages.p25,
+        wages.median,
+        wages.p75,
+        wages.p90,
+        wages.mean,
+        wages.jobs,
+    ];
+    shown.iter().any(Option::is_none)
+}
+
+pub(super) fn pay(wages: &Wages, amount: Option<Number>, currency: Currency) -> Cell<'static> {
+    estimate(amount, Unit::Money(currency), is_rough_pay(wages))
+}
+
+pub(super) fn jobs(wages: &Wages) -> Cell<'static> {
+    estimate(wages.jobs, Unit::Count, is_rough_count(wages))
+}
+
+pub(super) fn quotient(wages: &Wages) -> Cell<'static> {
+    estimate(wages.location_quotient, Unit::Ratio, is_rough_count(wages))
+}
+
+fn estimate(value: Option<Number>, unit: Unit, is_rough: bool) -> Cell<'static> {
+    let cell = |value| Cell::Estimate {
+        value,
+        unit,
+        is_rough,
+    };
+    value.map_or(Cell::Missing, cell)
+}
+
+/// From p10 to p90 with the median, on a scale that ends at `top`.
+pub(super) fn range(wages: &Wages, top: Number) -> Cell<'static> {
+    if wages.p10.or(wages.p90).is_none() {
+        return Cell::Missing;
+    }
+    Cell::Bar {
+        low: wages.p10,
+        middle: wages.median,
+        high: wages.p90,
+        top,
+    }
+}

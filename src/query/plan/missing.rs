@@ -1,0 +1,226 @@
+//! What is missing on one route to a certificate.
+
+use serde::Serialize;
+
+use crate::catalog::{
+    Catalog, Education, Experience, Number, Route, Text, Training, Work, english::count,
+};
+
+use super::{
+    super::certifications::{describe_experience, describe_substitutes, short_name},
+    certificates::{Assumed, Held},
+    person::Person,
+};
+
+/// What is missing on a route.
+#[derive(Serialize, Default)]
+pub struct Missing<'a> {
+    /// How many months of experience, all kinds together; null if none are.
+    pub months: Option<Number>,
+    /// How many hours of training; null if none are.
+    pub hours: Option<Number>,
+    /// The education, if it is not reached or not given.
+    pub education: Option<Education>,
+    /// The ids of the certificates that must be held first.
+    pub certification: Vec<&'a str>,
+    /// The months, work by work.
+    pub experience: Vec<MissingExperience<'a>>,
+    /// A course that must be taken.
+    pub course: Option<&'a str>,
+    /// A condition that only the issuer can check.
+    pub condition: Option<&'a str>,
+    /// The ids of the certificates any of which counts instead of the hours or the course.
+    pub training_or_certification: &'a [Text<'a>],
+    /// In what the hours of training are.
+    #[serde(skip)]
+    training: Option<&'a str>,
+}
+
+/// Months that are missing.
+#[derive(Serialize)]
+pub struct MissingExperience<'a> {
+    /// Of what work.
+    pub of: &'a str,
+    /// How many.
+    pub months: Number,
+    /// The ids of the certificates any of which counts instead.
+    pub or_certification: &'a [Text<'a>],
+    /// The whole of what is asked for.
+    #[serde(skip)]
+    asked: &'a Experience<'a>,
+}
+
+impl<'a> Missing<'a> {
+    /// What a person lacks on a route.
+    pub(super) fn new(
+        person: &Person,
+        route: &'a Route<'a>,
+        held: &Held,
+        assumed: &mut Assumed,
+    ) -> Self {
+        let least = route.education;
+        let mut missing = Self {
+            education: least.filter(|least| person.education < Some(*least)),
+            condition: route.condition.as_deref(),
+            ..Self::default()
+        };
+        if missing.education.is_some() && person.education.is_none() {
+            assumed.none("education");
+        }
+        let required = route.certifications.iter().map(|id| &**id);
+        missing.certification = required.filter(|id| !held.has(id)).collect();
+        missing.add_experience(person, route, held, assumed);
+        if let Some(training) = &route.training
+            && !held.has_any(&training.or_certification)
+        {
+            missing.add_training(person, training, assumed);
+        }
+        missing
+    }
+
+    fn add_experience(
+        &mut self,
+        person: &Person,
+        route: &'a Route<'a>,
+        held: &Held,
+        assumed: &mut Assumed,
+    ) {
+        for one in &route.experience {
+            if held.has_any(&one.or_certification) {
+                continue;
+            }
+            let months = one.months.lacking(months_spent(person, one, assumed));
+            if !months.is_zero() {
+                self.experience.push(MissingExperience {
+                    of: &one.of,
+                    months,
+                    or_certification: &one.or_certification,
+                    asked: one,
+                });
+            }
+        }
+        let months = self.experience.iter().map(|one| one.months);
+        self.months = (!self.experience.is_empty()).then(|| Number::sum(months));
+    }
+
+    fn add_training(&mut self, person: &Person, training: &'a Training<'a>, assumed: &mut Assumed) {
+        let Some(hours) = training.hours else {
+            self.course = Some(&training.of);
+            self.training_or_certification = &training.or_certification;
+            return;
+        };
+        let had = person.training_hours.unwrap_or_default();
+        let hours = hours.lacking(had);
+        if !hours.is_zero() {
+            self.hours = Some(hours);
+            self.training_or_certification = &training.or_certification;
+        }
+        self.training = Some(&training.of);
+        if person.training_hours.is_none() {
+            assumed.none("hours of training");
+        }
+    }
+
+    /// Whether nothing is missing.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.condition.is_none() && self.is_nothing_to_check()
+    }
+
+    /// Whether nothing is missing that a plan can tell.
+    pub(super) fn is_nothing_to_check(&self) -> bool {
+        self.months.is_none()
+            && self.hours.is_none()
+            && self.education.is_none()
+            && self.certification.is_empty()
+            && self.course.is_none()
+    }
+
+    /// Whether nothing is missing here that is not missing there as much.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        let months = |of: &str| {
+            let mut works = other.experience.iter();
+            works.find(|work| work.of == of).map(|work| work.months)
+        };
+        let mut certificates = self.certification.iter();
+        self.hours <= other.hours
+            && self.education <= other.education
+            && certificates.all(|id| other.certification.contains(id))
+            && (self.experience.iter()).all(|one| Some(one.months) <= months(one.of))
+            && (self.course.is_none() || self.course == other.course)
+            && (self.condition.is_none() || self.condition == other.condition)
+    }
+
+    /// What is missing, in words: `12 months of leading projects`.
+    pub(super) fn describe(&self, catalog: &Catalog) -> Vec<String> {
+        let mut parts = Vec::new();
+        parts.extend(self.education.map(|education| education.title().to_owned()));
+        for id in &self.certification {
+            parts.push(short_name(catalog, id).to_owned());
+        }
+        for one in &self.experience {
+            parts.push(describe_experience(catalog, one.months, one.asked));
+        }
+        let or = describe_substitutes(catalog, self.training_or_certification);
+        if let (Some(hours), Some(of)) = (self.hours, self.training) {
+            parts.push(format!("{} of {of}{or}", count(hours, "hour")));
+        }
+        parts.extend(self.course.map(|course| format!("{course}{or}")));
+        parts.extend(self.condition.map(str::to_owned));
+        parts
+    }
+}
+
+/// The months that a person has spent on some work, or may be taken to have.
+fn months_spent(person: &Person, one: &Experience, assumed: &mut Assumed) -> Number {
+    if let Some(months) = person.months_of(&one.of) {
+        return months;
+    }
+    let years = person.years.map(Number::months);
+    match (one.counted_as, person.leading_months, years) {
+        (Some(Work::Leading), Some(months), _) => months,
+        (Some(Work::Leading), None, Some(months)) => {
+            assumed.leading = true;
+            months
+        }
+        (Some(Work::Any), _, Some(months)) => {
+            assumed.any = true;
+            months
+        }
+        _ => {
+            assumed.none(&format!("months of {}", one.of));
+            Number::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: f64) -> Option<Number> {
+        Number::new(value)
+    }
+
+    #[test]
+    fn hours_count_where_routes_are_compared() {
+        let fewer = Missing { hours: number(10.0), ..Missing::default() };
+        let more = Missing { hours: number(20.0), ..Missing::default() };
+        let none = Missing::default();
+        assert!(fewer.is_within(&more) && !more.is_within(&fewer));
+        assert!(none.is_within(&fewer) && !fewer.is_within(&none));
+    }
+
+    #[test]
+    fn education_certificates_courses_and_conditions_count_too() {
+        let none = Missing::default();
+        for more in [
+            Missing { education: Some(Education::Bachelor), ..Missing::default() },
+            Missing { certification: vec!["a"], ..Missing::default() },
+            Missing { course: Some("a course"), ..Missing::default() },
+            Missing { condition: Some("a letter"), ..Missing::default() },
+        ] {
+            assert!(none.is_within(&more) && !more.is_within(&none));
+            assert!(!more.is_nothing());
+        }
+    }
+}

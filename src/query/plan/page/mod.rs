@@ -1,0 +1,165 @@
+//! A plan as a page that one can bring to a talk: only the parts that have something to say.
+
+use crate::{
+    catalog::{Catalog, english::and_list},
+    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
+    query::Answer,
+};
+
+use super::{
+    answer::{PlanAnswer, PlanParts},
+    standing::{Finding, Standing},
+    strategies::{PlanStrategy, undeveloped},
+    tracks::PlanTrack,
+    way::Rung,
+};
+
+mod certificates;
+mod way;
+
+pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
+    let PlanAnswer {
+        catalog,
+        parts,
+        said,
+    } = answer;
+    let title = match parts.ladder {
+        Some(ladder) => format!("Plan: {ladder}"),
+        None => String::from("Plan"),
+    };
+    let mut blocks = vec![Block::title(title)];
+    if !said.is_empty() {
+        blocks.push(Block::text(format!("You say: {}.", and_list(said))));
+    }
+    let PlanParts {
+        standing,
+        way,
+        strategies,
+        certifications,
+        tracks,
+        market,
+        notes,
+        ..
+    } = parts;
+    blocks.extend(standing_blocks(catalog, standing));
+    blocks.extend(way::blocks(catalog, way));
+    blocks.extend(strategy_blocks(catalog, strategies, way));
+    blocks.extend(certificates::blocks(catalog, certifications));
+    blocks.extend(track_blocks(catalog, tracks));
+    if let Some(market) = market {
+        blocks.push(Block::heading("Market"));
+        blocks.extend(market.brief());
+    }
+    if !notes.is_empty() {
+        blocks.push(Block::heading("Notes"));
+        blocks.extend(notes.iter().map(|note| Block::text(&**note)));
+    }
+    blocks.push(Block::Sources(answer.sources()));
+    Page(blocks)
+}
+
+fn standing_blocks<'a>(catalog: &'a Catalog<'a>, standing: &'a Standing<'a>) -> Vec<Block<'a>> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("", ColumnKind::Short),
+        Heading::people("Level", ColumnKind::Short),
+        Heading::people("Why", ColumnKind::Prose),
+    ];
+    let titles = |ids: &[&'a str]| -> Cell<'a> {
+        let levels = ids.iter().filter_map(|id| catalog.level(id));
+        Cell::list(levels.map(|level| &*level.title))
+    };
+    let row = |label: &'static str, found: &'a Finding<'a>| -> Row<'a> {
+        vec![label.into(), titles(&found.levels), (&*found.reason).into()]
+    };
+    let mut rows = vec![
+        row("By years", &standing.by_years),
+        row("By skills", &standing.by_skills),
+    ];
+    if let Some(at) = standing.at {
+        let why = "you say so, and it decides where the way begins";
+        rows.push(vec!["By you".into(), titles(&[at]), why.into()]);
+    }
+    let mut blocks = vec![
+        Block::heading("Where you stand"),
+        Block::Table(Table::from_rows(HEADINGS, rows)),
+    ];
+    if !standing.agree {
+        blocks.push(Block::text(match standing.at {
+            Some(_) => "Years and skills disagree.",
+            None => "Years and skills disagree. The way begins where the years put you.",
+        }));
+    }
+    blocks
+}
+
+fn strategy_blocks<'a>(
+    catalog: &'a Catalog<'a>,
+    strategies: &'a [PlanStrategy<'a>],
+    way: &'a [Rung<'a>],
+) -> Vec<Block<'a>> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("Strategy", ColumnKind::Short),
+        Heading::people("Develops", ColumnKind::Short),
+        Heading::people("How", ColumnKind::Prose),
+    ];
+    let row = |one: &'a PlanStrategy<'a>| -> Row<'a> {
+        vec![
+            one.title.into(),
+            skill_names(catalog, &one.develops),
+            Cell::list(one.steps.iter().map(|step| &**step)),
+        ]
+    };
+    let part = |heading: &'static str, is_closing: bool| -> Vec<Block<'a>> {
+        let those = strategies.iter().filter(|one| one.develops.is_empty() != is_closing);
+        let rows: Vec<Row> = those.map(row).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![
+            Block::heading(heading),
+            Block::Table(Table::from_rows(HEADINGS, rows)),
+        ]
+    };
+    let mut blocks = part("What closes the gap", true);
+    let open = undeveloped(catalog, strategies, way);
+    if !open.is_empty() {
+        let open = crate::catalog::english::or_list(&open).into_owned();
+        blocks.push(Block::text(format!("No strategy of this ladder develops {open}.")));
+    }
+    blocks.extend(part("What helps in any case", false));
+    blocks
+}
+
+fn track_blocks<'a>(catalog: &'a Catalog<'a>, tracks: &'a [PlanTrack<'a>]) -> Vec<Block<'a>> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("Track", ColumnKind::Short),
+        Heading::people("You have", ColumnKind::Short),
+        Heading::people("Missing", ColumnKind::Short),
+        Heading::people("Waived", ColumnKind::Short),
+        Heading::people("Salary", ColumnKind::Pay),
+        Heading::people("From level", ColumnKind::Short),
+    ];
+    if tracks.is_empty() {
+        return Vec::new();
+    }
+    let rows = tracks.iter().map(|track| -> Row {
+        let from = track.from.and_then(|id| catalog.level(id));
+        vec![
+            track.title.into(),
+            skill_names(catalog, &track.have),
+            Cell::list(track.lacking.iter().map(|skill| &**skill)),
+            skill_names(catalog, &track.waived),
+            Cell::pay(track.salary.iter().copied()),
+            from.map(|level| &*level.title).into(),
+        ]
+    });
+    vec![
+        Block::heading("Tracks"),
+        Block::Table(Table::from_rows(HEADINGS, rows.collect())),
+    ]
+}
+
+fn skill_names<'a>(catalog: &'a Catalog<'a>, ids: &[&str]) -> Cell<'a> {
+    let skills = ids.iter().filter_map(|id| catalog.skills.find(id));
+    Cell::list(skills.map(|skill| catalog.skills.get(skill).name))
+}

@@ -1,0 +1,129 @@
+//! The way on the page of a plan: level by level what is asked and what is missing.
+
+use std::collections::HashSet;
+
+use crate::{
+    catalog::{
+        Catalog, Number,
+        english::{and_list, bounded_list, count, how_many},
+    },
+    document::{Block, Cell, ColumnKind, Heading, Row, Table},
+};
+
+use super::super::way::{Rung, SkillStatus};
+
+pub(super) fn blocks<'a>(catalog: &'a Catalog<'a>, way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
+    if way.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::heading("The way")];
+    let skills = way.iter().flat_map(|rung| &rung.skills);
+    if skills.filter(|skill| skill.status.is_gap()).count() > 1 {
+        blocks.push(Block::text(
+            "Gaps come first: required before optional, then by weight, then the larger step.",
+        ));
+    }
+    let branches = branches(way);
+    if branches {
+        blocks.push(Block::text(
+            "The way branches: it is said of each level what it comes after.",
+        ));
+    }
+    for rung in way {
+        let here = if rung.here { ", where you stand" } else { "" };
+        let after = if branches { after(catalog, rung) } else { String::new() };
+        blocks.push(Block::subheading(format!("{}{here}{after}", rung.level.title)));
+        blocks.push(Block::text(missing(rung)));
+        blocks.push(skills_table(catalog, rung));
+        blocks.extend(salary(rung));
+    }
+    blocks
+}
+
+/// Two levels that come after the same one part the way, and so does one that two lead to.
+fn branches(way: &[Rung]) -> bool {
+    let mut left = HashSet::new();
+    way.iter().any(|rung| {
+        let again = rung.after.iter().filter(|id| !left.insert(**id)).count() > 0;
+        rung.after.len() > 1 || again
+    })
+}
+
+/// `, after Project Manager`; nothing where a person stands below.
+fn after(catalog: &Catalog, rung: &Rung) -> String {
+    let levels = rung.after.iter().filter_map(|id| catalog.level(id));
+    let titles: Vec<&str> = levels.map(|level| &*level.title).collect();
+    match titles.as_slice() {
+        [] => String::new(),
+        [one] => format!(", after {one}"),
+        [one, other] => format!(", after {one} or {other}"),
+        several => format!(", after one of {}", bounded_list(several, 6)),
+    }
+}
+
+/// What is missing, counted: `Missing: 3 of 7 years and 2 of 3 required skills.`
+fn missing(rung: &Rung) -> String {
+    let years = rung.years_missing.filter(|missing| !missing.is_zero());
+    let years = years.zip(rung.from_years);
+    let years = years.map(|(missing, from)| format!("{missing} of {}", count(from, "year")));
+    let with = |required, fits: &dyn Fn(SkillStatus) -> bool| {
+        let skills = rung.skills.iter();
+        let skills = skills.filter(|skill| skill.required == required && fits(skill.status));
+        skills.count()
+    };
+    let gaps = |required, kind| {
+        let gaps = with(required, &SkillStatus::is_gap);
+        let all = how_many(with(required, &|_| true), &format!("{kind} skill"));
+        (gaps > 0).then(|| format!("{gaps} of {all}"))
+    };
+    let parts = [years, gaps(true, "required"), gaps(false, "optional")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let is_waived = |status| status == SkillStatus::Waived;
+    let apart = match with(true, &is_waived) + with(false, &is_waived) {
+        0 => String::new(),
+        waived => format!(" Waived: {waived}."),
+    };
+    match &*and_list(&parts) {
+        "" if rung.skills.is_empty() => {
+            format!("This level asks for no skill, so there is none to check.{apart}")
+        }
+        "" => format!("Nothing is missing.{apart}"),
+        parts => format!("Missing: {parts}.{apart}"),
+    }
+}
+
+fn skills_table<'a>(catalog: &'a Catalog<'a>, rung: &'a Rung<'a>) -> Block<'a> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("It asks for", ColumnKind::Short),
+        Heading::people("You have", ColumnKind::Short),
+        Heading::people("Wanted", ColumnKind::Short),
+        Heading::people("Weight", ColumnKind::Figure),
+        Heading::people("Status", ColumnKind::Short),
+    ];
+    let mut skills = rung.skills.iter();
+    let are_weighted = skills.any(|skill| skill.weight != Number::ONE);
+    // What is asked for without a word on how well is asked for at the lowest proficiency.
+    let lowest = catalog.scale.lowest();
+    let rows = rung.skills.iter().map(|skill| -> Row {
+        let optional = if skill.required { "" } else { ", optional" };
+        let status = skill.status.name().replace('_', " ");
+        vec![
+            skill.name.into(),
+            skill.have.into(),
+            skill.want.or(lowest).into(),
+            are_weighted.then_some(skill.weight).into(),
+            format!("{status}{optional}").into(),
+        ]
+    });
+    Block::Table(Table::from_rows(HEADINGS, rows.collect()))
+}
+
+fn salary<'a>(rung: &'a Rung<'a>) -> Option<Block<'a>> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("", ColumnKind::Short),
+        Heading::people("", ColumnKind::Pay),
+    ];
+    let row: Row = vec!["Salary".into(), Cell::pay(rung.salary)];
+    let is_paid = !rung.salary.is_empty();
+    is_paid.then(|| Block::Table(Table::from_rows(HEADINGS, vec![row])))
+}

@@ -1,0 +1,60 @@
+//! A skill that a level or a track asks for, as an answer gives it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Number, Requirement};
+
+/// A skill that a level or a track asks for.
+#[derive(Debug, Serialize)]
+pub struct RequirementEntry<'a> {
+    /// The skill's id.
+    pub id: &'a str,
+    /// The skill's name.
+    pub name: &'a str,
+    /// How well, by a name from the ladder's scale; null where a skill is had or not.
+    pub proficiency: Option<&'a str>,
+    /// Whether one cannot do without it.
+    pub required: bool,
+    /// How much it counts beside the others; 1 unless the ladder says otherwise.
+    pub weight: Number,
+    /// What is expected here; null where the ladder does not say.
+    pub note: Option<&'a str>,
+}
+
+impl<'a> RequirementEntry<'a> {
+    pub(super) fn all(catalog: &'a Catalog<'a>, requirements: &'a [Requirement<'a>]) -> Vec<Self> {
+        let entries = requirements.iter().map(|requirement| {
+            let skill = catalog.skills.get(catalog.skills.required(requirement));
+            Self {
+                id: &skill.id,
+                name: skill.name,
+                proficiency: requirement.proficiency(),
+                required: requirement.required(),
+                weight: requirement.weight(),
+                note: requirement.note(),
+            }
+        });
+        entries.collect()
+    }
+
+    /// The skill in words: `Scrum`, `Scrum (working, optional)`.
+    pub(super) fn describe(&self) -> Cow<'a, str> {
+        describe(self.name, self.proficiency, self.required)
+    }
+}
+
+/// A name with how well and whether at all: `Scrum`, `Scrum (working, optional)`.
+pub(super) fn describe<'a>(
+    name: &'a str,
+    proficiency: Option<&str>,
+    required: bool,
+) -> Cow<'a, str> {
+    match (proficiency, required) {
+        (None, true) => name.into(),
+        (None, false) => format!("{name} (optional)").into(),
+        (Some(proficiency), true) => format!("{name} ({proficiency})").into(),
+        (Some(proficiency), false) => format!("{name} ({proficiency}, optional)").into(),
+    }
+}

@@ -1,0 +1,114 @@
+//! An argument that means nothing here, and what may have been meant.
+
+use std::{error::Error, fmt};
+
+use crate::catalog::{
+    Catalog, LookupError,
+    english::{and_list, or_list, quoted},
+};
+
+/// An argument that means nothing here.
+#[derive(Clone, Debug)]
+pub struct Usage {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    hints: Vec<Hint>,
+    /// The options that name the ladder, for commands that a hint shows: `--data ours.json`.
+    ladder_options: String,
+}
+
+/// What to do about it.
+#[derive(Clone, Debug)]
+enum Hint {
+    Text(String),
+    /// A command, and what it does.
+    Command(&'static str, &'static str),
+}
+
+impl Usage {
+    /// An error without a hint.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            hints: Vec::new(),
+            ladder_options: String::new(),
+        }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(Hint::Text(hint.into()));
+        self
+    }
+
+    /// The same with a command as a hint, and what it does: `levels`, `lists them`.
+    #[must_use]
+    pub(super) fn with_command(mut self, command: &'static str, does: &'static str) -> Self {
+        self.hints.push(Hint::Command(command, does));
+        self
+    }
+
+    /// The same for a ladder that these options name, which the commands in hints repeat.
+    #[must_use]
+    pub fn with_ladder_options(mut self, options: String) -> Self {
+        self.ladder_options = options;
+        self
+    }
+
+    /// What to do about it.
+    pub fn hints(&self) -> impl Iterator<Item = String> {
+        self.hints.iter().map(|hint| match hint {
+            Hint::Text(text) => text.clone(),
+            Hint::Command(command, does) => {
+                let options = &self.ladder_options;
+                let blank = if options.is_empty() { "" } else { " " };
+                format!("`itpm-career {command}{blank}{options}` {does}")
+            }
+        })
+    }
+
+    /// The error for a name that a lookup in a catalog did not find.
+    pub(super) fn from_lookup(error: LookupError, catalog: &Catalog) -> Self {
+        match error {
+            LookupError::Unknown { kinds, name } => {
+                let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+                let commands: Vec<&str> = kinds.iter().map(|kind| kind.plural()).collect();
+                let meant = did_you_mean(&catalog.nearest(&name, &kinds));
+                let message = format!("there is no {} {}{meant}", or_list(&names), quoted(&name));
+                match commands.as_slice() {
+                    [one] => Self::new(message).with_command(one, "lists them"),
+                    several => {
+                        let hint = format!("the commands {} list the names", and_list(several));
+                        Self::new(message).with_hint(hint)
+                    }
+                }
+            }
+            LookupError::Ambiguous { name, things } => {
+                let names = things.iter().map(|thing| {
+                    quoted(&format!("{}:{}", thing.kind().name(), catalog.id(*thing)))
+                });
+                let names: Vec<String> = names.collect();
+                let message = format!("{} means more than one thing", quoted(&name));
+                Self::new(message).with_hint(format!("write {}", or_list(&names)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Usage {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for Usage {}
+
+/// What may have been meant: `; did you mean `scrum`?`.
+pub(super) fn did_you_mean<S: AsRef<str>>(nearest: &[S]) -> String {
+    let nearest: Vec<String> = nearest.iter().map(|name| quoted(name.as_ref())).collect();
+    match &*or_list(&nearest) {
+        "" => String::new(),
+        names => format!("; did you mean {names}?"),
+    }
+}

@@ -1,0 +1,137 @@
+//! Text that Markdown shows as it is: nothing in it marks up, and only an address is a link.
+
+/// A text for the middle of a line.
+pub(super) fn escaped(text: &str) -> String {
+    escape(text, Place::Line)
+}
+
+/// A text for a cell of a table.
+pub(super) fn in_cell(text: &str) -> String {
+    escape(text, Place::Cell)
+}
+
+/// A text that a line begins with, where it could be taken for a heading, a list or a rule.
+pub(super) fn at_line_start(text: &str) -> String {
+    let escaped = escaped(text);
+    let digits = escaped.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = escaped.len() - digits.len();
+    if escaped.starts_with(['#', '+', '-', '=', ':']) {
+        format!("\\{escaped}")
+    } else if number > 0 && digits.starts_with(['.', ')']) {
+        format!("{}\\{digits}", &escaped[..number])
+    } else {
+        escaped
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Line,
+    Cell,
+}
+
+fn escape(text: &str, place: Place) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    let mut rest = text;
+    while let Some((before, address, behind)) = split_at_address(rest) {
+        escape_words(before, &mut escaped);
+        // Between these marks nothing is escaped. In a table a bar is, even there.
+        let address = match place {
+            Place::Cell => address.replace('|', "\\|"),
+            Place::Line => address.to_owned(),
+        };
+        escaped.push('<');
+        escaped.push_str(&address);
+        escaped.push('>');
+        rest = behind;
+    }
+    escape_words(rest, &mut escaped);
+    escaped
+}
+
+/// The text before the first address that can be a link, the address, and the text behind it.
+fn split_at_address(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    loop {
+        let start = from + ["https://", "http://"].iter().filter_map(|scheme| text[from..].find(scheme)).min()?;
+        let rest = &text[start..];
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+        let address = trim_punctuation(&rest[..end.unwrap_or(rest.len())]);
+        let has_host = address.split("://").nth(1).is_some_and(|host| !host.is_empty());
+        if has_host && address.is_ascii() {
+            return Some((&text[..start], address, &rest[address.len()..]));
+        }
+        from = start + "http".len();
+    }
+}
+
+/// An address without the punctuation of the sentence that it stands in.
+fn trim_punctuation(address: &str) -> &str {
+    let mut address = address;
+    loop {
+        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+        let opened = shorter.matches('(').count();
+        let is_open = shorter.ends_with(')') && shorter.matches(')').count() > opened;
+        let shorter = if is_open { &shorter[..shorter.len() - 1] } else { shorter };
+        if shorter.len() == address.len() {
+            return address;
+        }
+        address = shorter;
+    }
+}
+
+fn escape_words(text: &str, escaped: &mut String) {
+    for (at, c) in text.char_indices() {
+        let behind = &text[at + c.len_utf8()..];
+        let marks_up = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
+            // GitHub's mathematics begins with a dollar that is no price.
+            '$' => !behind.starts_with(|c: char| c.is_ascii_digit()),
+            // GitHub makes a link of what looks like an address, whatever is meant.
+            ':' => behind.starts_with("//"),
+            '.' => text[..at].to_ascii_lowercase().ends_with("www"),
+            _ => false,
+        };
+        match c {
+            // What looks like a mail address becomes a link even when it is escaped.
+            '@' => escaped.push_str("<!-- -->@"),
+            _ if marks_up => escaped.extend(['\\', c]),
+            _ => escaped.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_link_and_stays_as_it_is() {
+        for (text, expected) in [
+            ("see https://x.y/a_b_c.", "see <https://x.y/a_b_c>."),
+            ("(https://x.y/a_(b))", "(<https://x.y/a_(b)>)"),
+            ("https://x.y/a, http://z", "<https://x.y/a>, <http://z>"),
+            ("https://", "https\\://"),
+            ("ftp://x", "ftp\\://x"),
+            ("www.x.y", "www\\.x.y"),
+        ] {
+            assert_eq!(escaped(text), expected, "{text}");
+        }
+        assert_eq!(in_cell("https://x.y/a|b"), "<https://x.y/a\\|b>");
+    }
+
+    #[test]
+    fn nothing_marks_up() {
+        assert_eq!(escaped("*a* _b_ `c` <d> $x$ $5"), "\\*a\\* \\_b\\_ \\`c\\` \\<d\\> \\$x\\$ $5");
+        for (text, expected) in [
+            ("# a", "\\# a"),
+            ("1. a", "1\\. a"),
+            ("12) a", "12\\) a"),
+            ("- a", "\\- a"),
+            ("a - b", "a - b"),
+            ("1 a", "1 a"),
+        ] {
+            assert_eq!(at_line_start(text), expected, "{text}");
+        }
+    }
+}

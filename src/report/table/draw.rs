@@ -1,0 +1,203 @@
+//! A table whose columns stand side by side, drawn by comfy-table.
+
+use std::io::{self, Write};
+
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentLineStyle, LineStyle, TableStyle, Width,
+};
+
+use crate::document::{Cell, ColumnKind, Table};
+
+use super::{
+    super::describe::{self, INDENT},
+    bar,
+    layout::{self, Measure},
+    wrap::Wrapped,
+};
+
+/// Lines between columns and under the head; nothing around.
+const STYLE: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction('│'))
+    .header_separator(LineStyle::none().fill('─').junction('┼'))
+    .content_lines(ContentLineStyle::none().junction('│'));
+
+/// The same with a line between rows, for rows of several lines.
+const RULED: TableStyle = STYLE.row_separator(LineStyle::none().fill('─').junction('┼'));
+
+/// How many rows are laid out at once: a big table is never held whole in its final form.
+const AT_ONCE: usize = 1000;
+
+/// Up to so many rows a person reads the whole table, so that a second look at the widths is worth it.
+const READ_WHOLE: usize = 100;
+
+/// Writes some columns of a table in these widths.
+pub(super) fn write(
+    table: &Table,
+    columns: &[usize],
+    measures: &[Measure],
+    widths: Vec<usize>,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    let mut drawing = Drawing {
+        table,
+        columns,
+        widths,
+    };
+    let first = table.rows().min(AT_ONCE);
+    let mut rows = drawing.wrap(0..first);
+    if !layout::are_whole(measures, &drawing.widths) && table.rows() <= READ_WHOLE {
+        let head = drawing.head();
+        let all: Vec<&[Wrapped]> = rows.iter().map(Vec::as_slice).chain([&*head]).collect();
+        drawing.widths = layout::settle(measures, &drawing.widths, &all);
+        rows = drawing.wrap(0..first);
+    }
+    // A line between rows helps where most of them are tall, and is in the way where few are.
+    let height = |row: &Vec<Wrapped>| row.iter().map(|cell| cell.lines).max();
+    let heights = rows.iter().filter_map(height).sum::<usize>();
+    let head = Some(drawing.head()).filter(|head| head.iter().any(|cell| !cell.text.is_empty()));
+    let is_ruled = head.is_some() && 2 * heights > 3 * rows.len();
+    drawing.write_part(head, rows, is_ruled, out)?;
+    for start in (first..table.rows()).step_by(AT_ONCE) {
+        if is_ruled {
+            drawing.write_rule(out)?;
+        }
+        let rows = drawing.wrap(start..table.rows().min(start + AT_ONCE));
+        drawing.write_part(None, rows, is_ruled, out)?;
+    }
+    Ok(())
+}
+
+struct Drawing<'t, 'a> {
+    table: &'t Table<'a>,
+    columns: &'t [usize],
+    widths: Vec<usize>,
+}
+
+impl Drawing<'_, '_> {
+    fn head(&self) -> Vec<Wrapped> {
+        let columns = self.columns.iter().zip(&self.widths);
+        columns
+            .map(|(column, width)| Wrapped::new(&[self.table.headings()[*column].label], *width, ""))
+            .collect()
+    }
+
+    /// Some rows, each cell broken to the width of its column.
+    fn wrap(&self, rows: std::ops::Range<usize>) -> Vec<Vec<Wrapped>> {
+        rows.map(|row| {
+            let columns = self.columns.iter().zip(&self.widths);
+            columns
+                .map(|(column, width)| wrap_cell(&self.table.cell(row, *column), *width))
+                .collect()
+        })
+        .collect()
+    }
+
+    fn write_part(
+        &self,
+        head: Option<Vec<Wrapped>>,
+        rows: Vec<Vec<Wrapped>>,
+        is_ruled: bool,
+        out: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        let cell = |wrapped: Wrapped| comfy_table::Cell::new_owned(wrapped.text);
+        let mut drawn = comfy_table::Table::new();
+        drawn.load_style(if is_ruled { RULED } else { STYLE });
+        if let Some(head) = head {
+            drawn.set_header(head.into_iter().map(cell));
+        }
+        for row in rows {
+            drawn.add_row(row.into_iter().map(cell));
+        }
+        for (index, column) in drawn.column_iter_mut().enumerate() {
+            let padding = self.padding(index);
+            column.set_padding(padding);
+            if self.table.headings()[self.columns[index]].kind == ColumnKind::Figure {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+            if self.table.rows() > AT_ONCE {
+                // The parts of a big table are as wide as one another.
+                let width = u16::try_from(self.widths[index]).unwrap_or(u16::MAX);
+                let width = width.saturating_add(padding.0 + padding.1);
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+            }
+        }
+        for line in drawn.lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// The blanks before and behind a column: none at the edges of the table.
+    fn padding(&self, index: usize) -> (u16, u16) {
+        let last = self.columns.len() - 1;
+        (u16::from(index > 0), u16::from(index < last))
+    }
+
+    /// The line between two rows, where one part ends and the next begins.
+    fn write_rule(&self, out: &mut Vec<u8>) -> io::Result<()> {
+        let fill = self.widths.iter().enumerate().map(|(index, width)| {
+            let (before, behind) = self.padding(index);
+            "─".repeat(width + usize::from(before + behind))
+        });
+        writeln!(out, "{}", fill.collect::<Vec<_>>().join("┼"))
+    }
+}
+
+/// A cell broken to the width of its column.
+fn wrap_cell(cell: &Cell, width: usize) -> Wrapped {
+    match *cell {
+        Cell::Bar {
+            low,
+            middle,
+            high,
+            top,
+        } => Wrapped {
+            text: bar::draw(low, middle, high, top, width),
+            lines: 1,
+            width,
+        },
+        _ => {
+            let lines = describe::lines(cell);
+            Wrapped::new(&lines, width, if lines.len() > 1 { INDENT } else { "" })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Heading;
+
+    /// A table of so many rows of two lines each.
+    fn drawn(rows: usize) -> Vec<String> {
+        let headings = [
+            Heading::people("A", ColumnKind::Short),
+            Heading::people("B", ColumnKind::Short),
+        ];
+        let row = |row: usize| vec![Cell::list(["x", "y"]), row.to_string().into()];
+        let table = Table::from_rows(&headings, (0..rows).map(row).collect());
+        let measures = Measure::columns(&table, &[0, 1]);
+        let widths = layout::widths(&measures, None).expect("they fit");
+        let mut out = Vec::new();
+        write(&table, &[0, 1], &measures, widths, &mut out).expect("written");
+        let text = String::from_utf8(out).expect("UTF-8");
+        text.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_parts_of_a_big_table_look_like_one() {
+        let lines = drawn(AT_ONCE + 2);
+        // The head, and for each row a rule and two lines.
+        assert_eq!(lines.len(), 1 + 3 * (AT_ONCE + 2));
+        let rules: Vec<&String> = lines.iter().filter(|line| line.contains('┼')).collect();
+        assert_eq!(rules.len(), AT_ONCE + 2);
+        assert!(rules.iter().all(|rule| *rule == rules[0]), "{:?}", rules.last());
+        assert_eq!(lines[3 * AT_ONCE + 1], *rules[0]);
+        assert_eq!(lines[3 * AT_ONCE + 2], format!("x │ {AT_ONCE}"));
+    }
+
+    #[test]
+    fn a_small_table_has_no_line_between_parts() {
+        assert_eq!(drawn(1), ["A │ B", "──┼──", "x │ 0", "y │"]);
+    }
+}

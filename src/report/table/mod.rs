@@ -1,0 +1,85 @@
+//! Pages for a person at a terminal.
+
+use std::io::{self, Write};
+
+use crate::{
+    document::{Block, ColumnKind, Page, Table},
+    terminal::Screen,
+};
+
+use super::describe;
+
+mod bar;
+mod draw;
+mod layout;
+mod stacked;
+mod wrap;
+
+use layout::Measure;
+use wrap::paragraph;
+
+/// Writes the blocks of a page that have something to say, with an empty line between them.
+pub(super) fn write(page: Page, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = Vec::new();
+    let mut is_first = true;
+    for block in page.0 {
+        text.clear();
+        write_block(block, screen, &mut text)?;
+        if !text.is_empty() {
+            if !std::mem::replace(&mut is_first, false) {
+                out.write_all(b"\n")?;
+            }
+            out.write_all(&text)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_block(block: Block, screen: Screen, out: &mut Vec<u8>) -> io::Result<()> {
+    match block {
+        Block::Heading(_, text) => {
+            let heading = describe::one_line(&text);
+            writeln!(out, "{}", paragraph(&heading, "", "", screen.width))
+        }
+        Block::Text(text) => {
+            for line in describe::text_lines(&text) {
+                let rest = if line.trim_start().starts_with("- ") { describe::INDENT } else { "" };
+                writeln!(out, "{}", paragraph(&line, "", rest, screen.width))?;
+            }
+            Ok(())
+        }
+        Block::Scale(scale) => {
+            let scale = describe::scale(&scale);
+            writeln!(out, "{}", paragraph(&scale, "", "", screen.width))
+        }
+        Block::Table(table) => write_table(&table, screen, out),
+        Block::Sources(sources) => {
+            for source in sources {
+                let source = describe::source(source);
+                writeln!(out, "{}", paragraph(&source, "", "", screen.width))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn write_table(table: &Table, screen: Screen, out: &mut Vec<u8>) -> io::Result<()> {
+    let mut columns = table.columns_for_people();
+    if table.rows() == 0 || columns.is_empty() {
+        return Ok(());
+    }
+    let mut measures = Measure::columns(table, &columns);
+    loop {
+        if let Some(widths) = layout::widths(&measures, screen.width) {
+            return draw::write(table, &columns, &measures, widths, out);
+        }
+        // A bar is the first thing one can do without.
+        let kind = |column: usize| table.headings()[column].kind;
+        let bar = columns.iter().position(|column| kind(*column) == ColumnKind::Bar);
+        let Some(bar) = bar else {
+            return stacked::write(table, &columns, screen, out);
+        };
+        columns.remove(bar);
+        measures.remove(bar);
+    }
+}

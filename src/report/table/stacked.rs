@@ -1,0 +1,57 @@
+//! For a screen too narrow for columns: each row as a paragraph with a line for each cell.
+
+use std::io::{self, Write};
+
+use crate::{
+    document::{Cell, Table},
+    terminal::Screen,
+};
+
+use super::{super::describe, wrap::paragraph};
+
+pub(super) fn write(
+    table: &Table,
+    columns: &[usize],
+    screen: Screen,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
+    for row in 0..table.rows() {
+        if row > 0 {
+            writeln!(out)?;
+        }
+        for (place, column) in columns.iter().enumerate() {
+            let cell = table.cell(row, *column);
+            // What is not known would only take a line.
+            if place > 0 && cell.is_missing() {
+                continue;
+            }
+            let label = table.headings()[*column].label;
+            let label = match (place, label) {
+                (0, _) | (_, "") => String::new(),
+                (_, label) => format!("{label}: "),
+            };
+            let (first, rest) = if place == 0 { ("", "") } else { ("  ", "    ") };
+            for (place, line) in lines(&cell).into_iter().enumerate() {
+                let (label, first) = if place == 0 { (&*label, first) } else { ("", rest) };
+                let line = paragraph(&format!("{label}{line}"), first, rest, screen.width);
+                writeln!(out, "{line}")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The lines of a cell: the items of a list behind one another, a text of several lines as it is.
+fn lines(cell: &Cell) -> Vec<String> {
+    let lines = describe::lines(cell);
+    let is_text = match cell {
+        Cell::List(texts) => texts.iter().any(|text| text.contains('\n')),
+        Cell::Text(_) => true,
+        _ => false,
+    };
+    if is_text {
+        return lines.into_iter().map(std::borrow::Cow::into_owned).collect();
+    }
+    let has_comma = lines.iter().any(|line| line.contains(", "));
+    vec![lines.join(if has_comma { "; " } else { ", " })]
+}
