@@ -73,13 +73,14 @@ impl Run for Plan {
         let stdin = Some(Path::new("-"));
         if context.data == stdin && self.profile.as_deref() == stdin {
             let message = "`--data` and `--profile` cannot both read standard input";
-            return Err(Usage::new(message).with_hint("give one of them a file").into());
+            return Err(Usage::new(message)
+                .with_hint("give one of them a file")
+                .into());
         }
         let text = self.profile.as_deref().map(read).transpose()?;
         let profile = match (&self.profile, &text) {
-            (Some(file), Some(text)) => {
-                Profile::from_json(text).map_err(|problems| invalid(display_name(file), problems))?
-            }
+            (Some(file), Some(text)) => Profile::from_json(text)
+                .map_err(|problems| invalid(display_name(file), problems))?,
             _ => Profile::default(),
         };
         // The market is that of the built-in ladder; with one of one's own it has to be asked for.
@@ -95,7 +96,9 @@ impl Run for Validate {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         if self.file.is_some() && context.data.is_some() {
             let message = "`--data` names another file than the one to validate";
-            return Err(Usage::new(message).with_hint("leave one of the two out").into());
+            return Err(Usage::new(message)
+                .with_hint("leave one of the two out")
+                .into());
         }
         let file = self.file.as_deref().or(context.data);
         let (name, text) = ladder_text(file)?;
@@ -107,10 +110,13 @@ impl Context<'_> {
     /// Does something with a ladder: the one that was named, or the one that is built in.
     fn with_catalog<T>(&self, ask: impl FnOnce(&Catalog) -> Result<T>) -> Result<T> {
         let (file, text) = ladder_text(self.data)?;
-        let ladder = Ladder::from_json(&text).map_err(|problems| invalid(file.clone(), problems))?;
+        let ladder =
+            Ladder::from_json(&text).map_err(|problems| invalid(file.clone(), problems))?;
         let catalog = Catalog::new(&ladder);
         if self.data.is_some() {
-            catalog.check(&text).map_err(|problems| invalid(file, problems))?;
+            catalog
+                .check(&text)
+                .map_err(|problems| invalid(file, problems))?;
         }
         ask(&catalog).map_err(|error| self.with_ladder_options(error))
     }

@@ -67,7 +67,9 @@ fn stdout() -> Result<impl Write> {
     use std::os::fd::AsFd;
 
     let stdout = io::stdout().as_fd().try_clone_to_owned();
-    Ok(std::fs::File::from(stdout.context("cannot write the answer")?))
+    Ok(std::fs::File::from(
+        stdout.context("cannot write the answer")?,
+    ))
 }
 
 /// Where answers go.

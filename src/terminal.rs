@@ -84,7 +84,10 @@ mod tests {
     #[test]
     fn what_steers_or_hides_is_shown() {
         assert_eq!(visible("\u{9b}31m \u{7f}\r\n"), "<U+009B>31m ␡␍␊");
-        assert_eq!(visible("a\u{e0041}\u{2062}\u{3164}"), "a<U+E0041><U+2062><U+3164>");
+        assert_eq!(
+            visible("a\u{e0041}\u{2062}\u{3164}"),
+            "a<U+E0041><U+2062><U+3164>"
+        );
         assert_eq!(visible("\u{ad}"), "<U+00AD>");
     }
 

@@ -31,7 +31,10 @@ pub fn read(path: &Path) -> Result<String> {
     let bytes = bytes.with_context(|| format!("cannot read {name}"))?;
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
-        anyhow!("cannot read {name}: it is {}", describe_encoding(error.as_bytes(), good))
+        anyhow!(
+            "cannot read {name}: it is {}",
+            describe_encoding(error.as_bytes(), good)
+        )
     })
 }
 
@@ -77,14 +80,22 @@ fn describe_encoding(bytes: &[u8], good: usize) -> String {
         return String::from("UTF-16; save it as UTF-8");
     }
     if begins(b"\x1f\x8b") {
-        return String::from("compressed by gzip; unpack it first: `gunzip -c FILE | itpm-career … --data -`");
+        return String::from(
+            "compressed by gzip; unpack it first: `gunzip -c FILE | itpm-career … --data -`",
+        );
     }
     if begins(b"PK\x03\x04") {
         return String::from("a ZIP archive, as a spreadsheet in `.xlsx` is; save it as text");
     }
     let before = String::from_utf8_lossy(&bytes[..good]);
     let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
     format!("not UTF-8 at line {line}, column {column}")
 }
 
@@ -94,7 +105,10 @@ mod tests {
 
     #[test]
     fn what_is_no_utf_8_is_named() {
-        assert_eq!(describe_encoding(b"a\n\xc3\xa9 \xff", 5), "not UTF-8 at line 2, column 3");
+        assert_eq!(
+            describe_encoding(b"a\n\xc3\xa9 \xff", 5),
+            "not UTF-8 at line 2, column 3"
+        );
         assert!(describe_encoding(b"\xff\xfe{\0", 0).starts_with("UTF-16"));
         assert!(describe_encoding(b"\x1f\x8b\x08", 1).starts_with("compressed by gzip"));
         assert!(describe_encoding(b"PK\x03\x04\xff", 4).starts_with("a ZIP archive"));

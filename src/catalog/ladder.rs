@@ -82,7 +82,7 @@ impl schemars::JsonSchema for Version {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "number", "const": 1 })
+        schemars::json_schema!({ "type": "number", "minimum": 1, "maximum": 1 })
     }
 }
 

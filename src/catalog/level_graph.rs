@@ -66,8 +66,13 @@ impl LevelGraph {
     #[must_use]
     pub fn upwards(&self) -> Vec<usize> {
         let mut before = vec![0; self.len()];
-        self.next.iter().flatten().for_each(|level| before[*level] += 1);
-        let mut order: Vec<usize> = (0..self.len()).filter(|level| before[*level] == 0).collect();
+        self.next
+            .iter()
+            .flatten()
+            .for_each(|level| before[*level] += 1);
+        let mut order: Vec<usize> = (0..self.len())
+            .filter(|level| before[*level] == 0)
+            .collect();
         let mut done = 0;
         while let Some(&level) = order.get(done) {
             done += 1;
@@ -110,14 +115,22 @@ impl LevelGraph {
     #[must_use]
     pub fn highest(&self, levels: &[usize]) -> Vec<usize> {
         let above = self.with_any_above(levels);
-        levels.iter().copied().filter(|level| !above[*level]).collect()
+        levels
+            .iter()
+            .copied()
+            .filter(|level| !above[*level])
+            .collect()
     }
 
     /// Those of `levels` that have none of the others below them.
     #[must_use]
     pub fn lowest(&self, levels: &[usize]) -> Vec<usize> {
         let below = self.with_any_below(levels);
-        levels.iter().copied().filter(|level| !below[*level]).collect()
+        levels
+            .iter()
+            .copied()
+            .filter(|level| !below[*level])
+            .collect()
     }
 
     /// The levels that follow any of `levels`; where there are none, the levels that the ladder
@@ -268,7 +281,10 @@ mod tests {
 
     #[test]
     fn each_back_edge_is_a_cycle() {
-        assert_eq!(graph(&[&[1], &[2], &[0, 1]]).cycles(), [vec![0, 1, 2], vec![1, 2]]);
+        assert_eq!(
+            graph(&[&[1], &[2], &[0, 1]]).cycles(),
+            [vec![0, 1, 2], vec![1, 2]]
+        );
         assert_eq!(graph(&[&[0]]).cycles(), [vec![0]]);
         assert!(graph(&[&[1, 2], &[2], &[]]).cycles().is_empty());
     }

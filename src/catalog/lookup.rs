@@ -132,7 +132,10 @@ impl<'a> Catalog<'a> {
         for step in steps {
             let found = kinds.iter().flat_map(|kind| {
                 let things = self.name_index(*kind).steps[step].get(&keys[step]);
-                things.into_iter().flatten().map(|index| Thing::new(*kind, *index))
+                things
+                    .into_iter()
+                    .flatten()
+                    .map(|index| Thing::new(*kind, *index))
             });
             let found: Vec<Thing> = found.collect();
             match found.as_slice() {
@@ -155,7 +158,8 @@ impl<'a> Catalog<'a> {
         let things = kinds.iter().flat_map(|kind| self.things(*kind));
         // What people read goes before what scripts use.
         let names = things.map(|thing| self.names(thing));
-        let names = names.flat_map(|names| [names.title, names.id].into_iter().chain(names.aliases()));
+        let names =
+            names.flat_map(|names| [names.title, names.id].into_iter().chain(names.aliases()));
         nearest(typed, names)
     }
 

@@ -110,7 +110,10 @@ impl Period {
     /// The period of this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|period| period.name() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|period| period.name() == name)
     }
 }
 

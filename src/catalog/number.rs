@@ -96,7 +96,8 @@ impl Number {
     /// How many decimals it is written with.
     fn decimals(self) -> usize {
         let text = self.0.to_string();
-        text.split_once('.').map_or(0, |(_, decimals)| decimals.len())
+        text.split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len())
     }
 
     /// Decimal numbers added or subtracted have no more decimals than the longest of them had; what
@@ -169,7 +170,10 @@ mod tests {
     fn sums_and_differences_have_no_noise() {
         assert_eq!(number(0.3).lacking(number(0.1)), number(0.2));
         assert_eq!(number(2.345_678_9).months().to_string(), "28.1481468");
-        assert_eq!(number(7.0).lacking(number(2.345_678_9)).to_string(), "4.6543211");
+        assert_eq!(
+            number(7.0).lacking(number(2.345_678_9)).to_string(),
+            "4.6543211"
+        );
     }
 
     #[test]
@@ -184,6 +188,9 @@ mod tests {
         for wrong in ["-1", "1e13", "1000000000000.0001", "NaN", "inf", "", "two"] {
             assert!(wrong.parse::<Number>().is_err(), "{wrong}");
         }
-        assert_eq!("-0".parse::<Number>().map(|zero| zero.to_string()), Ok("0".into()));
+        assert_eq!(
+            "-0".parse::<Number>().map(|zero| zero.to_string()),
+            Ok("0".into())
+        );
     }
 }

@@ -96,7 +96,11 @@ impl<'a> Skills<'a> {
             known: registered.collect(),
             by_spelling: HashMap::new(),
             by_key: OnceCell::new(),
-            ids: ladder.skills.iter().map(|skill| skill.id.to_string()).collect(),
+            ids: ladder
+                .skills
+                .iter()
+                .map(|skill| skill.id.to_string())
+                .collect(),
         };
         skills.index_registry(ladder);
         for name in used_names(ladder) {
@@ -148,7 +152,9 @@ impl<'a> Skills<'a> {
             return slug;
         }
         let mut numbered = (2..).map(|number| format!("{slug}-{number}"));
-        numbered.find(|id| !self.ids.contains(id)).unwrap_or_default()
+        numbered
+            .find(|id| !self.ids.contains(id))
+            .unwrap_or_default()
     }
 
     /// The same name in another spelling; of a registered skill even without its accents.
@@ -214,7 +220,10 @@ mod tests {
     fn names(json: &str) -> Vec<String> {
         let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
         let skills = Skills::new(&ladder);
-        skills.iter().map(|(_, skill)| skill.name.to_owned()).collect()
+        skills
+            .iter()
+            .map(|(_, skill)| skill.name.to_owned())
+            .collect()
     }
 
     #[test]

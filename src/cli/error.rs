@@ -45,7 +45,10 @@ impl Parts<'_> {
             ErrorKind::InvalidValue => format!("invalid value {value} for {arg}"),
             ErrorKind::ValueValidation => {
                 let cause = std::error::Error::source(self.0).map(|cause| format!(": {cause}"));
-                format!("invalid value {value} for {arg}{}", cause.unwrap_or_default())
+                format!(
+                    "invalid value {value} for {arg}{}",
+                    cause.unwrap_or_default()
+                )
             }
             ErrorKind::UnknownArgument => format!("unexpected argument {arg} found"),
             ErrorKind::InvalidSubcommand => {
@@ -70,7 +73,10 @@ impl Parts<'_> {
                 format!("{arg} has the wrong number of values")
             }
             ErrorKind::InvalidUtf8 => String::from("an argument is not valid UTF-8"),
-            kind => kind.as_str().unwrap_or("the command line makes no sense").to_owned(),
+            kind => kind
+                .as_str()
+                .unwrap_or("the command line makes no sense")
+                .to_owned(),
         }
     }
 
@@ -87,7 +93,10 @@ impl Parts<'_> {
                 [] => {}
                 [one] => hints.push(format!("a similar {what} exists: {one}")),
                 several => {
-                    hints.push(format!("some similar {what}s exist: {}", several.join(", ")));
+                    hints.push(format!(
+                        "some similar {what}s exist: {}",
+                        several.join(", ")
+                    ));
                 }
             }
         }

@@ -229,10 +229,20 @@ mod tests {
             read(line).run(Screen::default(), &mut out).map(|_| out)
         };
         let ids = answer("levels --format ids").expect("an answer");
-        assert_eq!(answer("--format csv levels --format ids").expect("an answer"), ids);
-        assert_eq!(answer("--json levels --format ids").expect("an answer"), ids);
+        assert_eq!(
+            answer("--format csv levels --format ids").expect("an answer"),
+            ids
+        );
+        assert_eq!(
+            answer("--json levels --format ids").expect("an answer"),
+            ids
+        );
         assert_eq!(answer("--format ids levels").expect("an answer"), ids);
-        assert!(answer("--format ids levels --json").expect("an answer").starts_with(b"{"));
+        assert!(
+            answer("--format ids levels --json")
+                .expect("an answer")
+                .starts_with(b"{")
+        );
         assert!(answer("--data /nowhere levels").is_err());
         let data = "--data /nowhere levels --format ids --data data/career.json";
         assert_eq!(answer(data).expect("an answer"), ids);

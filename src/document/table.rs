@@ -213,13 +213,16 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn columns_for_programs(&self) -> Vec<usize> {
         let columns = 0..self.headings.len();
-        columns.filter(|column| self.headings[*column].is_for_programs()).collect()
+        columns
+            .filter(|column| self.headings[*column].is_for_programs())
+            .collect()
     }
 
     /// The columns that people see: not those in which nothing is known.
     #[must_use]
     pub fn columns_for_people(&self) -> Vec<usize> {
-        let is_known = |column: usize| (0..self.rows).any(|row| !self.cell(row, column).is_missing());
+        let is_known =
+            |column: usize| (0..self.rows).any(|row| !self.cell(row, column).is_missing());
         let columns = 0..self.headings.len();
         let shown = |column: &usize| self.headings[*column].is_for_people() && is_known(*column);
         columns.filter(shown).collect()
@@ -236,7 +239,10 @@ mod tests {
             Heading::people("A", ColumnKind::Short),
             Heading::people("B", ColumnKind::Short),
         ];
-        let rows = vec![vec!["x".into(), Cell::Missing], vec![Cell::Missing, Cell::list([""; 0])]];
+        let rows = vec![
+            vec!["x".into(), Cell::Missing],
+            vec![Cell::Missing, Cell::list([""; 0])],
+        ];
         let table = Table::from_rows(&headings, rows);
         assert_eq!(table.columns_for_people(), [0]);
         assert!(table.columns_for_programs().is_empty());

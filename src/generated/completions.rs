@@ -122,28 +122,57 @@ impl Names {
     }
 
     fn levels(&self) -> Vec<PossibleValue> {
-        named(self.ladder.levels.iter().map(|level| (&*level.id, &*level.title)))
+        named(
+            self.ladder
+                .levels
+                .iter()
+                .map(|level| (&*level.id, &*level.title)),
+        )
     }
 
     fn tracks(&self) -> Vec<PossibleValue> {
-        named(self.ladder.tracks.iter().map(|track| (&*track.id, &*track.title)))
+        named(
+            self.ladder
+                .tracks
+                .iter()
+                .map(|track| (&*track.id, &*track.title)),
+        )
     }
 
     fn skills(&self) -> Vec<PossibleValue> {
-        named(self.ladder.skills.iter().map(|skill| (&*skill.id, &*skill.name)))
+        named(
+            self.ladder
+                .skills
+                .iter()
+                .map(|skill| (&*skill.id, &*skill.name)),
+        )
     }
 
     fn strategies(&self) -> Vec<PossibleValue> {
-        named(self.ladder.strategies.iter().map(|one| (&*one.id, &*one.title)))
+        named(
+            self.ladder
+                .strategies
+                .iter()
+                .map(|one| (&*one.id, &*one.title)),
+        )
     }
 
     fn certifications(&self) -> Vec<PossibleValue> {
-        named(self.ladder.certifications.iter().map(|one| (&*one.id, &*one.name)))
+        named(
+            self.ladder
+                .certifications
+                .iter()
+                .map(|one| (&*one.id, &*one.name)),
+        )
     }
 
     /// A word of each theme: a name with blanks is a trouble to every shell.
     fn themes(&self) -> Vec<PossibleValue> {
-        let themes = self.ladder.strategies.iter().filter_map(|one| one.theme.as_deref());
+        let themes = self
+            .ladder
+            .strategies
+            .iter()
+            .filter_map(|one| one.theme.as_deref());
         let mut words: Vec<&str> = themes.filter_map(|theme| theme.split(' ').next()).collect();
         words.dedup();
         words.into_iter().map(PossibleValue::new).collect()
@@ -154,7 +183,12 @@ impl Names {
     }
 
     fn occupations(&self) -> Vec<PossibleValue> {
-        named(self.market.occupations.iter().map(|one| (&*one.soc, one.title)))
+        named(
+            self.market
+                .occupations
+                .iter()
+                .map(|one| (&*one.soc, one.title)),
+        )
     }
 }
 
@@ -163,5 +197,7 @@ fn with(arg: Arg, values: Vec<PossibleValue>) -> Arg {
 }
 
 fn named(things: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<PossibleValue> {
-    things.map(|(id, title)| PossibleValue::new(id).help(title)).collect()
+    things
+        .map(|(id, title)| PossibleValue::new(id).help(title))
+        .collect()
 }

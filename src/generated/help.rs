@@ -43,7 +43,10 @@ impl Help {
         if let Some(command) = whole.find_subcommand_mut(name) {
             return Ok(command.render_long_help());
         }
-        let names: Vec<&str> = whole.get_subcommands().map(clap::Command::get_name).collect();
+        let names: Vec<&str> = whole
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
         let error = Usage::new(format!("there is no command {}", quoted(name)));
         Err(match nearest(name, names).first() {
             Some(near) => error.with_hint(format!("did you mean `{near}`?")),

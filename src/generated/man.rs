@@ -56,10 +56,17 @@ impl Run for Man {
 fn write_file(command: &Command, whole: &Command, file: &Path) -> io::Result<()> {
     let mut text = Vec::new();
     write_page(command, whole, &mut text)?;
-    if file.symlink_metadata().is_ok_and(|about| about.is_symlink()) {
+    if file
+        .symlink_metadata()
+        .is_ok_and(|about| about.is_symlink())
+    {
         return Err(io::Error::other("it is a symbolic link"));
     }
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(file)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(file)?;
     file.write_all(&text)
 }
 
@@ -87,7 +94,10 @@ fn write_page(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Re
     man.render_description_section(out)?;
     for part in parts(command).iter().filter(|part| !part.starts_with("Ex")) {
         let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        Roff::new().control("PP", []).text([roman(words)]).to_writer(out)?;
+        Roff::new()
+            .control("PP", [])
+            .text([roman(words)])
+            .to_writer(out)?;
     }
     let mut options = Vec::new();
     man.render_options_section(&mut options)?;

@@ -43,7 +43,8 @@ impl Run for Schema {
         } else {
             LADDER_SCHEMA
         };
-        out.write_all(text.as_bytes()).context("cannot write the answer")?;
+        out.write_all(text.as_bytes())
+            .context("cannot write the answer")?;
         Ok(Outcome::default())
     }
 

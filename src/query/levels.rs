@@ -129,7 +129,10 @@ impl Question for Levels {
         } else if found.is_empty() {
             notes.extend(filter.why_none(catalog, Kind::Level));
         } else if let Some(years) = self.years {
-            notes.extend(shared_edge(found.iter().map(|index| &levels[*index]), years));
+            notes.extend(shared_edge(
+                found.iter().map(|index| &levels[*index]),
+                years,
+            ));
         }
         let mut entries: Vec<LevelEntry> = (found.iter())
             .map(|index| LevelEntry::new(catalog, *index))

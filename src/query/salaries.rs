@@ -134,7 +134,9 @@ impl Question for Salaries {
         Ok(List {
             sources: catalog.sources(cited),
             title: None,
-            notes: why_unpaid(catalog, entries.is_empty()).into_iter().collect(),
+            notes: why_unpaid(catalog, entries.is_empty())
+                .into_iter()
+                .collect(),
             entries,
         })
     }

@@ -178,7 +178,12 @@ fn fact<'a>(
 fn certificates<'s, T>(one: &'s Certified<'_, T>) -> [Fact<'s>; 2] {
     let (key, label) = ("certifications", "Certificates");
     [
-        fact(key, label, Audience::Programs, one.certifications.iter().copied()),
+        fact(
+            key,
+            label,
+            Audience::Programs,
+            one.certifications.iter().copied(),
+        ),
         fact(key, label, Audience::People, one.names.iter().copied()),
     ]
 }
@@ -208,7 +213,12 @@ impl ShowAnswer<'_> {
             }
             Record::Certification(one) => {
                 let mut facts = facts(one);
-                facts.push(fact("for", "For", people, one.serves_titles().iter().copied()));
+                facts.push(fact(
+                    "for",
+                    "For",
+                    people,
+                    one.serves_titles().iter().copied(),
+                ));
                 facts
             }
         }
@@ -263,7 +273,9 @@ impl Answer for ShowAnswer<'_> {
         /// What the heading and the footer of the page say.
         const ELSEWHERE: &[&str] = &["", "title", "name", "source", "sources"];
         let mut facts = self.facts();
-        let for_people = facts.iter().filter(|fact| fact.heading.audience == Audience::People);
+        let for_people = facts
+            .iter()
+            .filter(|fact| fact.heading.audience == Audience::People);
         let replaced: Vec<&str> = for_people.map(|fact| fact.heading.key).collect();
         facts.retain(|Fact { heading, cell }| {
             let is_replaced = replaced.contains(&heading.key) && heading.is_for_programs();

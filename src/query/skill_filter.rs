@@ -45,7 +45,9 @@ impl SkillFilter {
             if !matches!(skills.as_slice(), [one] if is_plain(one)) {
                 let names: Vec<&str> = names(catalog, &skills).collect();
                 let names = bounded_list(&names, MOST_NAMED);
-                filter.notes.push(format!("{} is taken to mean {names}", quoted(term)));
+                filter
+                    .notes
+                    .push(format!("{} is taken to mean {names}", quoted(term)));
             }
             filter.groups.push(Group {
                 skills: skills.into_iter().collect(),
@@ -67,12 +69,18 @@ impl SkillFilter {
 
     /// Whether the skill is meant by every term.
     pub(super) fn means(&self, skill: SkillId) -> bool {
-        self.groups.iter().all(|group| group.skills.contains(&skill))
+        self.groups
+            .iter()
+            .all(|group| group.skills.contains(&skill))
     }
 
     /// How well a skill must be asked for at least, as a place on the scale.
     pub(super) fn rank(&self) -> usize {
-        self.groups.iter().map(|group| group.rank).max().unwrap_or(0)
+        self.groups
+            .iter()
+            .map(|group| group.rank)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Why nothing of a kind meets the filter: who does ask for each of the skills.
@@ -127,7 +135,10 @@ fn skills_meant(catalog: &Catalog, term: &str) -> Result<Vec<SkillId>, Usage> {
     let skills = catalog.skills.iter();
     let holding = skills.filter(|(_, skill)| {
         let aliases = skill.aliases.iter().map(|alias| &**alias);
-        [skill.name].into_iter().chain(aliases).any(|name| has_words(name, &sought))
+        [skill.name]
+            .into_iter()
+            .chain(aliases)
+            .any(|name| has_words(name, &sought))
     });
     let holding: Vec<SkillId> = holding.map(|(id, _)| id).collect();
     if holding.is_empty() {
@@ -156,15 +167,21 @@ pub(super) fn split_proficiency<'t>(
     catalog: &Catalog,
     term: &'t str,
 ) -> Result<(&'t str, Option<usize>), Usage> {
-    let is_skill = |name: &str| !matches!(find_skill(catalog, name), Err(LookupError::Unknown { .. }));
+    let is_skill =
+        |name: &str| !matches!(find_skill(catalog, name), Err(LookupError::Unknown { .. }));
     if !term.contains(':') || is_skill(term) {
         return Ok((term, None));
     }
     // Names and proficiencies may hold colons themselves, so every one may be the one between them.
-    let splits = term.match_indices(':').map(|(at, _)| (&term[..at], &term[at + 1..]));
+    let splits = term
+        .match_indices(':')
+        .map(|(at, _)| (&term[..at], &term[at + 1..]));
     let known = splits.filter_map(|(name, how)| Some((name, catalog.scale.find(how)?)));
     let known: Vec<(&str, usize)> = known.collect();
-    let best = known.iter().find(|(name, _)| is_skill(name)).or(known.first());
+    let best = known
+        .iter()
+        .find(|(name, _)| is_skill(name))
+        .or(known.first());
     if let Some((name, rank)) = best {
         return Ok((name, Some(*rank)));
     }
@@ -175,8 +192,10 @@ pub(super) fn split_proficiency<'t>(
 fn no_proficiency(catalog: &Catalog, name: &str, how: &str) -> Usage {
     let how = quoted(how.trim());
     if catalog.scale.is_empty() {
-        return Usage::new(format!("this ladder has no proficiencies to take {how} from"))
-            .with_hint(format!("a skill is had or not: `--skill '{name}'`"));
+        return Usage::new(format!(
+            "this ladder has no proficiencies to take {how} from"
+        ))
+        .with_hint(format!("a skill is had or not: `--skill '{name}'`"));
     }
     let meant = did_you_mean(&nearest(&how, catalog.scale.names()));
     let names: Vec<&str> = catalog.scale.names().collect();
@@ -184,8 +203,10 @@ fn no_proficiency(catalog: &Catalog, name: &str, how: &str) -> Usage {
         ..=12 => and_list(&names).into_owned(),
         _ => bounded_list(&names, 12),
     };
-    Usage::new(format!("there is no proficiency {how} on this ladder{meant}"))
-        .with_hint(format!("the proficiencies are {names}"))
+    Usage::new(format!(
+        "there is no proficiency {how} on this ladder{meant}"
+    ))
+    .with_hint(format!("the proficiencies are {names}"))
 }
 
 #[cfg(test)]
@@ -214,7 +235,10 @@ mod tests {
                 assert_eq!(split_proficiency(catalog, term).expect(term), (name, rank));
             }
             let error = split_proficiency(catalog, "risk:goood").expect_err("no proficiency");
-            assert!(error.message.starts_with("there is no proficiency `goood`"), "{error}");
+            assert!(
+                error.message.starts_with("there is no proficiency `goood`"),
+                "{error}"
+            );
         });
     }
 
@@ -223,8 +247,12 @@ mod tests {
         with_catalog(|catalog| {
             assert_eq!(skills_meant(catalog, "RISK").expect("a skill").len(), 1);
             assert_eq!(skills_meant(catalog, "analysis").expect("a skill").len(), 1);
-            assert_eq!(skills_meant(catalog, "ris").expect_err("part of a word").message, 
-                "there is no skill `ris`; did you mean `Risk` or `Risk Analysis`?");
+            assert_eq!(
+                skills_meant(catalog, "ris")
+                    .expect_err("part of a word")
+                    .message,
+                "there is no skill `ris`; did you mean `Risk` or `Risk Analysis`?"
+            );
         });
     }
 

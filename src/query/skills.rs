@@ -77,7 +77,10 @@ pub struct Titled<'a> {
 
 impl<'a> SkillEntry<'a> {
     /// Some skills, each with everyone who asks for it, gathered in one pass over the ladder.
-    pub(super) fn gather(catalog: &'a Catalog<'a>, is_wanted: impl Fn(SkillId) -> bool) -> Vec<Self> {
+    pub(super) fn gather(
+        catalog: &'a Catalog<'a>,
+        is_wanted: impl Fn(SkillId) -> bool,
+    ) -> Vec<Self> {
         let entries = catalog.skills.iter().map(|(id, skill)| {
             is_wanted(id).then(|| Self {
                 id: &skill.id,
@@ -183,7 +186,13 @@ impl Entry for SkillEntry<'_> {
                 Cell::list(skill.tracks.iter().map(Asker::describe))
             }),
             Column::people("", "Asked for by", Prose, |skill| {
-                Cell::list(skill.levels.iter().chain(&skill.tracks).map(Asker::describe))
+                Cell::list(
+                    skill
+                        .levels
+                        .iter()
+                        .chain(&skill.tracks)
+                        .map(Asker::describe),
+                )
             }),
             Column::new("strategies", "Developed by", Prose, |skill| {
                 Cell::list(skill.strategies.iter().map(|one| one.title))
@@ -203,7 +212,9 @@ impl Question for Skills {
         let mut entries = SkillEntry::gather(catalog, |skill| filter.means(skill));
         if filter.rank() > 0 {
             let is_high_enough = |asker: &Asker| {
-                let rank = asker.proficiency.and_then(|name| catalog.scale.exact_rank(name));
+                let rank = asker
+                    .proficiency
+                    .and_then(|name| catalog.scale.exact_rank(name));
                 rank.unwrap_or(0) >= filter.rank()
             };
             for skill in &mut entries {

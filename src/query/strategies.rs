@@ -75,7 +75,10 @@ impl<'a> StrategyEntry<'a> {
 /// The skills that a strategy develops, each once, in its order.
 pub(super) fn developed(catalog: &Catalog, strategy: &Strategy) -> Vec<crate::catalog::SkillId> {
     let mut seen = std::collections::HashSet::new();
-    let skills = strategy.develops.iter().filter_map(|name| catalog.skills.find(name));
+    let skills = strategy
+        .develops
+        .iter()
+        .filter_map(|name| catalog.skills.find(name));
     skills.filter(|skill| seen.insert(*skill)).collect()
 }
 
@@ -116,7 +119,9 @@ impl Question for Strategies {
             Some(theme) => under_theme(all, theme)?,
         };
         let cited = found.iter().map(|strategy| strategy.source.as_deref());
-        let notes = all.is_empty().then(|| String::from("this ladder has no strategies"));
+        let notes = all
+            .is_empty()
+            .then(|| String::from("this ladder has no strategies"));
         Ok(List {
             sources: catalog.sources(cited),
             title: None,

@@ -123,7 +123,10 @@ impl Validation {
                 "{file}: {errors}. Warnings are looked for once every value has the right form."
             );
         }
-        format!("{file}: {errors}, {}.", how_many(self.count(Severity::Warning), "warning"))
+        format!(
+            "{file}: {errors}, {}.",
+            how_many(self.count(Severity::Warning), "warning")
+        )
     }
 }
 
@@ -131,15 +134,23 @@ impl ProblemEntry {
     fn columns() -> Vec<Column<Self>> {
         use ColumnKind::{Figure, Prose, Short};
         vec![
-            Column::new("severity", "Severity", Short, |one: &Self| one.severity.name().into()),
+            Column::new("severity", "Severity", Short, |one: &Self| {
+                one.severity.name().into()
+            }),
             // As text, since nobody wants `1,655` in an editor.
-            Column::new("line", "Line", Figure, |one| one.problem.line.to_string().into()),
-            Column::new("column", "Column", Figure, |one| one.problem.column.to_string().into()),
+            Column::new("line", "Line", Figure, |one| {
+                one.problem.line.to_string().into()
+            }),
+            Column::new("column", "Column", Figure, |one| {
+                one.problem.column.to_string().into()
+            }),
             Column::new("path", "Path", Short, |one| match &*one.problem.path {
                 "" => Cell::Missing,
                 path => path.into(),
             }),
-            Column::new("message", "Problem", Prose, |one| (&*one.problem.message).into()),
+            Column::new("message", "Problem", Prose, |one| {
+                (&*one.problem.message).into()
+            }),
         ]
     }
 }
@@ -153,7 +164,10 @@ impl Answer for Validation {
     }
 
     fn page(&self) -> Page<'_> {
-        Page(vec![Block::text(self.summary()), Block::Table(self.table())])
+        Page(vec![
+            Block::text(self.summary()),
+            Block::Table(self.table()),
+        ])
     }
 
     fn failed(&self) -> bool {

@@ -68,12 +68,11 @@ impl<'n> WordsFilter<'n> {
     }
 }
 
-/// The words of a name without what stands around them: `(PMI)` is `pmi`, and `Inc.` is `inc`.
+/// The words of a name without what stands around and between them: `(PMI)` is `pmi`, and `Scrum.org`
+/// is `scrum` and `org`.
 fn plain_words(name: &str) -> Vec<String> {
-    let brackets = |c: char| matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '"' | '.');
-    let words = words(name).into_iter();
-    let plain = words.map(|word| word.trim_matches(brackets).to_owned());
-    plain.filter(|word| !word.is_empty()).collect()
+    let brackets = ['(', ')', '[', ']', ',', ';', '"', '.', '/', '&'];
+    words(&name.replace(brackets, " "))
 }
 
 #[cfg(test)]
@@ -88,25 +87,37 @@ mod tests {
             "Axelos",
         ];
         let filter = WordsFilter::new(NAMES.into_iter().map(Some), typed);
-        NAMES.into_iter().filter(|name| filter.accepts(name)).collect()
+        NAMES
+            .into_iter()
+            .filter(|name| filter.accepts(name))
+            .collect()
     }
 
     #[test]
     fn a_name_is_found_by_its_words() {
         assert_eq!(accepted("(PMI)"), ["Project Management Institute (PMI)"]);
         assert_eq!(accepted("pmi"), ["Project Management Institute (PMI)"]);
-        assert_eq!(accepted("management institute"), ["Project Management Institute (PMI)"]);
+        assert_eq!(
+            accepted("management institute"),
+            ["Project Management Institute (PMI)"]
+        );
         assert_eq!(accepted("Inc."), ["Scaled Agile, Inc."]);
         assert_eq!(accepted("scrum.org"), ["Scrum.org"]);
+        assert_eq!(accepted("scrum"), ["Scrum.org"]);
         assert!(accepted("agile scaled").is_empty());
         assert!(accepted("()").is_empty());
     }
 
     #[test]
     fn a_name_that_many_have_is_named_once() {
-        let names = ["Buy or Build", "Buy or Build", "Growth"].into_iter().map(Some);
+        let names = ["Buy or Build", "Buy or Build", "Growth"]
+            .into_iter()
+            .map(Some);
         let filter = WordsFilter::new(names, "Buy and Build");
-        assert_eq!(filter.described(), "`Buy and Build`; did you mean `Buy or Build`?");
+        assert_eq!(
+            filter.described(),
+            "`Buy and Build`; did you mean `Buy or Build`?"
+        );
         assert_eq!(filter.quoted_names().len(), 2);
     }
 }

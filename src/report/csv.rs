@@ -7,7 +7,9 @@ use csv::{Terminator, WriterBuilder};
 use crate::document::{Cell, Table};
 
 pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    let mut csv = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(out);
     let columns = table.columns_for_programs();
     for column in &columns {
         let heading = table.headings()[*column];
@@ -17,7 +19,10 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     }
     csv.write_record(None::<&[u8]>)?;
     for row in 0..table.rows() {
-        let cells: Vec<Cell> = columns.iter().map(|column| table.cell(row, *column)).collect();
+        let cells: Vec<Cell> = columns
+            .iter()
+            .map(|column| table.cell(row, *column))
+            .collect();
         // A row with several salary ranges takes a record for each, so that every amount stays one.
         let records = cells.iter().map(Cell::records).max().unwrap_or(1);
         for record in 0..records {
@@ -39,9 +44,11 @@ fn raw(cell: Cell) -> String {
         Cell::Number(number) => number.to_string(),
         Cell::Flag(flag) => flag.to_string(),
         // What is made of parts has been taken apart, and what is drawn is for people.
-        Cell::Missing | Cell::Years(_) | Cell::Pay(_) | Cell::Estimate { .. } | Cell::Bar { .. } => {
-            String::new()
-        }
+        Cell::Missing
+        | Cell::Years(_)
+        | Cell::Pay(_)
+        | Cell::Estimate { .. }
+        | Cell::Bar { .. } => String::new(),
     }
 }
 
@@ -69,7 +76,10 @@ mod tests {
             ("a\nb", "\"a\nb\""),
             ("a\rb", "\"a\rb\""),
         ] {
-            assert_eq!(written(&headings, vec![vec![text.into()]]), format!("a\r\n{field}\r\n"));
+            assert_eq!(
+                written(&headings, vec![vec![text.into()]]),
+                format!("a\r\n{field}\r\n")
+            );
         }
     }
 
@@ -83,8 +93,15 @@ mod tests {
             Heading::programs("pay", ColumnKind::Pay),
             Heading::programs("years", ColumnKind::Years),
         ];
-        let years = Years { min: Number::new(3.0), max: None };
-        let row = vec!["a".into(), Cell::pay(&ladder.levels[0].salary), years.into()];
+        let years = Years {
+            min: Number::new(3.0),
+            max: None,
+        };
+        let row = vec![
+            "a".into(),
+            Cell::pay(&ladder.levels[0].salary),
+            years.into(),
+        ];
         let expected = "id,pay_currency,pay_min,pay_max,pay_period,pay_region,pay_source,pay_as_of,years_min,years_max\r\n\
             a,EUR,1,,hour,,,,3,\r\na,USD,,2.5,year,X,,,3,\r\n";
         assert_eq!(written(&headings, vec![row]), expected);

@@ -41,7 +41,9 @@ pub(super) fn text_lines<'a>(text: &Cow<'a, str>) -> Vec<Cow<'a, str>> {
     }
     let text = text.replace("\r\n", "\n");
     let text = text.trim_matches('\n').trim_end();
-    let lines = text.split('\n').map(|line| visible(line.trim_end()).into_owned());
+    let lines = text
+        .split('\n')
+        .map(|line| visible(line.trim_end()).into_owned());
     lines.map(Cow::Owned).collect()
 }
 

@@ -23,7 +23,10 @@ pub(super) fn write<A: Answer>(answer: &A, out: &mut dyn Write) -> Result<io::Re
         return Err(no_ids(A::KEY).into());
     };
     let table = answer.table();
-    let column = table.headings().iter().position(|heading| heading.key == id);
+    let column = table
+        .headings()
+        .iter()
+        .position(|heading| heading.key == id);
     let mut printed = HashSet::new();
     for row in 0..table.rows() {
         if let Some(Cell::Text(id)) = column.map(|column| table.cell(row, column)) {
@@ -41,9 +44,14 @@ pub(super) fn write<A: Answer>(answer: &A, out: &mut dyn Write) -> Result<io::Re
 }
 
 fn no_ids(key: &str) -> Usage {
-    let formats = Format::value_variants().iter().filter(|format| **format != Format::Ids);
-    let names = formats.filter_map(|format| Some(format!("`{}`", format.to_possible_value()?.get_name())));
+    let formats = Format::value_variants()
+        .iter()
+        .filter(|format| **format != Format::Ids);
+    let names =
+        formats.filter_map(|format| Some(format!("`{}`", format.to_possible_value()?.get_name())));
     let names: Vec<String> = names.collect();
-    Usage::new(format!("`{key}` answers with one record, so it has no ids to list"))
-        .with_hint(format!("use `--format` with {}", or_list(&names)))
+    Usage::new(format!(
+        "`{key}` answers with one record, so it has no ids to list"
+    ))
+    .with_hint(format!("use `--format` with {}", or_list(&names)))
 }

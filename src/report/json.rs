@@ -61,7 +61,13 @@ mod tests {
         let mut json = serde_json::Serializer::with_formatter(&mut out, EscapeUnsafe);
         text.serialize(&mut json).expect("written");
         let written = String::from_utf8(out).expect("UTF-8");
-        assert_eq!(written, "\"a\\u001b\\u202e\\udb40\\udc41\\\"é👩\u{200d}💻\"");
-        assert_eq!(serde_json::from_str::<String>(&written).expect("JSON"), text);
+        assert_eq!(
+            written,
+            "\"a\\u001b\\u202e\\udb40\\udc41\\\"é👩\u{200d}💻\""
+        );
+        assert_eq!(
+            serde_json::from_str::<String>(&written).expect("JSON"),
+            text
+        );
     }
 }

@@ -63,7 +63,10 @@ fn write_text(text: &Cow<str>, out: &mut Vec<u8>) -> io::Result<()> {
     let is_item = |line: &str| line.trim_start().starts_with("- ");
     let mut lines = lines.iter().peekable();
     while let Some(line) = lines.next() {
-        let next = lines.peek().map(|line| &***line).filter(|line| !line.is_empty());
+        let next = lines
+            .peek()
+            .map(|line| &***line)
+            .filter(|line| !line.is_empty());
         let written = match line.trim_start().strip_prefix("- ") {
             Some(item) => {
                 let indent = &line[..line.len() - item.len()];
@@ -111,6 +114,6 @@ fn write_table(table: &Table, out: &mut Vec<u8>) -> io::Result<()> {
 fn cell(cell: &Cell) -> String {
     let lines = describe::lines(cell);
     // In a cell a bar would end it, even within an address.
-    let lines = lines.iter().map(|line| escape::in_cell(line));
+    let lines = lines.iter().map(|line| escape::in_cell(line.trim_start()));
     lines.collect::<Vec<_>>().join("<br>")
 }

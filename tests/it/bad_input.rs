@@ -49,7 +49,7 @@ fn each_error_has_its_place() {
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"b\\\"ad\" \n:\n\n 1}]}",
             "1:34: levels[0].b\"ad: the key is not known; the keys here are aliases, id, next, note, responsibilities, salary, skills, source, summary, title, years",
         ),
-        ("[[[", "1:3: not valid JSON: EOF while parsing a list"),
+        ("[[[", "1:3: not valid JSON: the file ends within a list"),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"salary\":[{\"currency\":\"USD\",\"min\":2,\"period\":null}]}]}",
             "1:79: levels[0].salary[0].period: expected text, found null",
@@ -76,7 +76,7 @@ fn each_error_has_its_place() {
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"salary\":[{\"currency\":\"usd\",\"min\":1,\"period\":\"year\"}]}]}",
-            "1:56: levels[0].salary[0].currency: `usd` is not a currency code such as `USD`",
+            "1:56: levels[0].salary[0].currency: `usd` is not a currency code; did you mean `USD`?",
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"salary\":[{\"currency\":\"USD\",\"period\":\"year\"}]}]}",
@@ -116,7 +116,7 @@ fn each_error_has_its_place() {
         ),
         (
             "{\"scale\":[\"low\",\"high\"],\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"skills\":[{\"skill\":\"X\",\"proficiency\":\"hihg\"}]}]}",
-            "1:94: levels[0].skills[0].proficiency: `hihg` is not on the scale; it has low or high",
+            "1:94: levels[0].skills[0].proficiency: `hihg` is not on the scale; did you mean `high`?",
         ),
         (
             "{\"skills\":[{\"id\":\"a\",\"name\":\"A\",\"aliases\":[\"x\"]},{\"id\":\"b\",\"name\":\"B\",\"aliases\":[\"X\"]}],\"levels\":[{\"id\":\"a\",\"title\":\"A\"}]}",

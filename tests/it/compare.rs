@@ -55,8 +55,8 @@ fn every_change_has_its_name() {
             "new gained null middle",
             "up raised low middle",
             "bare raised null middle",
+            "eased changed low low",
             "same unchanged middle middle",
-            "eased unchanged low low",
             "down lowered high low",
             "gone dropped null null",
         ]
@@ -66,8 +66,8 @@ fn every_change_has_its_name() {
         [
             "gone gained null null",
             "down raised low high",
+            "eased changed low low",
             "same unchanged middle middle",
-            "eased unchanged low low",
             "up lowered middle low",
             "bare lowered middle null",
             "new dropped middle null",

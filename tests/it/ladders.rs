@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
 
-use crate::support::{FORMATS, Run, ask_with, run};
+use crate::support::{Run, ask_with, formats, run};
 
 /// The files of `tests/ladders`, with the first and the last level of each.
 fn ladders() -> Vec<(String, String, String)> {
@@ -100,15 +100,15 @@ fn read_back(format: &str, run: &Run, what: &str) {
 fn each_through_every_command_in_every_format() {
     for (file, first, last) in ladders() {
         for command in commands(&first, &last) {
-            for format in FORMATS {
-                if command[0] == "show" && *format == "ids" {
+            for format in formats() {
+                if command[0] == "show" && format == "ids" {
                     continue;
                 }
                 let what = format!("{command:?} --format {format} --data {file}");
-                let args = ["--format", format, "--width", "80", "--data", &file];
+                let args = ["--format", &format, "--width", "80", "--data", &file];
                 let run = run(command.iter().map(String::as_str).chain(args));
                 assert_eq!(run.code, 0, "{what}: {}", run.stderr);
-                read_back(format, &run, &what);
+                read_back(&format, &run, &what);
             }
         }
     }
@@ -301,7 +301,7 @@ fn many_tracks() {
         })
         .collect();
     let ladder = format!(
-        r#"{{"levels":[{{"id":"a","title":"A"}}],"tracks":[{}]}}"#,
+        r#"{{"levels":[{{"id":"a","title":"A","skills":["x"]}}],"tracks":[{}]}}"#,
         tracks.join(",")
     );
     let file = crate::support::scratch("many.json");

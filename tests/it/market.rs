@@ -558,8 +558,20 @@ fn what_means_nothing_is_an_error_with_the_nearest() {
 
 #[test]
 fn no_ladder_is_read() {
-    let run = ask("market --data /does/not/exist --format ids");
-    assert_eq!((run.code, &*run.stdout), (0, "0000000\n"), "{}", run.stderr);
+    // An option that means nothing is not passed over, wherever it stands.
+    for line in [
+        "market --data x.json",
+        "--data x.json market",
+        "schema --data x.json",
+    ] {
+        let run = ask(line);
+        assert_eq!((run.code, &*run.stdout), (2, ""), "{line}");
+        assert!(
+            run.stderr.contains("reads no ladder"),
+            "{line}: {}",
+            run.stderr
+        );
+    }
 }
 
 #[test]

@@ -444,7 +444,7 @@ fn a_claim_matches_exactly_or_not_at_all() {
         ),
         (
             "plan --certification pm",
-            "error: there is no certification `pm`; did you mean `pmp`, `pmi-acp` or `PMI Agile Certified Practitioner (PMI-ACP)`?\nhint: `itpm-career certifications` lists them\n",
+            "error: there is no certification `pm`; did you mean `pmp`, `PMI Agile Certified Practitioner (PMI-ACP)` or `pmi-acp`?\nhint: `itpm-career certifications` lists them\n",
         ),
         (
             "plan --skill scrum:expert",
@@ -565,7 +565,7 @@ fn a_profile_with_something_wrong_is_told_where() {
     assert_eq!(
         run.stderr,
         format!(
-            "error: {file}:1:11: years: expected a number, found text\n\
+            "error: {file}:1:11: years: expected a number, found text; write 4\n\
              error: {file}:2:2: skils: the key is not known; did you mean `skills`?\n"
         )
     );

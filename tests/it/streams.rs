@@ -24,7 +24,10 @@ fn everything() -> Vec<String> {
         "completions powershell",
         "man",
     ];
-    answers().chain(papers.map(String::from)).collect()
+    answers()
+        .into_iter()
+        .chain(papers.map(String::from))
+        .collect()
 }
 
 #[test]

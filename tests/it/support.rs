@@ -5,6 +5,8 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use clap::{CommandFactory, ValueEnum};
+use itpm_career::{cli::Cli, report::Format};
 use serde_json::Value;
 use snapbox::{Assert, Data};
 
@@ -79,33 +81,50 @@ pub fn json(line: &str) -> Value {
     serde_json::from_str(&run.stdout).expect("the answer is JSON")
 }
 
-/// Every command with an answer, with the arguments that it needs.
-pub const COMMANDS: &[&str] = &[
-    "levels",
-    "tracks",
-    "salaries",
-    "strategies",
-    "skills",
-    "show senior",
-    "certifications",
-    "compare junior senior",
-    "plan --years 4 --skill leadership",
-    "validate",
-];
+/// The commands that write a text of the program itself, which comes in one format.
+const GENERATED: &[&str] = &["schema", "completions", "man", "help"];
 
-/// Every format.
-pub const FORMATS: &[&str] = &["table", "json", "csv", "markdown", "ids"];
+/// Every command of the program, by its name.
+pub fn command_names() -> Vec<String> {
+    let command = Cli::command();
+    let names = command
+        .get_subcommands()
+        .map(|one| one.get_name().to_owned());
+    names.collect()
+}
+
+/// Every command with an answer, with the arguments that it needs. One that needs some and has none
+/// here fails every test that runs over all of them.
+pub fn commands() -> Vec<String> {
+    let names = command_names().into_iter();
+    let answering = names.filter(|name| !GENERATED.contains(&&**name));
+    let with_arguments = answering.map(|name| match &*name {
+        "show" => String::from("show senior"),
+        "compare" => String::from("compare junior senior"),
+        "plan" => String::from("plan --years 4 --skill leadership"),
+        _ => name,
+    });
+    with_arguments.collect()
+}
+
+/// The names of all formats.
+pub fn formats() -> Vec<String> {
+    let formats = Format::value_variants().iter();
+    let values = formats.filter_map(ValueEnum::to_possible_value);
+    values.map(|value| value.get_name().to_owned()).collect()
+}
 
 /// Every command in every format that has something to say of it.
-pub fn answers() -> impl Iterator<Item = String> {
-    COMMANDS.iter().flat_map(|command| {
+pub fn answers() -> Vec<String> {
+    let mut lines = Vec::new();
+    for command in commands() {
         // One record has no ids, and a sound file has no problems to list.
-        let no_ids = command.starts_with("show") || *command == "validate";
-        FORMATS
-            .iter()
-            .filter(move |format| !(no_ids && **format == "ids"))
-            .map(move |format| format!("{command} --format {format}"))
-    })
+        let has_no_ids = command.starts_with("show") || command == "validate";
+        let formats = formats().into_iter();
+        let formats = formats.filter(|format| !(has_no_ids && format == "ids"));
+        lines.extend(formats.map(|format| format!("{command} --format {format}")));
+    }
+    lines
 }
 
 /// Compares a text with the file `tests/golden/NAME`, which `SNAPSHOTS=overwrite` writes anew.

@@ -101,7 +101,13 @@ fn each_warning() {
         ),
     ] {
         let expected = vec![(format!("warning {place}"), message.to_owned())];
-        assert_eq!(problems(ladder), (0, expected), "{ladder}");
+        let (code, mut found) = problems(ladder);
+        // What most of these small ladders are not about.
+        let is_beside = |message: &str| {
+            message.ends_with("asks for no skill") || message.contains("asks for less of")
+        };
+        found.retain(|(_, message)| !is_beside(message));
+        assert_eq!((code, found), (0, expected), "{ladder}");
         assert_eq!(
             ask_with("levels", ladder.as_bytes()).stderr,
             "",
@@ -113,9 +119,9 @@ fn each_warning() {
 #[test]
 fn errors_and_warnings_stand_apart() {
     let ladder = r#"{"levels": [
-  {"id": "a", "title": "A ", "next": ["b", "nowhere"]},
-  {"id": "b", "title": "B", "source": "gone"},
-  {"id": "c", "title": "C", "next": []}
+  {"id": "a", "title": "A ", "next": ["b", "nowhere"], "skills": ["x"]},
+  {"id": "b", "title": "B", "source": "gone", "skills": ["y"]},
+  {"id": "c", "title": "C", "next": [], "skills": ["z"]}
 ]}"#;
     let expected = [
         (
@@ -152,7 +158,7 @@ fn what_is_no_json_has_its_place_too() {
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\"}]",
             "1:34:",
-            "not valid JSON: EOF while parsing an object",
+            "not valid JSON: the file ends within an object",
         ),
     ] {
         let expected = vec![(format!("error {place}"), message.to_owned())];

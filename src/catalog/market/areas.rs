@@ -96,7 +96,10 @@ impl Area<'_> {
     /// What the survey released of an occupation here; none if it released nothing.
     #[must_use]
     pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
-        let cells = self.cells.split('\t').skip(occupation.index * FIGURES.len());
+        let cells = self
+            .cells
+            .split('\t')
+            .skip(occupation.index * FIGURES.len());
         let mut cells = cells.take(FIGURES.len()).map(|cell| cell.parse().ok());
         let mut any = false;
         let mut next = || {

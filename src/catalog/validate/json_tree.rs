@@ -180,13 +180,18 @@ mod tests {
         assert_eq!(root.find(&path).json, "\"x\"");
         assert_eq!(root.find(&path).offset(text), 16);
         // What is not there is as near as one can come.
-        assert_eq!(root.find(&Path::default().key("a").index(7)).json, "[1, {\"b\": \"x\"}]");
+        assert_eq!(
+            root.find(&Path::default().key("a").index(7)).json,
+            "[1, {\"b\": \"x\"}]"
+        );
     }
 
     #[test]
     fn half_of_a_surrogate_pair_is_no_text() {
         let root = Node::read(r#"{"\ud800": "\ud800", "b": "ok"}"#).expect("JSON");
-        let Value::Object(members) = root.value else { panic!() };
+        let Value::Object(members) = root.value else {
+            panic!()
+        };
         assert!(matches!(members[0].1.value, Value::BrokenText));
         assert!(matches!(&members[1].1.value, Value::Text(text) if text == "ok"));
     }

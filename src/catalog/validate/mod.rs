@@ -75,7 +75,11 @@ impl Catalog<'_> {
     /// Everything that is wrong with it, each with its place.
     pub fn check(&self, text: &str) -> Result<(), Vec<Problem>> {
         let problems = located(text, references::check(self, &[]));
-        if problems.is_empty() { Ok(()) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
     }
 }
 

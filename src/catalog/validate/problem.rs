@@ -63,15 +63,17 @@ impl Error for InvalidFile {}
 pub(super) fn locate(text: &str, mut found: Vec<(usize, Finding)>) -> Vec<Problem> {
     found.sort_by_key(|(offset, _)| *offset);
     let mut position = Position::default();
-    let problems = found.into_iter().map(|(offset, Finding { path, message })| {
-        position.advance(text, offset);
-        Problem {
-            path: path.to_string(),
-            line: position.line,
-            column: position.column,
-            message,
-        }
-    });
+    let problems = found
+        .into_iter()
+        .map(|(offset, Finding { path, message })| {
+            position.advance(text, offset);
+            Problem {
+                path: path.to_string(),
+                line: position.line,
+                column: position.column,
+                message,
+            }
+        });
     let mut problems: Vec<Problem> = problems.collect();
     problems.dedup();
     problems
@@ -118,7 +120,8 @@ mod tests {
             (offset, Finding { path, message })
         });
         let problems = locate("é\nab\ncd", found.into());
-        let places: Vec<(usize, usize)> = problems.iter().map(|one| (one.line, one.column)).collect();
+        let places: Vec<(usize, usize)> =
+            problems.iter().map(|one| (one.line, one.column)).collect();
         assert_eq!(places, [(1, 2), (3, 2)]);
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn check(catalog: &Catalog, broken: &[Path]) -> Vec<Finding> {
         found: Vec::new(),
     };
     check.scale();
-    check.unique("sources", catalog.ladder.sources.iter().map(|source| &source.id));
+    check.unique(
+        "sources",
+        catalog.ladder.sources.iter().map(|source| &source.id),
+    );
     check.registry();
     check.levels();
     check.cycles();
@@ -62,8 +65,9 @@ impl Unknown {
                     Step::Index(_) => None,
                 })
                 .collect();
-            // A section, an item of it, or the id of an item.
-            let names_items = matches!(keys.as_slice(), [_] | [_, "id"]);
+            // A section, or the id of an item. An item that is no object names nothing.
+            let is_section = path.steps().len() == 1;
+            let names_items = is_section || matches!(keys.as_slice(), [_, "id"]);
             match keys.first() {
                 Some(&"scale") => unknown.scale = true,
                 Some(&"sources") => unknown.sources |= names_items,
@@ -74,7 +78,8 @@ impl Unknown {
             }
             let names_skills = ["skills", "skill", "develops"];
             unknown.skills |= keys.iter().any(|key| names_skills.contains(key));
-            unknown.skills |= matches!(keys.as_slice(), ["levels" | "tracks" | "strategies"]);
+            unknown.skills |=
+                is_section && matches!(keys.as_slice(), ["levels" | "tracks" | "strategies"]);
         }
         unknown
     }
@@ -117,7 +122,10 @@ impl<'a> ReferenceCheck<'_, 'a> {
         for (index, name) in self.ladder.scale.iter().enumerate() {
             let known = *first.entry(identity_key(name)).or_insert(index);
             if known != index {
-                let message = format!("the proficiency {} is given at scale[{known}] too", quoted(name));
+                let message = format!(
+                    "the proficiency {} is given at scale[{known}] too",
+                    quoted(name)
+                );
                 self.report(Path::item("scale", index), message);
             }
         }
@@ -148,7 +156,10 @@ impl<'a> ReferenceCheck<'_, 'a> {
                 let owner = *owners.entry(identity_key(name)).or_insert(index);
                 if owner != index {
                     let other = quoted(&ladder.skills[owner].name);
-                    self.report(path, format!("{} already means the skill {other}", quoted(name)));
+                    self.report(
+                        path,
+                        format!("{} already means the skill {other}", quoted(name)),
+                    );
                 }
             }
         }
@@ -156,8 +167,9 @@ impl<'a> ReferenceCheck<'_, 'a> {
 
     fn levels(&mut self) {
         let ladder = self.ladder;
-        if ladder.levels.is_empty() {
-            self.report(Path::default().key("levels"), "a ladder needs at least one level");
+        // Of a broken file the schema says so.
+        if ladder.levels.is_empty() && !self.is_repaired {
+            self.report(Path::default().key("levels"), "the list is empty");
         }
         self.unique("levels", ladder.levels.iter().map(|level| &level.id));
         for (index, level) in ladder.levels.iter().enumerate() {
@@ -167,7 +179,11 @@ impl<'a> ReferenceCheck<'_, 'a> {
             self.salaries(&path, &level.salary);
             self.source(&path, level.source.as_ref());
             for (n, id) in level.next.iter().flatten().enumerate() {
-                self.known(&path.clone().key("next").index(n), id, Wanted::Kind(Kind::Level));
+                self.known(
+                    &path.clone().key("next").index(n),
+                    id,
+                    Wanted::Kind(Kind::Level),
+                );
             }
         }
     }
@@ -193,10 +209,18 @@ impl<'a> ReferenceCheck<'_, 'a> {
             // Neighbours in a cycle follow each other; where they do not, it was shortened.
             let steps = cycle.windows(2).map(|pair| {
                 let is_step = self.catalog.graph.next(pair[0]).contains(&pair[1]);
-                format!("{} -> {}", if is_step { "" } else { " -> …" }, name(pair[1]))
+                format!(
+                    "{} -> {}",
+                    if is_step { "" } else { " -> …" },
+                    name(pair[1])
+                )
             });
             let steps: String = steps.collect();
-            let message = format!("the way up comes back: {}{steps} -> {}", name(*first), name(*first));
+            let message = format!(
+                "the way up comes back: {}{steps} -> {}",
+                name(*first),
+                name(*first)
+            );
             self.report(Path::item("levels", *last).key("next"), message);
         }
     }
@@ -217,7 +241,10 @@ impl<'a> ReferenceCheck<'_, 'a> {
 
     fn strategies(&mut self) {
         let ladder = self.ladder;
-        self.unique("strategies", ladder.strategies.iter().map(|strategy| &strategy.id));
+        self.unique(
+            "strategies",
+            ladder.strategies.iter().map(|strategy| &strategy.id),
+        );
         for (index, strategy) in ladder.strategies.iter().enumerate() {
             let path = Path::item("strategies", index);
             self.source(&path, strategy.source.as_ref());
@@ -227,7 +254,10 @@ impl<'a> ReferenceCheck<'_, 'a> {
 
     fn certifications(&mut self) {
         let ladder = self.ladder;
-        self.unique("certifications", ladder.certifications.iter().map(|one| &one.id));
+        self.unique(
+            "certifications",
+            ladder.certifications.iter().map(|one| &one.id),
+        );
         for (index, one) in ladder.certifications.iter().enumerate() {
             let path = Path::item("certifications", index);
             self.served(&path.clone().key("for"), &one.serves);
@@ -237,7 +267,11 @@ impl<'a> ReferenceCheck<'_, 'a> {
             for (n, route) in one.routes.iter().flatten().enumerate() {
                 let path = path.clone().key("routes").index(n);
                 for (n, experience) in route.experience.iter().enumerate() {
-                    let path = path.clone().key("experience").index(n).key("or_certification");
+                    let path = path
+                        .clone()
+                        .key("experience")
+                        .index(n)
+                        .key("or_certification");
                     self.certificates(&path, &experience.or_certification);
                 }
                 if let Some(training) = &route.training {
@@ -268,7 +302,11 @@ impl<'a> ReferenceCheck<'_, 'a> {
 
     fn certificates(&mut self, path: &Path, ids: &[Text]) {
         for (n, id) in ids.iter().enumerate() {
-            self.known(&path.clone().index(n), id, Wanted::Kind(Kind::Certification));
+            self.known(
+                &path.clone().index(n),
+                id,
+                Wanted::Kind(Kind::Certification),
+            );
         }
     }
 
@@ -305,7 +343,9 @@ impl<'a> ReferenceCheck<'_, 'a> {
             let message = "the ladder has no `scale` to take a proficiency from";
             return self.report(path(), message);
         }
-        let near = self.take_suggestion().then(|| nearest(name, scale.names()).into_iter().next());
+        let near = self
+            .take_suggestion()
+            .then(|| nearest(name, scale.names()).into_iter().next());
         let names: Vec<&str> = scale.names().take(12).collect();
         let names = match scale.names().len() {
             12.. => format!("{} proficiencies", scale.names().len()),
@@ -315,7 +355,10 @@ impl<'a> ReferenceCheck<'_, 'a> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("it has {names}"),
         };
-        self.report(path(), format!("{} is not on the scale; {rest}", quoted(name)));
+        self.report(
+            path(),
+            format!("{} is not on the scale; {rest}", quoted(name)),
+        );
     }
 
     fn salaries(&mut self, path: &Path, salaries: &[Salary]) {
@@ -344,8 +387,13 @@ impl<'a> ReferenceCheck<'_, 'a> {
     /// Reports an id that nothing of the wanted kind has.
     fn known(&mut self, path: &Path, id: &str, wanted: Wanted) {
         let (is_known, is_unsure) = match wanted {
-            Wanted::Source => (self.catalog.source_index(id).is_some(), self.unknown.sources),
-            Wanted::Kind(Kind::Level) => (self.catalog.level_index(id).is_some(), self.unknown.levels),
+            Wanted::Source => (
+                self.catalog.source_index(id).is_some(),
+                self.unknown.sources,
+            ),
+            Wanted::Kind(Kind::Level) => {
+                (self.catalog.level_index(id).is_some(), self.unknown.levels)
+            }
             Wanted::Kind(_) => {
                 let is_known = self.catalog.certification_index(id).is_some();
                 (is_known, self.unknown.certifications)
@@ -378,7 +426,9 @@ impl<'a> ReferenceCheck<'_, 'a> {
             return did_you_mean(Some(catalog.id(thing)));
         }
         let things = kinds.iter().flat_map(|kind| catalog.things(*kind));
-        let ids = things.map(|thing| catalog.id(thing)).filter(|id| !is_stand_in(id));
+        let ids = things
+            .map(|thing| catalog.id(thing))
+            .filter(|id| !is_stand_in(id));
         did_you_mean(nearest(name, ids).first().copied())
     }
 
@@ -392,5 +442,7 @@ impl<'a> ReferenceCheck<'_, 'a> {
 }
 
 fn did_you_mean(near: Option<&str>) -> String {
-    near.map_or(String::new(), |near| format!("; did you mean {}?", quoted(near)))
+    near.map_or(String::new(), |near| {
+        format!("; did you mean {}?", quoted(near))
+    })
 }

@@ -129,18 +129,24 @@ impl<'s> Walk<'s> {
             let step = Step::Key(key.to_owned().into());
             match known.and_then(|known| known.get(key)) {
                 Some(_) if !seen.insert(key) => {
-                    self.inside(step, |walk| walk.report_key(member, "the key is given twice".into()));
+                    self.inside(step, |walk| {
+                        walk.report_key(member, "the key is given twice".into())
+                    });
                 }
                 Some(schema) => self.inside(step, |walk| walk.member(key, member, schema)),
                 None if key.starts_with("x-") => {}
                 None => {
-                    let message = unknown_key(key, known.into_iter().flat_map(|known| known.keys()));
+                    let message =
+                        unknown_key(key, known.into_iter().flat_map(|known| known.keys()));
                     self.inside(step, |walk| walk.report_key(member, message));
                 }
             }
         }
         let required = form["required"].as_array().into_iter().flatten();
-        for key in required.filter_map(Schema::as_str).filter(|key| !seen.contains(key)) {
+        for key in required
+            .filter_map(Schema::as_str)
+            .filter(|key| !seen.contains(key))
+        {
             self.report_missing(node, key);
             self.write_key(key);
             self.write_stand_in(&form["properties"][key]);
@@ -237,7 +243,9 @@ impl<'s> Walk<'s> {
     }
 
     fn report_missing(&mut self, object: &Node, key: &'s str) {
-        self.checked.broken.push(self.path.clone().key(key.to_owned()));
+        self.checked
+            .broken
+            .push(self.path.clone().key(key.to_owned()));
         self.add(object.offset(self.text), format!("`{key}` is missing"));
     }
 
@@ -248,7 +256,9 @@ impl<'s> Walk<'s> {
 
     fn add(&mut self, offset: usize, message: String) {
         let path = self.path.clone();
-        self.checked.violations.push((offset, Finding { path, message }));
+        self.checked
+            .violations
+            .push((offset, Finding { path, message }));
     }
 
     fn inside(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
@@ -261,7 +271,10 @@ impl<'s> Walk<'s> {
 /// The kinds of values that a form is for.
 fn kinds(form: &Schema) -> impl Iterator<Item = &str> {
     let several = form["type"].as_array().into_iter().flatten();
-    [&form["type"]].into_iter().chain(several).filter_map(Schema::as_str)
+    [&form["type"]]
+        .into_iter()
+        .chain(several)
+        .filter_map(Schema::as_str)
 }
 
 /// Whether the form is for values of this kind.
@@ -317,7 +330,10 @@ fn describe(form: &Schema) -> Option<&'static str> {
 /// The number that somebody wrote as text: `80k`, `$30,000`, `1.5M`.
 fn number_in(text: &str) -> Option<f64> {
     let text = text.trim().trim_start_matches(['$', '€', '£']);
-    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '_' | ' ')).collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| !matches!(c, ',' | '_' | ' '))
+        .collect();
     let (digits, factor) = match plain.strip_suffix(['k', 'K']) {
         Some(thousands) => (thousands, 1e3),
         None => match plain.strip_suffix(['m', 'M']) {
@@ -332,7 +348,10 @@ fn number_in(text: &str) -> Option<f64> {
 }
 
 fn text_violation(text: &str, form: &Schema, forms: &[&Schema]) -> Option<String> {
-    let constants: Vec<&str> = forms.iter().filter_map(|form| form["const"].as_str()).collect();
+    let constants: Vec<&str> = forms
+        .iter()
+        .filter_map(|form| form["const"].as_str())
+        .collect();
     if !constants.is_empty() {
         let listed: Vec<String> = constants.iter().map(|name| format!("`{name}`")).collect();
         let is_one = constants.contains(&text);
@@ -353,13 +372,14 @@ fn text_violation(text: &str, form: &Schema, forms: &[&Schema]) -> Option<String
 }
 
 fn number_violation(number: f64, form: &Schema) -> Option<String> {
-    if let Some(constant) = form["const"].as_f64() {
-        let message = format!("version {number} of the format is not known; write {constant}");
-        return (number != constant).then_some(message);
-    }
     let (min, max) = (form["minimum"].as_f64()?, form["maximum"].as_f64()?);
     let is_within = (min..=max).contains(&number);
-    (!is_within).then(|| format!("expected a number from {min} to {max}"))
+    // One number alone is what the format itself is at.
+    let is_version = min.total_cmp(&max).is_eq();
+    (!is_within).then(|| match is_version {
+        true => format!("version {number} of the format is not known; write {min}"),
+        false => format!("expected a number from {min} to {max}"),
+    })
 }
 
 fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k String> + Clone) -> String {
@@ -367,7 +387,10 @@ fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k String> + Clone) -
         Some(near) => format!("the key is not known; did you mean `{near}`?"),
         None => {
             let known: Vec<&str> = known.map(String::as_str).collect();
-            format!("the key is not known; the keys here are {}", known.join(", "))
+            format!(
+                "the key is not known; the keys here are {}",
+                known.join(", ")
+            )
         }
     }
 }
@@ -388,7 +411,85 @@ fn key_before(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use schemars::transform::{Transform, transform_subschemas};
+
     use super::*;
+    use crate::catalog::{Ladder, Profile};
+
+    /// An object that has no keys but those of its type and `x-` keys, which are its owner's.
+    fn allow_own_keys(schema: &mut schemars::Schema) {
+        if schema.get("additionalProperties") == Some(&json!(false)) {
+            schema.insert("patternProperties".into(), json!({ "^x-": true }));
+        }
+        transform_subschemas(&mut allow_own_keys, schema);
+    }
+
+    /// The committed schemas are those that the types give. `SNAPSHOTS=overwrite` writes them anew.
+    #[test]
+    fn the_schemas_are_those_of_the_types() {
+        for (mut schema, name) in [
+            (schemars::schema_for!(Ladder), "ladder.schema.json"),
+            (schemars::schema_for!(Profile), "profile.schema.json"),
+        ] {
+            schema.insert("$id".into(), name.into());
+            allow_own_keys.transform(&mut schema);
+            let schema = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+            let file = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
+            let committed = snapbox::Data::read_from(file.as_ref(), None).raw();
+            snapbox::Assert::new()
+                .action_env("SNAPSHOTS")
+                .eq(snapbox::Data::text(schema).raw(), committed);
+        }
+    }
+
+    /// The walk knows every keyword that the schemas use.
+    #[test]
+    fn the_schemas_use_only_what_the_walk_knows() {
+        const KNOWN: &[&str] = &[
+            "$defs",
+            "$id",
+            "$ref",
+            "$schema",
+            "additionalProperties",
+            "anyOf",
+            "const",
+            "default",
+            "description",
+            "items",
+            "maximum",
+            "minItems",
+            "minimum",
+            "oneOf",
+            "pattern",
+            "patternProperties",
+            "properties",
+            "required",
+            "title",
+            "type",
+            "writeOnly",
+        ];
+        fn check(schema: &Schema) {
+            for (key, value) in schema.as_object().into_iter().flatten() {
+                assert!(KNOWN.contains(&&**key), "{key} is not known to the walk");
+                match (&**key, value) {
+                    ("properties" | "$defs", Schema::Object(schemas)) => {
+                        schemas.values().for_each(check);
+                    }
+                    ("items", schema) => check(schema),
+                    ("anyOf" | "oneOf", Schema::Array(schemas)) => schemas.iter().for_each(check),
+                    ("pattern", pattern) => {
+                        assert!(["\\S", "^[A-Z]{3}$"].contains(&pattern.as_str().unwrap_or("")));
+                    }
+                    ("patternProperties", own) => assert_eq!(own, &json!({ "^x-": true })),
+                    ("additionalProperties", more) => assert_eq!(more, &Schema::Bool(false)),
+                    _ => {}
+                }
+            }
+        }
+        for schema in [LADDER_SCHEMA, PROFILE_SCHEMA] {
+            check(&serde_json::from_str(schema).expect("the schema is JSON"));
+        }
+    }
 
     #[test]
     fn a_number_in_text_is_read() {
@@ -407,7 +508,10 @@ mod tests {
     fn repaired(text: &str) -> (Vec<String>, serde_json::Value) {
         let root = Node::read(text).expect("JSON");
         let checked = check(text, &root, LADDER_SCHEMA);
-        let paths = checked.violations.iter().map(|(_, found)| found.path.to_string());
+        let paths = checked
+            .violations
+            .iter()
+            .map(|(_, found)| found.path.to_string());
         let value = serde_json::from_str(&checked.repaired).expect("what was repaired is JSON");
         (paths.collect(), value)
     }
@@ -416,10 +520,20 @@ mod tests {
     fn what_does_not_fit_is_replaced_where_it_stands() {
         let text = r#"{"scale":[5,"a"],"levels":[{"id":"a","title":7,"next":["b",5]},8]}"#;
         let (paths, value) = repaired(text);
-        assert_eq!(paths, ["scale[0]", "levels[0].title", "levels[0].next[1]", "levels[1]"]);
+        assert_eq!(
+            paths,
+            [
+                "scale[0]",
+                "levels[0].title",
+                "levels[0].next[1]",
+                "levels[1]"
+            ]
+        );
         assert_eq!(value["scale"][1], "a");
         assert_eq!(value["levels"][0]["next"][0], "b");
-        assert!(is_stand_in(value["levels"][1]["id"].as_str().expect("text")));
+        assert!(is_stand_in(
+            value["levels"][1]["id"].as_str().expect("text")
+        ));
         assert_eq!(value["levels"][1]["next"], json!([]));
     }
 

@@ -88,14 +88,19 @@ fn other_format(text: &str) -> Option<&'static str> {
     let line = text.lines().next().unwrap_or_default();
     let is_key = |line: &str| {
         let key = line.split(':').next().unwrap_or_default();
-        let words = key.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c));
+        let words = key
+            .chars()
+            .all(|c| c.is_alphanumeric() || "_- ".contains(c));
         line.contains(':') && !key.is_empty() && words
     };
     if line.starts_with("---") || line.starts_with("- ") || line.starts_with("# ") || is_key(line) {
         return Some("YAML, which is not read");
     }
     let separated = |separator| line.split(separator).count() > 1;
-    [',', ';', '\t'].into_iter().any(separated).then_some("CSV, which is not read")
+    [',', ';', '\t']
+        .into_iter()
+        .any(separated)
+        .then_some("CSV, which is not read")
 }
 
 /// The number with commas between its digits that an error lies within: `30,000`.
@@ -119,7 +124,12 @@ mod tests {
         let error = serde_json::from_str::<serde_json::Value>(text).expect_err("no JSON");
         let problem = problem(text, &error);
         let message = problem.message.strip_prefix("not valid JSON: ");
-        format!("{}:{} {}", problem.line, problem.column, message.unwrap_or(&problem.message))
+        format!(
+            "{}:{} {}",
+            problem.line,
+            problem.column,
+            message.unwrap_or(&problem.message)
+        )
     }
 
     #[test]
@@ -129,18 +139,42 @@ mod tests {
             ("", String::from("1:1 the file is empty")),
             ("{\"a\": [1,]}", format!("1:10 {comma}")),
             ("{\"a\": 1,\n}", format!("2:1 {comma}")),
-            ("{\n// x\n\"a\": 1}", String::from("2:1 JSON has no comments")),
+            (
+                "{\n// x\n\"a\": 1}",
+                String::from("2:1 JSON has no comments"),
+            ),
             ("{\"a\": 1 # x\n}", String::from("1:9 JSON has no comments")),
-            ("{“a”: 1}", String::from("1:2 a typographic quote; JSON has straight ones: `\"`")),
-            ("{'a': 1}", String::from("1:2 a single quote; JSON has double ones: `\"`")),
-            ("{\"a\": 30,000}", String::from("1:10 a number has no commas: `30,000` is written `30000`")),
+            (
+                "{“a”: 1}",
+                String::from("1:2 a typographic quote; JSON has straight ones: `\"`"),
+            ),
+            (
+                "{'a': 1}",
+                String::from("1:2 a single quote; JSON has double ones: `\"`"),
+            ),
+            (
+                "{\"a\": 30,000}",
+                String::from("1:10 a number has no commas: `30,000` is written `30000`"),
+            ),
             ("[1,234,567]", String::from("ok")),
             ("{a: 1}", String::from("1:2 a key stands in double quotes")),
-            ("{\"a\": \"x\ny\"}", String::from("2:1 a line break or a tab within a text; write `\\n` or `\\t`")),
-            ("title: Ladder\nlevels:\n", String::from("1:2 this looks like YAML, which is not read")),
-            ("level,skill\na,b\n", String::from("1:1 this looks like CSV, which is not read")),
+            (
+                "{\"a\": \"x\ny\"}",
+                String::from("2:1 a line break or a tab within a text; write `\\n` or `\\t`"),
+            ),
+            (
+                "title: Ladder\nlevels:\n",
+                String::from("1:2 this looks like YAML, which is not read"),
+            ),
+            (
+                "level,skill\na,b\n",
+                String::from("1:1 this looks like CSV, which is not read"),
+            ),
             ("<html>", String::from("1:1 this looks like XML or HTML")),
-            ("{\"a\": 1} x", String::from("1:10 something stands behind the end")),
+            (
+                "{\"a\": 1} x",
+                String::from("1:10 something stands behind the end"),
+            ),
             ("[[[", String::from("1:3 the file ends within a list")),
         ] {
             if expected != "ok" {

@@ -122,16 +122,24 @@ mod tests {
     use super::*;
 
     fn lines(routes: &[&[&str]]) -> Vec<String> {
-        let routes = routes.iter().map(|parts| parts.iter().map(|part| (*part).to_owned()).collect());
+        let routes = routes
+            .iter()
+            .map(|parts| parts.iter().map(|part| (*part).to_owned()).collect());
         match describe_routes(routes.collect()) {
-            Cell::List(lines) => lines.into_iter().map(std::borrow::Cow::into_owned).collect(),
+            Cell::List(lines) => lines
+                .into_iter()
+                .map(std::borrow::Cow::into_owned)
+                .collect(),
             _ => panic!("a list"),
         }
     }
 
     #[test]
     fn what_all_routes_share_is_said_once() {
-        assert_eq!(lines(&[&["a", "c"], &["b", "c"]]), ["a", "or b", "each with c"]);
+        assert_eq!(
+            lines(&[&["a", "c"], &["b", "c"]]),
+            ["a", "or b", "each with c"]
+        );
         assert_eq!(lines(&[&["a", "b"]]), ["a and b"]);
         assert_eq!(lines(&[&[]]), ["anyone"]);
         assert_eq!(lines(&[&[], &["a"]]), ["anyone", "or a"]);

@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    catalog::{
-        Catalog, Certification, Exam, Kind, Renewal, Route, Source, english::and_list,
-    },
+    catalog::{Catalog, Certification, Exam, Kind, Renewal, Route, Source, english::and_list},
     document::{Cell, Column, ColumnKind},
 };
 
@@ -91,7 +89,11 @@ impl<'a> CertificationEntry<'a> {
     /// The ways to be admitted, a line each.
     fn routes_cell(&self) -> Cell<'a> {
         let routes = self.routes.into_iter().flatten();
-        describe_routes(routes.map(|route| route_parts(self.catalog, route)).collect())
+        describe_routes(
+            routes
+                .map(|route| route_parts(self.catalog, route))
+                .collect(),
+        )
     }
 
     /// The exam without its note, the renewal and the date, a line each.
@@ -112,7 +114,11 @@ impl<'a> CertificationEntry<'a> {
             Some(date) => format!("as of {date}"),
             None => String::from("undated"),
         };
-        Cell::list([exam, renewal, as_of].into_iter().filter(|line| !line.is_empty()))
+        Cell::list(
+            [exam, renewal, as_of]
+                .into_iter()
+                .filter(|line| !line.is_empty()),
+        )
     }
 }
 
@@ -134,7 +140,9 @@ impl Entry for CertificationEntry<'_> {
             Column::programs("url", "Page", Short, |one| one.url.into()),
             Column::new("routes", "Who may sit it", Prose, |one| one.routes_cell()),
             Column::people("", "Exam and renewal", Prose, |one| one.exam_and_renewal()),
-            Column::programs("exam", "Exam", Prose, |one| one.exam.map(describe_exam).into()),
+            Column::programs("exam", "Exam", Prose, |one| {
+                one.exam.map(describe_exam).into()
+            }),
             Column::programs("exam_questions", "", Figure, |one| {
                 one.exam.and_then(|exam| exam.questions).into()
             }),
@@ -187,7 +195,11 @@ impl Question for Certifications {
         if let Some(issuer) = &self.issuer {
             let filter = issued_by(all, issuer)?;
             let before = found.len();
-            found.retain(|one| one.issuer.as_deref().is_some_and(|name| filter.accepts(name)));
+            found.retain(|one| {
+                one.issuer
+                    .as_deref()
+                    .is_some_and(|name| filter.accepts(name))
+            });
             if found.is_empty() && before > 0 {
                 notes.push(String::from("none of these certificates is of this issuer"));
             }
@@ -195,7 +207,9 @@ impl Question for Certifications {
         if all.is_empty() {
             notes = vec![String::from("this ladder names no certificates")];
         }
-        let cited = found.iter().flat_map(|one| one.sources.iter().map(|id| Some(&**id)));
+        let cited = found
+            .iter()
+            .flat_map(|one| one.sources.iter().map(|id| Some(&**id)));
         Ok(List {
             sources: catalog.sources(cited),
             title: None,

@@ -5,9 +5,7 @@ use std::{cmp::Ordering, collections::HashMap};
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{
-        Catalog, Kind, Number, Requirement, Salary, SkillId, Source, Text, Thing, Years,
-    },
+    catalog::{Catalog, Kind, Number, Requirement, Salary, SkillId, Source, Text, Thing, Years},
     document::{Column, ColumnKind, Page, Table},
 };
 
@@ -198,7 +196,9 @@ impl<'a> Asking<'a> {
     /// What is asked of each skill.
     fn requirements(&self, catalog: &Catalog) -> HashMap<SkillId, &'a Requirement<'a>> {
         let skills = self.skills.iter();
-        skills.map(|one| (catalog.skills.required(one), one)).collect()
+        skills
+            .map(|one| (catalog.skills.required(one), one))
+            .collect()
     }
 
     fn cited(&self) -> impl Iterator<Item = Option<&'a str>> {
@@ -304,7 +304,9 @@ impl<'a> ComparedSkill<'a> {
             Column::programs("change", "", Short, |skill| skill.change.name().into()),
             Column::programs("from", "", Short, |skill| skill.from.into()),
             Column::programs("to", "", Short, |skill| skill.to.into()),
-            Column::programs("from_required", "", Short, |skill| skill.required.from.into()),
+            Column::programs("from_required", "", Short, |skill| {
+                skill.required.from.into()
+            }),
             Column::programs("to_required", "", Short, |skill| skill.required.to.into()),
             Column::programs("from_weight", "", Figure, |skill| skill.weight.from.into()),
             Column::programs("to_weight", "", Figure, |skill| skill.weight.to.into()),

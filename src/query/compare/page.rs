@@ -10,44 +10,62 @@ use crate::{
 use super::{Change, CompareAnswer, Comparison};
 
 pub(super) fn build<'p>(answer: &'p CompareAnswer<'_>) -> Page<'p> {
-    let mut blocks = vec![sides(&answer.comparison), skills(answer)];
+    let mut blocks = vec![facts(&answer.comparison), skills(answer)];
     let mut changes = answer.comparison.skills.iter().map(|skill| skill.change);
     if changes.any(|change| change == Change::Dropped) {
         blocks.push(Block::text(
             "Dropped: not named any more, which is not to say that it is not needed.",
         ));
     }
+    blocks.push(texts(&answer.comparison));
     blocks.push(Block::Sources(answer.sources.clone()));
     Page(blocks)
 }
 
-fn sides<'p>(comparison: &'p Comparison<'_>) -> Block<'p> {
-    const HEADINGS: &[Heading] = &[
-        Heading::people("", ColumnKind::Short),
-        Heading::people("From", ColumnKind::Prose),
-        Heading::people("To", ColumnKind::Prose),
-    ];
+fn facts<'p>(comparison: &'p Comparison<'_>) -> Block<'p> {
     let Comparison {
         from,
         to,
         years,
         salary,
+        ..
+    } = comparison;
+    sides(vec![
+        vec!["Title".into(), from.title.into(), to.title.into()],
+        vec!["Kind".into(), from.kind.into(), to.kind.into()],
+        vec!["Years".into(), years.from.into(), years.to.into()],
+        vec![
+            "Salary".into(),
+            Cell::pay(salary.from),
+            Cell::pay(salary.to),
+        ],
+    ])
+}
+
+/// What the two are in words, which is longer and so stands below.
+fn texts<'p>(comparison: &'p Comparison<'_>) -> Block<'p> {
+    let Comparison {
         summary,
         responsibilities,
         ..
     } = comparison;
     let texts = |texts: &'p [Text<'_>]| Cell::list(texts.iter().map(|text| &**text));
-    let mut rows: Vec<Row> = vec![
-        vec!["Title".into(), from.title.into(), to.title.into()],
-        vec!["Kind".into(), from.kind.into(), to.kind.into()],
-        vec!["Years".into(), years.from.into(), years.to.into()],
+    sides(vec![
         vec!["Summary".into(), summary.from.into(), summary.to.into()],
         vec![
             "Responsibilities".into(),
             texts(responsibilities.from),
             texts(responsibilities.to),
         ],
-        vec!["Salary".into(), Cell::pay(salary.from), Cell::pay(salary.to)],
+    ])
+}
+
+/// The rows in which something is known.
+fn sides(mut rows: Vec<Row<'_>>) -> Block<'_> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("", ColumnKind::Short),
+        Heading::people("From", ColumnKind::Prose),
+        Heading::people("To", ColumnKind::Prose),
     ];
     rows.retain(|row| row[1..].iter().any(|cell| !cell.is_missing()));
     Block::Table(Table::from_rows(HEADINGS, rows))
@@ -63,7 +81,8 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
     let rows = answer.comparison.skills.iter().map(|skill| -> Row {
         let weights = &skill.weight;
         // A weight is worth a word only where it changes.
-        let is_reweighted = weights.from.is_some() && weights.to.is_some() && weights.from != weights.to;
+        let is_reweighted =
+            weights.from.is_some() && weights.to.is_some() && weights.from != weights.to;
         let shown = |weight: Option<Number>| weight.filter(|_| is_reweighted);
         let from = Asked {
             proficiency: skill.from.or(answer.lowest),
@@ -77,7 +96,12 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
             weight: shown(weights.to),
             note: skill.note.to,
         };
-        vec![skill.name.into(), skill.change.name().into(), from.cell(), to.cell()]
+        vec![
+            skill.name.into(),
+            skill.change.name().into(),
+            from.cell(),
+            to.cell(),
+        ]
     });
     Block::Table(Table::from_rows(HEADINGS, rows.collect()))
 }
@@ -100,7 +124,10 @@ impl<'p> Asked<'p> {
         let proficiency = self.proficiency.map(str::to_owned);
         let optional = (!required).then(|| String::from("optional"));
         let weight = self.weight.map(|weight| format!("weight {weight}"));
-        let words: Vec<String> = [proficiency, optional, weight].into_iter().flatten().collect();
+        let words: Vec<String> = [proficiency, optional, weight]
+            .into_iter()
+            .flatten()
+            .collect();
         let words = match words.as_slice() {
             [] => String::from("yes"),
             words => words.join(", "),

@@ -76,7 +76,9 @@ impl<'a> MarketEntry<'a> {
             Column::programs("place", "", Short, |entry| entry.place.name.into()),
             Column::programs("state", "", Short, |entry| entry.place.state.into()),
             Column::programs("soc", "", Short, |entry| entry.occupation.soc.into()),
-            Column::programs("occupation", "", Short, |entry| entry.occupation.title.into()),
+            Column::programs("occupation", "", Short, |entry| {
+                entry.occupation.title.into()
+            }),
             Column::programs("currency", "", Short, |entry| entry.currency.code().into()),
             Column::programs("period", "", Short, |entry| entry.period.name().into()),
         ];
@@ -89,14 +91,28 @@ impl<'a> MarketEntry<'a> {
             figure("mean", |entry| entry.wages.mean.into()),
             figure("jobs", |entry| entry.wages.jobs.into()),
             figure("jobs_per_1000", |entry| entry.wages.jobs_per_1000.into()),
-            figure("location_quotient", |entry| entry.wages.location_quotient.into()),
-            figure("mean_rse_percent", |entry| entry.wages.mean_rse_percent.into()),
-            figure("jobs_rse_percent", |entry| entry.wages.jobs_rse_percent.into()),
+            figure("location_quotient", |entry| {
+                entry.wages.location_quotient.into()
+            }),
+            figure("mean_rse_percent", |entry| {
+                entry.wages.mean_rse_percent.into()
+            }),
+            figure("jobs_rse_percent", |entry| {
+                entry.wages.jobs_rse_percent.into()
+            }),
             Column::programs("source", "", Short, |entry| entry.source.into()),
-            figure("projection_from_year", |entry| entry.projected(|one| year(one.from_year))),
-            figure("projection_to_year", |entry| entry.projected(|one| year(one.to_year))),
-            figure("projection_from_jobs", |entry| entry.projected(|one| Some(one.from_jobs))),
-            figure("projection_to_jobs", |entry| entry.projected(|one| Some(one.to_jobs))),
+            figure("projection_from_year", |entry| {
+                entry.projected(|one| year(one.from_year))
+            }),
+            figure("projection_to_year", |entry| {
+                entry.projected(|one| year(one.to_year))
+            }),
+            figure("projection_from_jobs", |entry| {
+                entry.projected(|one| Some(one.from_jobs))
+            }),
+            figure("projection_to_jobs", |entry| {
+                entry.projected(|one| Some(one.to_jobs))
+            }),
             figure("projection_growth_percent", |entry| {
                 entry.projected(|one| Some(one.growth_percent))
             }),
@@ -144,7 +160,11 @@ impl<'a> MarketAnswer<'a> {
 
     /// The names of its places, each once.
     pub(in crate::query) fn places(&self) -> Vec<&'a str> {
-        let mut names: Vec<&str> = self.entries.iter().map(|entry| entry.place.title()).collect();
+        let mut names: Vec<&str> = self
+            .entries
+            .iter()
+            .map(|entry| entry.place.title())
+            .collect();
         names.dedup();
         names
     }

@@ -9,11 +9,15 @@ use crate::{
 pub(super) const ROUGH: f64 = 10.0;
 
 pub(super) fn is_rough_pay(wages: &Wages) -> bool {
-    wages.mean_rse_percent.is_some_and(|error| error.get() > ROUGH)
+    wages
+        .mean_rse_percent
+        .is_some_and(|error| error.get() > ROUGH)
 }
 
 pub(super) fn is_rough_count(wages: &Wages) -> bool {
-    wages.jobs_rse_percent.is_some_and(|error| error.get() > ROUGH)
+    wages
+        .jobs_rse_percent
+        .is_some_and(|error| error.get() > ROUGH)
 }
 
 /// Whether the survey did not release one of the figures that a page shows.

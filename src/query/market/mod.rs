@@ -105,7 +105,10 @@ impl Market {
                     Some(_) => ": the group that this job is counted in, not the job alone",
                     None => "",
                 };
-                notes.push(format!("{} is taken to mean {soc} {title}{counted}", quoted(name)));
+                notes.push(format!(
+                    "{} is taken to mean {soc} {title}{counted}",
+                    quoted(name)
+                ));
             }
             asked.push(&*occupation.soc);
         }
@@ -201,14 +204,23 @@ fn no_occupation(survey: &Survey, name: &str) -> Usage {
     });
     let meant = did_you_mean(&nearest(name, names));
     let known = survey.occupations.iter();
-    let known: Vec<String> = known.map(|one| format!("`{}` ({})", one.soc, one.title)).collect();
-    let message = format!("there is no occupation {} in the survey's figures{meant}", quoted(name));
+    let known: Vec<String> = known
+        .map(|one| format!("`{}` ({})", one.soc, one.title))
+        .collect();
+    let message = format!(
+        "there is no occupation {} in the survey's figures{meant}",
+        quoted(name)
+    );
     Usage::new(message).with_hint(format!("the occupations are {}", and_list(&known)))
 }
 
 fn no_place(kind: &str, name: &str, nearest: &[&str]) -> Usage {
     let meant = did_you_mean(nearest);
-    Usage::new(format!("there is no {kind} {} in the survey{meant}", quoted(name))).with_hint(
+    Usage::new(format!(
+        "there is no {kind} {} in the survey{meant}",
+        quoted(name)
+    ))
+    .with_hint(
         "`itpm-career market --rank jobs --top 1000` lists the places where there are such jobs",
     )
 }

@@ -207,7 +207,9 @@ fn projections<'a>(entries: &Labelled<'a>) -> Vec<Block<'a>> {
             one.growth_percent,
             one.openings_per_year,
         ];
-        let figures = figures.into_iter().map(|figure: Number| Cell::Number(figure));
+        let figures = figures
+            .into_iter()
+            .map(|figure: Number| Cell::Number(figure));
         [label.clone().into()].into_iter().chain(figures).collect()
     });
     vec![
@@ -233,7 +235,9 @@ fn remarks<'a>(answer: &'a MarketAnswer<'a>, with_jobs: bool) -> Vec<Block<'a>> 
         ));
     }
     if wages().any(figures::is_any_missing) {
-        remarks.push(String::from("— means that the survey released no estimate."));
+        remarks.push(String::from(
+            "— means that the survey released no estimate.",
+        ));
     }
     let occupations = answer.survey.occupations.iter();
     let shown = occupations.filter(|one| {

@@ -112,7 +112,9 @@ impl Answer for PlanAnswer<'_> {
             let are_missing = rung.years_missing.is_some_and(|missing| !missing.is_zero());
             let years = are_missing.then(|| years_row(rung));
             let gaps = rung.skills.iter().filter(|skill| skill.status.is_gap());
-            years.into_iter().chain(gaps.map(|skill| skill_row(rung, skill)))
+            years
+                .into_iter()
+                .chain(gaps.map(|skill| skill_row(rung, skill)))
         });
         Table::from_rows(HEADINGS, rows.collect())
     }

@@ -203,8 +203,14 @@ mod tests {
 
     #[test]
     fn hours_count_where_routes_are_compared() {
-        let fewer = Missing { hours: number(10.0), ..Missing::default() };
-        let more = Missing { hours: number(20.0), ..Missing::default() };
+        let fewer = Missing {
+            hours: number(10.0),
+            ..Missing::default()
+        };
+        let more = Missing {
+            hours: number(20.0),
+            ..Missing::default()
+        };
         let none = Missing::default();
         assert!(fewer.is_within(&more) && !more.is_within(&fewer));
         assert!(none.is_within(&fewer) && !fewer.is_within(&none));
@@ -214,10 +220,22 @@ mod tests {
     fn education_certificates_courses_and_conditions_count_too() {
         let none = Missing::default();
         for more in [
-            Missing { education: Some(Education::Bachelor), ..Missing::default() },
-            Missing { certification: vec!["a"], ..Missing::default() },
-            Missing { course: Some("a course"), ..Missing::default() },
-            Missing { condition: Some("a letter"), ..Missing::default() },
+            Missing {
+                education: Some(Education::Bachelor),
+                ..Missing::default()
+            },
+            Missing {
+                certification: vec!["a"],
+                ..Missing::default()
+            },
+            Missing {
+                course: Some("a course"),
+                ..Missing::default()
+            },
+            Missing {
+                condition: Some("a letter"),
+                ..Missing::default()
+            },
         ] {
             assert!(none.is_within(&more) && !more.is_within(&none));
             assert!(!more.is_nothing());

@@ -7,7 +7,7 @@ use std::{
 
 use crate::catalog::{
     Catalog, Education, Kind, Number, Profile, SkillId, Text,
-    english::{bounded_list, count, quoted},
+    english::{bounded_list, count, or_list, quoted},
     names::search_key,
 };
 
@@ -80,7 +80,9 @@ impl Person {
         let mut skills = resolver.claims(profile.skills.iter().map(|text| &**text))?;
         skills.extend(resolver.claims(plan.skill.iter().map(String::as_str))?);
         let waived = texts(&profile.waive, &plan.waive);
-        let waived = waived.map(|name| resolver.skill(name)).collect::<Result<_, _>>()?;
+        let waived = waived
+            .map(|name| resolver.skill(name))
+            .collect::<Result<_, _>>()?;
         let held = texts(&profile.certifications, &plan.certification);
         let held = held.map(|name| resolver.index(name, Kind::Certification));
         let held = held.collect::<Result<_, _>>()?;
@@ -89,7 +91,8 @@ impl Person {
         let tracks = tracks.collect::<Result<BTreeSet<usize>, _>>()?;
         let level = |option: &Option<String>, profile: Option<&str>| {
             let name = option.as_deref().or(profile);
-            name.map(|name| resolver.index(name, Kind::Level)).transpose()
+            name.map(|name| resolver.index(name, Kind::Level))
+                .transpose()
         };
         let person = Self {
             years: plan.years.or(profile.years),
@@ -192,7 +195,8 @@ impl Resolver<'_, '_> {
         let id = id.map_err(|error| Usage::from_lookup(error, catalog))?;
         let (known, key) = (catalog.skills.get(id), search_key(name));
         if search_key(known.name) != key && search_key(&known.id) != key {
-            self.aliases.insert(format!("{} is taken to mean {}", quoted(name), known.name));
+            self.aliases
+                .insert(format!("{} is taken to mean {}", quoted(name), known.name));
         }
         Ok(id)
     }
@@ -235,7 +239,9 @@ fn experience(
     }
     let routes = catalog.ladder.certifications.iter();
     let routes = routes.flat_map(|one| one.routes.iter().flatten());
-    let works = routes.flat_map(|route| &route.experience).map(|work| &*work.of);
+    let works = routes
+        .flat_map(|route| &route.experience)
+        .map(|work| &*work.of);
     let known: HashMap<String, &str> = works.map(|work| (search_key(work), work)).collect();
     let mut experience = BTreeMap::new();
     for (of, months) in given {
@@ -249,12 +255,15 @@ fn experience(
 fn unknown_work(name: &str, known: &HashMap<String, &str>) -> Usage {
     let mut works: Vec<&str> = known.values().copied().collect();
     works.sort_unstable();
-    let message = format!("no certificate of this ladder asks for months of {}", quoted(name));
+    let message = format!(
+        "no certificate of this ladder asks for months of {}",
+        quoted(name)
+    );
     match works.len() {
         0 => Usage::new(message),
-        _ => {
-            let works = bounded_list(&works, 30);
-            Usage::new(message).with_hint(format!("they ask for months of {works}"))
+        count => {
+            let named = or_list(&works[..count.min(30)]);
+            Usage::new(message).with_hint(format!("they ask for months of {named}"))
         }
     }
 }

@@ -112,7 +112,11 @@ fn by_years<'a>(catalog: &'a Catalog<'a>, years: Option<Number>) -> Finding<'a> 
         Some(found) => found,
         None => between_bands(levels, &catalog.graph, &banded, years),
     };
-    Finding::new(catalog, found, format!("{} is {reason}", count(years, "year")))
+    Finding::new(
+        catalog,
+        found,
+        format!("{} is {reason}", count(years, "year")),
+    )
 }
 
 /// The levels whose bands hold the years, and why, unless there are none.
@@ -144,7 +148,9 @@ fn between_bands(
     let (begun, later): (Vec<usize>, Vec<usize>) =
         banded.iter().partition(|level| least(level) <= years);
     let reached = graph.highest(&begun);
-    let next = later.iter().min_by(|a, b| least(a).get().total_cmp(&least(b).get()));
+    let next = later
+        .iter()
+        .min_by(|a, b| least(a).get().total_cmp(&least(b).get()));
     let next = next.map(|level| with_bands(levels, &[*level]));
     let names = with_bands(levels, &reached);
     let reason = match (reached.as_slice(), next) {
@@ -213,7 +219,13 @@ fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
         return Finding::new(catalog, highest, reason);
     }
     match nearest(&tallies) {
-        Some((level, Tally { met: met @ 1.., all })) => {
+        Some((
+            level,
+            Tally {
+                met: met @ 1..,
+                all,
+            },
+        )) => {
             let title = &levels[level].title;
             let reason = format!(
                 "no level has all its required skills met; {title} comes nearest with {met} of {all}"
@@ -242,7 +254,12 @@ mod tests {
     #[test]
     fn the_nearest_level_is_that_of_the_largest_share() {
         let tally = |met, all| Tally { met, all };
-        let tallies = [(0, tally(1, 4)), (1, tally(2, 3)), (2, tally(3, 6)), (3, tally(4, 6))];
+        let tallies = [
+            (0, tally(1, 4)),
+            (1, tally(2, 3)),
+            (2, tally(3, 6)),
+            (3, tally(4, 6)),
+        ];
         assert_eq!(nearest(&tallies), Some((1, tally(2, 3))));
         assert_eq!(nearest(&[]), None);
     }

@@ -35,14 +35,21 @@ pub struct PlanTrack<'a> {
 }
 
 pub(super) fn build<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
-    let tracks = person.tracks.iter().map(|index| &catalog.ladder.tracks[*index]);
-    tracks.map(|track| PlanTrack::new(catalog, person, track)).collect()
+    let tracks = person
+        .tracks
+        .iter()
+        .map(|index| &catalog.ladder.tracks[*index]);
+    tracks
+        .map(|track| PlanTrack::new(catalog, person, track))
+        .collect()
 }
 
 impl<'a> PlanTrack<'a> {
     fn new(catalog: &'a Catalog<'a>, person: &Person, track: &'a Track<'a>) -> Self {
         let skills = track.skills.iter();
-        let skills: Vec<WaySkill> = skills.map(|one| WaySkill::new(catalog, person, one)).collect();
+        let skills: Vec<WaySkill> = skills
+            .map(|one| WaySkill::new(catalog, person, one))
+            .collect();
         let with = |fits: &dyn Fn(SkillStatus) -> bool| {
             let fitting = skills.iter().filter(|skill| fits(skill.status));
             fitting.map(|skill| skill.id).collect()

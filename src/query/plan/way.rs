@@ -113,9 +113,13 @@ pub(super) fn build<'a>(
     let is_here: HashSet<usize> = here.iter().copied().collect();
     let is_ahead: HashSet<usize> = ahead.iter().copied().collect();
     // One's own level is part of the way while it still requires something.
-    let to_goal = person.goal.map(|goal| catalog.graph.with_any_above(&[goal]));
+    let to_goal = person
+        .goal
+        .map(|goal| catalog.graph.with_any_above(&[goal]));
     let leads = |level: &usize| to_goal.as_ref().is_none_or(|to_goal| to_goal[*level]);
-    let own = here.iter().filter(|level| leads(level) && !is_ahead.contains(level));
+    let own = here
+        .iter()
+        .filter(|level| leads(level) && !is_ahead.contains(level));
     let own = own.map(|level| Rung::new(catalog, person, *level, true));
     let own = own.filter(Rung::requires_something);
     let mut after = leading_levels(catalog, &is_ahead, &is_here);
@@ -166,7 +170,10 @@ fn leading_levels<'a>(
     let on_way: BTreeSet<usize> = ahead.union(here).copied().collect();
     for from in on_way {
         for next in catalog.graph.next(from) {
-            after.entry(*next).or_default().push(&catalog.ladder.levels[from].id);
+            after
+                .entry(*next)
+                .or_default()
+                .push(&catalog.ladder.levels[from].id);
         }
     }
     after
@@ -185,7 +192,10 @@ impl<'a> Rung<'a> {
                 title: &level.title,
             },
             here,
-            years_missing: level.years.min.and_then(|min| Some(min.lacking(person.years?))),
+            years_missing: level
+                .years
+                .min
+                .and_then(|min| Some(min.lacking(person.years?))),
             skills,
             years: person.years,
             from_years: level.years.min,
@@ -262,8 +272,17 @@ mod tests {
             goal: Some("a".into()),
             ..Plan::default()
         };
-        let answer = plan.ask(&catalog, None, &Profile::default()).expect("a plan");
-        let names: Vec<&str> = answer.parts.way[0].skills.iter().map(|skill| skill.name).collect();
-        assert_eq!(names, ["stair", "step", "light", "optional", "waived", "met"]);
+        let answer = plan
+            .ask(&catalog, None, &Profile::default())
+            .expect("a plan");
+        let names: Vec<&str> = answer.parts.way[0]
+            .skills
+            .iter()
+            .map(|skill| skill.name)
+            .collect();
+        assert_eq!(
+            names,
+            ["stair", "step", "light", "optional", "waived", "met"]
+        );
     }
 }

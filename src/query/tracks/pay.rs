@@ -27,7 +27,9 @@ impl LeastPay {
         let period = question.period.unwrap_or(Period::Year);
         let levels = ladder.levels.iter().flat_map(|level| &level.salary);
         let tracks = ladder.tracks.iter().flat_map(|track| &track.salary);
-        let salaries = levels.chain(tracks).filter(|salary| salary.period == period);
+        let salaries = levels
+            .chain(tracks)
+            .filter(|salary| salary.period == period);
         let currencies: BTreeSet<Currency> = salaries.map(|salary| salary.currency).collect();
         let currency = match question.currency {
             Some(currency) => Some(currency),
@@ -107,12 +109,17 @@ pub(super) fn sort(tracks: &mut [TrackEntry]) {
     let mut units: HashMap<(Currency, Period), usize> = HashMap::new();
     for salary in tracks.iter().flat_map(|track| &track.salary) {
         let next = units.len();
-        units.entry((salary.currency, salary.period)).or_insert(next);
+        units
+            .entry((salary.currency, salary.period))
+            .or_insert(next);
     }
     let unit = |salary: &&&Salary| units[&(salary.currency, salary.period)];
     let place = |track: &TrackEntry| {
         let first = track.salary.iter().map(|salary| unit(&salary)).min();
-        let paid = track.salary.iter().filter(|salary| Some(unit(salary)) == first);
+        let paid = track
+            .salary
+            .iter()
+            .filter(|salary| Some(unit(salary)) == first);
         let tops = paid.filter_map(|salary| salary.top()).map(Number::get);
         (first.unwrap_or(units.len()), tops.fold(0.0, f64::max))
     };
@@ -146,14 +153,24 @@ mod tests {
     #[test]
     fn the_highest_amount_that_is_shown_decides() {
         let sort = Some(Sort::Salary);
-        let all = Tracks { sort, ..Tracks::default() };
+        let all = Tracks {
+            sort,
+            ..Tracks::default()
+        };
         // A and C pay the same, and so they stay in the ladder's order.
         assert_eq!(ids(LADDER, &all).0, "a c b i h none");
         let min_salary = Number::new(50_000.0);
-        let some = Tracks { sort, min_salary, ..Tracks::default() };
+        let some = Tracks {
+            sort,
+            min_salary,
+            ..Tracks::default()
+        };
         let (ids, notes) = ids(LADDER, &some);
         assert_eq!(ids, "a c b");
-        assert_eq!(notes, ["2 salary ranges were not compared, since they are not in USD a year"]);
+        assert_eq!(
+            notes,
+            ["2 salary ranges were not compared, since they are not in USD a year"]
+        );
     }
 
     #[test]
@@ -169,13 +186,26 @@ mod tests {
 
     #[test]
     fn several_currencies_need_one() {
-        let json = LADDER.replacen("\"currency\":\"USD\",\"max\":50000", "\"currency\":\"EUR\",\"max\":50000", 1);
-        let question = Tracks { min_salary: Number::new(1.0), ..Tracks::default() };
+        let json = LADDER.replacen(
+            "\"currency\":\"USD\",\"max\":50000",
+            "\"currency\":\"EUR\",\"max\":50000",
+            1,
+        );
+        let question = Tracks {
+            min_salary: Number::new(1.0),
+            ..Tracks::default()
+        };
         let ladder: Ladder = serde_json::from_str(&json).expect("a ladder");
         let catalog = Catalog::new(&ladder);
         let error = question.ask(&catalog).err().expect("several currencies");
-        assert_eq!(error.hints().next().as_deref(), Some("add `--currency` with EUR or USD"));
-        let question = Tracks { currency: "eur".parse().ok(), ..question };
+        assert_eq!(
+            error.hints().next().as_deref(),
+            Some("add `--currency` with EUR or USD")
+        );
+        let question = Tracks {
+            currency: "eur".parse().ok(),
+            ..question
+        };
         assert_eq!(ids(&json, &question).0, "b");
     }
 }

@@ -53,11 +53,18 @@ fn escape(text: &str, place: Place) -> String {
 fn split_at_address(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
-        let start = from + ["https://", "http://"].iter().filter_map(|scheme| text[from..].find(scheme)).min()?;
+        let start = from
+            + ["https://", "http://"]
+                .iter()
+                .filter_map(|scheme| text[from..].find(scheme))
+                .min()?;
         let rest = &text[start..];
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
         let address = trim_punctuation(&rest[..end.unwrap_or(rest.len())]);
-        let has_host = address.split("://").nth(1).is_some_and(|host| !host.is_empty());
+        let has_host = address
+            .split("://")
+            .nth(1)
+            .is_some_and(|host| !host.is_empty());
         if has_host && address.is_ascii() {
             return Some((&text[..start], address, &rest[address.len()..]));
         }
@@ -72,7 +79,11 @@ fn trim_punctuation(address: &str) -> &str {
         let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
         let opened = shorter.matches('(').count();
         let is_open = shorter.ends_with(')') && shorter.matches(')').count() > opened;
-        let shorter = if is_open { &shorter[..shorter.len() - 1] } else { shorter };
+        let shorter = if is_open {
+            &shorter[..shorter.len() - 1]
+        } else {
+            shorter
+        };
         if shorter.len() == address.len() {
             return address;
         }
@@ -122,7 +133,10 @@ mod tests {
 
     #[test]
     fn nothing_marks_up() {
-        assert_eq!(escaped("*a* _b_ `c` <d> $x$ $5"), "\\*a\\* \\_b\\_ \\`c\\` \\<d\\> \\$x\\$ $5");
+        assert_eq!(
+            escaped("*a* _b_ `c` <d> $x$ $5"),
+            "\\*a\\* \\_b\\_ \\`c\\` \\<d\\> \\$x\\$ $5"
+        );
         for (text, expected) in [
             ("# a", "\\# a"),
             ("1. a", "1\\. a"),

@@ -45,7 +45,13 @@ mod tests {
 
     fn bar(low: Option<f64>, middle: Option<f64>, high: Option<f64>) -> String {
         let number = |value: Option<f64>| value.and_then(Number::new);
-        draw(number(low), number(middle), number(high), number(Some(10.0)).expect("ten"), 10)
+        draw(
+            number(low),
+            number(middle),
+            number(high),
+            number(Some(10.0)).expect("ten"),
+            10,
+        )
     }
 
     #[test]

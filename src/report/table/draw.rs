@@ -77,7 +77,9 @@ impl Drawing<'_, '_> {
     fn head(&self) -> Vec<Wrapped> {
         let columns = self.columns.iter().zip(&self.widths);
         columns
-            .map(|(column, width)| Wrapped::new(&[self.table.headings()[*column].label], *width, ""))
+            .map(|(column, width)| {
+                Wrapped::new(&[self.table.headings()[*column].label], *width, "")
+            })
             .collect()
     }
 
@@ -191,7 +193,11 @@ mod tests {
         assert_eq!(lines.len(), 1 + 3 * (AT_ONCE + 2));
         let rules: Vec<&String> = lines.iter().filter(|line| line.contains('┼')).collect();
         assert_eq!(rules.len(), AT_ONCE + 2);
-        assert!(rules.iter().all(|rule| *rule == rules[0]), "{:?}", rules.last());
+        assert!(
+            rules.iter().all(|rule| *rule == rules[0]),
+            "{:?}",
+            rules.last()
+        );
         assert_eq!(lines[3 * AT_ONCE + 1], *rules[0]);
         assert_eq!(lines[3 * AT_ONCE + 2], format!("x │ {AT_ONCE}"));
     }

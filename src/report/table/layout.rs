@@ -59,7 +59,9 @@ impl Measure {
             return;
         }
         // A column takes at least a byte, so most words need no measuring.
-        let long = line.split(' ').filter(|word| word.len() + indent.len() > self.word);
+        let long = line
+            .split(' ')
+            .filter(|word| word.len() + indent.len() > self.word);
         let long: Vec<&str> = long.collect();
         for word in long {
             // A long word may be broken at its hyphens; a date or a short name may not.
@@ -134,9 +136,8 @@ pub(super) fn widths(measures: &[Measure], room: Option<usize>) -> Option<Vec<us
 /// What each column lacks to break no line, with its index; those that lack least first.
 fn lacking(measures: &[Measure], widths: &[usize]) -> Vec<(usize, usize)> {
     let columns = measures.iter().zip(widths).enumerate();
-    let lacks = columns.map(|(column, (measure, width))| {
-        (measure.natural.saturating_sub(*width), column)
-    });
+    let lacks =
+        columns.map(|(column, (measure, width))| (measure.natural.saturating_sub(*width), column));
     let mut lacking: Vec<(usize, usize)> = lacks.collect();
     lacking.sort_unstable();
     lacking
@@ -164,28 +165,44 @@ mod tests {
     use super::*;
 
     fn measure(kind: ColumnKind, natural: usize, word: usize) -> Measure {
-        Measure { kind, natural, word }
+        Measure {
+            kind,
+            natural,
+            word,
+        }
     }
 
     #[test]
     fn columns_that_fit_are_as_wide_as_they_like() {
-        let columns = [measure(ColumnKind::Short, 10, 5), measure(ColumnKind::Prose, 20, 8)];
+        let columns = [
+            measure(ColumnKind::Short, 10, 5),
+            measure(ColumnKind::Prose, 20, 8),
+        ];
         assert_eq!(widths(&columns, Some(33)), Some(vec![10, 20]));
         assert_eq!(widths(&columns, None), Some(vec![10, 20]));
     }
 
     #[test]
     fn what_is_left_goes_to_those_who_lack_least() {
-        let columns = [measure(ColumnKind::Short, 40, 8), measure(ColumnKind::Prose, 500, 8)];
+        let columns = [
+            measure(ColumnKind::Short, 40, 8),
+            measure(ColumnKind::Prose, 500, 8),
+        ];
         assert_eq!(widths(&columns, Some(83)), Some(vec![40, 40]));
     }
 
     #[test]
     fn columns_that_would_be_shredded_do_not_stand_side_by_side() {
-        let columns = [measure(ColumnKind::Short, 40, 20), measure(ColumnKind::Prose, 500, 20)];
+        let columns = [
+            measure(ColumnKind::Short, 40, 20),
+            measure(ColumnKind::Prose, 500, 20),
+        ];
         assert_eq!(widths(&columns, Some(42)), None);
         assert_eq!(widths(&columns, Some(2)), None);
         // Nor do those that are too wide to be drawn.
-        assert_eq!(widths(&[measure(ColumnKind::Figure, 70_000, 0)], None), None);
+        assert_eq!(
+            widths(&[measure(ColumnKind::Figure, 70_000, 0)], None),
+            None
+        );
     }
 }

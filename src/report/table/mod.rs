@@ -43,7 +43,11 @@ fn write_block(block: Block, screen: Screen, out: &mut Vec<u8>) -> io::Result<()
         }
         Block::Text(text) => {
             for line in describe::text_lines(&text) {
-                let rest = if line.trim_start().starts_with("- ") { describe::INDENT } else { "" };
+                let rest = if line.trim_start().starts_with("- ") {
+                    describe::INDENT
+                } else {
+                    ""
+                };
                 writeln!(out, "{}", paragraph(&line, "", rest, screen.width))?;
             }
             Ok(())
@@ -75,7 +79,9 @@ fn write_table(table: &Table, screen: Screen, out: &mut Vec<u8>) -> io::Result<(
         }
         // A bar is the first thing one can do without.
         let kind = |column: usize| table.headings()[column].kind;
-        let bar = columns.iter().position(|column| kind(*column) == ColumnKind::Bar);
+        let bar = columns
+            .iter()
+            .position(|column| kind(*column) == ColumnKind::Bar);
         let Some(bar) = bar else {
             return stacked::write(table, &columns, screen, out);
         };

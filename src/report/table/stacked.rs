@@ -32,7 +32,11 @@ pub(super) fn write(
             };
             let (first, rest) = if place == 0 { ("", "") } else { ("  ", "    ") };
             for (place, line) in lines(&cell).into_iter().enumerate() {
-                let (label, first) = if place == 0 { (&*label, first) } else { ("", rest) };
+                let (label, first) = if place == 0 {
+                    (&*label, first)
+                } else {
+                    ("", rest)
+                };
                 let line = paragraph(&format!("{label}{line}"), first, rest, screen.width);
                 writeln!(out, "{line}")?;
             }
@@ -50,7 +54,10 @@ fn lines(cell: &Cell) -> Vec<String> {
         _ => false,
     };
     if is_text {
-        return lines.into_iter().map(std::borrow::Cow::into_owned).collect();
+        return lines
+            .into_iter()
+            .map(std::borrow::Cow::into_owned)
+            .collect();
     }
     let has_comma = lines.iter().any(|line| line.contains(", "));
     vec![lines.join(if has_comma { "; " } else { ", " })]

@@ -29,12 +29,12 @@ impl Wrapped {
     pub(super) fn new<L: AsRef<str>>(lines: &[L], room: usize, indent: &str) -> Self {
         let mut wrapped = Self::default();
         for line in lines {
-            wrapped.add_line(line.as_ref(), room, "", indent);
+            wrapped.add_line(line.as_ref(), room, ["", indent], Breaks::Hyphens);
         }
         wrapped
     }
 
-    fn add_line(&mut self, line: &str, room: usize, first: &str, rest: &str) {
+    fn add_line(&mut self, line: &str, room: usize, [first, rest]: [&str; 2], breaks: Breaks) {
         // A column takes at least a byte, so most lines need no measuring.
         if first.len() + line.len() <= room || width(line) + first.len() <= room {
             return self.push(first, line, width(line));
@@ -50,7 +50,7 @@ impl Wrapped {
         let mut filled = Filled::new(&line[blanks..]);
         for word in line[blanks..].split(' ') {
             let room_left = |is_first: bool| room - if is_first { first.len() } else { rest.len() };
-            for piece in pieces(word, room_left(false).min(room_left(true))) {
+            for piece in pieces(word, room_left(false).min(room_left(true)), breaks) {
                 if !filled.fits(piece, room_left(filled.is_first)) {
                     let (text, width) = filled.take();
                     let indent = if filled.is_first { &first } else { &rest };
@@ -125,8 +125,17 @@ impl<'t> Filled<'t> {
     }
 }
 
-/// A word in pieces that fit the room: whole if it does, else at its hyphens, else anywhere.
-fn pieces(word: &str, room: usize) -> Vec<&str> {
+/// Where a word is broken that is too wide.
+#[derive(Clone, Copy, PartialEq)]
+enum Breaks {
+    /// At its hyphens if it has any, for a column.
+    Hyphens,
+    /// Anywhere, for a paragraph: there it is most likely an address, which is easier to copy so.
+    Anywhere,
+}
+
+/// A word in pieces that fit the room: whole if it does.
+fn pieces(word: &str, room: usize, breaks: Breaks) -> Vec<&str> {
     let room = room.max(1);
     if word.is_empty() {
         return Vec::new();
@@ -134,7 +143,7 @@ fn pieces(word: &str, room: usize) -> Vec<&str> {
     if word.len() <= room || width(word) <= room {
         return vec![word];
     }
-    let parts = word.split_inclusive('-');
+    let parts = word.split_inclusive(|c| c == '-' && breaks == Breaks::Hyphens);
     parts.flat_map(|part| chunks(part, room)).collect()
 }
 
@@ -170,7 +179,7 @@ fn chunks(text: &str, room: usize) -> Vec<&str> {
 pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: Option<usize>) -> String {
     let mut wrapped = Wrapped::default();
     match room {
-        Some(room) => wrapped.add_line(text, room, first, rest),
+        Some(room) => wrapped.add_line(text, room, [first, rest], Breaks::Anywhere),
         None => wrapped.push(first, text, 0),
     }
     wrapped.text
@@ -184,7 +193,10 @@ mod tests {
         let wrapped = Wrapped::new(&[text], room, "");
         let lines: Vec<String> = wrapped.text.split('\n').map(str::to_owned).collect();
         assert_eq!(lines.len(), wrapped.lines);
-        assert_eq!(lines.iter().map(|line| line.width()).max(), Some(wrapped.width));
+        assert_eq!(
+            lines.iter().map(|line| line.width()).max(),
+            Some(wrapped.width)
+        );
         lines
     }
 
@@ -198,17 +210,26 @@ mod tests {
 
     #[test]
     fn a_word_that_is_too_wide_breaks_at_hyphens_or_anywhere() {
-        assert_eq!(wrapped("a well-known thing", 6), ["a", "well-", "known", "thing"]);
+        assert_eq!(
+            wrapped("a well-known thing", 6),
+            ["a", "well-", "known", "thing"]
+        );
         assert_eq!(wrapped("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrapped("項目管理", 5), ["項目", "管理"]);
     }
 
     #[test]
     fn what_a_reader_takes_for_one_character_stays_whole() {
-        assert_eq!(wrapped("👩\u{200d}💻👩\u{200d}💻", 2), ["👩\u{200d}💻", "👩\u{200d}💻"]);
+        assert_eq!(
+            wrapped("👩\u{200d}💻👩\u{200d}💻", 2),
+            ["👩\u{200d}💻", "👩\u{200d}💻"]
+        );
         assert_eq!(wrapped("e\u{301}e\u{301}", 1), ["e\u{301}", "e\u{301}"]);
         // Unless it is wider than the whole room.
-        assert_eq!(wrapped(&"\u{1100}".repeat(5), 4), ["\u{1100}\u{1100}", "\u{1100}\u{1100}", "\u{1100}"]);
+        assert_eq!(
+            wrapped(&"\u{1100}".repeat(5), 4),
+            ["\u{1100}\u{1100}", "\u{1100}\u{1100}", "\u{1100}"]
+        );
     }
 
     #[test]
@@ -218,5 +239,9 @@ mod tests {
         assert_eq!(paragraph("- one two", "", "  ", Some(6)), "- one\n  two");
         // Nor do those of a paragraph.
         assert_eq!(paragraph("one two", "  ", "    ", Some(3)), "one\ntwo");
+        assert_eq!(
+            paragraph("see https://a-b.c", "", "", Some(10)),
+            "see\nhttps://a-\nb.c"
+        );
     }
 }

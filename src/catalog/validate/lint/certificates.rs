@@ -14,7 +14,10 @@ impl Lint<'_, '_> {
             let name = |index: &usize| quoted(&ladder.certifications[*index].id);
             let names: Vec<String> = circle.iter().chain(circle.first()).map(name).collect();
             let path = Path::item("certifications", circle[0]).key("routes");
-            self.report(path, format!("each requires the next: {}", names.join(" -> ")));
+            self.report(
+                path,
+                format!("each requires the next: {}", names.join(" -> ")),
+            );
         }
     }
 }
@@ -22,13 +25,16 @@ impl Lint<'_, '_> {
 /// Which certificates one must hold first, whichever route one takes.
 fn required_by_every_route(ladder: &Ladder) -> LevelGraph {
     let certifications = ladder.certifications.iter().enumerate();
-    let by_id: HashMap<&str, usize> = certifications.map(|(index, one)| (&*one.id, index)).collect();
+    let by_id: HashMap<&str, usize> = certifications
+        .map(|(index, one)| (&*one.id, index))
+        .collect();
     let required = ladder.certifications.iter().map(|one| {
         let routes = one.routes.as_deref().unwrap_or_default();
         let Some((first, others)) = routes.split_first() else {
             return Vec::new();
         };
-        let in_all = |id: &&super::Text| others.iter().all(|route| route.certifications.contains(id));
+        let in_all =
+            |id: &&super::Text| others.iter().all(|route| route.certifications.contains(id));
         let ids = first.certifications.iter().filter(in_all);
         ids.filter_map(|id| by_id.get(&**id).copied()).collect()
     });

@@ -97,7 +97,10 @@ impl Lint<'_, '_> {
             }
         }
         if !upper.skills.is_empty() && !is_any_new {
-            let message = format!("{} asks for nothing that {} does not", &*upper.title, &*lower.title);
+            let message = format!(
+                "{} asks for nothing that {} does not",
+                &*upper.title, &*lower.title
+            );
             self.report(Path::item("levels", to).key("skills"), message);
         }
     }
@@ -109,7 +112,11 @@ impl Lint<'_, '_> {
             let region = salary.region.as_deref().map(str::to_owned);
             (salary.currency, salary.period, region)
         };
-        let before: HashMap<_, &Salary> = lower.salary.iter().map(|salary| (kind(salary), salary)).collect();
+        let before: HashMap<_, &Salary> = lower
+            .salary
+            .iter()
+            .map(|salary| (kind(salary), salary))
+            .collect();
         for (n, salary) in upper.salary.iter().enumerate() {
             let less = |before: Option<Number>, now: Option<Number>| now < before && now.is_some();
             let pays_less = before.get(&kind(salary)).is_some_and(|before| {
@@ -120,7 +127,10 @@ impl Lint<'_, '_> {
                 }
             });
             if pays_less {
-                let message = format!("{} pays less than {}, which leads to it", &*upper.title, &*lower.title);
+                let message = format!(
+                    "{} pays less than {}, which leads to it",
+                    &*upper.title, &*lower.title
+                );
                 self.report(Path::item("levels", to).key("salary").index(n), message);
             }
         }
@@ -151,10 +161,22 @@ mod tests {
 
     #[test]
     fn a_gap_is_what_no_band_covers() {
-        assert_eq!(uncovered(3.0, 5.0, &[(0.0, 3.0), (5.0, 9.0)]), Some((3.0, 5.0)));
-        assert_eq!(uncovered(3.0, 5.0, &[(0.0, 3.0), (2.0, 6.0), (5.0, 9.0)]), None);
-        assert_eq!(uncovered(3.0, 5.0, &[(0.0, 3.0), (4.0, 6.0)]), Some((3.0, 4.0)));
-        assert_eq!(uncovered(3.0, 5.0, &[(0.0, 4.0), (5.0, 6.0)]), Some((4.0, 5.0)));
+        assert_eq!(
+            uncovered(3.0, 5.0, &[(0.0, 3.0), (5.0, 9.0)]),
+            Some((3.0, 5.0))
+        );
+        assert_eq!(
+            uncovered(3.0, 5.0, &[(0.0, 3.0), (2.0, 6.0), (5.0, 9.0)]),
+            None
+        );
+        assert_eq!(
+            uncovered(3.0, 5.0, &[(0.0, 3.0), (4.0, 6.0)]),
+            Some((3.0, 4.0))
+        );
+        assert_eq!(
+            uncovered(3.0, 5.0, &[(0.0, 4.0), (5.0, 6.0)]),
+            Some((4.0, 5.0))
+        );
     }
 
     #[test]
@@ -171,7 +193,10 @@ mod tests {
         let json = r#"{"levels":[
             {"id":"a","title":"A","skills":["x"],"years":{"min":0,"max":4}},
             {"id":"b","title":"B","skills":["y"],"years":{"min":3,"max":5}}]}"#;
-        assert_eq!(findings(json), ["levels[1].years: B (3–5) begins before A (0–4) ends"]);
+        assert_eq!(
+            findings(json),
+            ["levels[1].years: B (3–5) begins before A (0–4) ends"]
+        );
     }
 
     #[test]
@@ -190,6 +215,9 @@ mod tests {
 
     #[test]
     fn a_level_that_asks_for_nothing_is_said() {
-        assert_eq!(findings(r#"{"levels":[{"id":"a","title":"A"}]}"#), ["levels[0]: A asks for no skill"]);
+        assert_eq!(
+            findings(r#"{"levels":[{"id":"a","title":"A"}]}"#),
+            ["levels[0]: A asks for no skill"]
+        );
     }
 }

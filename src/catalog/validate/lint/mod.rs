@@ -58,7 +58,11 @@ impl<'a> Lint<'_, 'a> {
             ("levels", counts.levels, ladder.levels.len()),
             ("tracks", counts.tracks, ladder.tracks.len()),
             ("strategies", counts.strategies, ladder.strategies.len()),
-            ("certifications", counts.certifications, ladder.certifications.len()),
+            (
+                "certifications",
+                counts.certifications,
+                ladder.certifications.len(),
+            ),
         ] {
             #[expect(clippy::cast_precision_loss, reason = "no file has so many things")]
             let differs = |declared: &Number| declared.get() != there as f64;
@@ -92,32 +96,58 @@ impl<'a> Lint<'_, 'a> {
             });
             suggestions = suggestions.saturating_sub(1);
             let meant = near.flatten();
-            let meant = meant.map_or(String::new(), |near| format!("; did you mean {}?", quoted(near)));
-            self.report(path, format!("{} is not among `skills`{meant}", quoted(name)));
+            let meant = meant.map_or(String::new(), |near| {
+                format!("; did you mean {}?", quoted(near))
+            });
+            self.report(
+                path,
+                format!("{} is not among `skills`{meant}", quoted(name)),
+            );
         }
     }
 
     /// Lists that name one thing twice.
     fn repetitions(&mut self) {
         let ladder = self.ladder;
-        let skills = &self.catalog.skills;
+        let catalog = self.catalog;
+        let skills = &catalog.skills;
         let skill_key = |name: &str| match skills.find(name) {
             Some(skill) => skill.index().to_string(),
             None => identity_key(name),
         };
         let id_key = |id: &str| id.to_owned();
+        // What is no level and no track is a skill.
+        let thing_key = |name: &str| {
+            let is_id = catalog
+                .level_index(name)
+                .or(catalog.track_index(name))
+                .is_some();
+            if is_id {
+                format!("id {name}")
+            } else {
+                skill_key(name)
+            }
+        };
         for (index, level) in ladder.levels.iter().enumerate() {
             let path = Path::item("levels", index);
-            self.repeated(&path.key("next"), level.next.as_deref().unwrap_or_default(), &id_key);
+            self.repeated(
+                &path.key("next"),
+                level.next.as_deref().unwrap_or_default(),
+                &id_key,
+            );
         }
         for (index, strategy) in ladder.strategies.iter().enumerate() {
             let path = || Path::item("strategies", index);
             self.repeated(&path().key("develops"), &strategy.develops, &skill_key);
-            self.repeated(&path().key("certifications"), &strategy.certifications, &id_key);
+            self.repeated(
+                &path().key("certifications"),
+                &strategy.certifications,
+                &id_key,
+            );
         }
         for (index, one) in ladder.certifications.iter().enumerate() {
             let path = || Path::item("certifications", index);
-            self.repeated(&path().key("for"), &one.serves, &skill_key);
+            self.repeated(&path().key("for"), &one.serves, &thing_key);
             self.repeated(&path().key("sources"), &one.sources, &id_key);
         }
     }
@@ -126,7 +156,10 @@ impl<'a> Lint<'_, 'a> {
         let mut seen = HashSet::new();
         for (n, name) in names.iter().enumerate() {
             if !seen.insert(key(name)) {
-                self.report(path.clone().index(n), format!("{} is named twice", quoted(name)));
+                self.report(
+                    path.clone().index(n),
+                    format!("{} is named twice", quoted(name)),
+                );
             }
         }
     }
@@ -164,7 +197,9 @@ mod tests {
     pub(super) fn findings(json: &str) -> Vec<String> {
         let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
         let found = check(&Catalog::new(&ladder)).into_iter();
-        found.map(|one| format!("{}: {}", one.path, one.message)).collect()
+        found
+            .map(|one| format!("{}: {}", one.path, one.message))
+            .collect()
     }
 
     #[test]
@@ -183,6 +218,9 @@ mod tests {
     #[test]
     fn a_lost_piece_is_noticed() {
         let json = r#"{"counts":{"levels":2},"levels":[{"id":"a","title":"A","skills":["x"]}]}"#;
-        assert_eq!(findings(json), ["counts.levels: 2 are declared, but `levels` holds 1"]);
+        assert_eq!(
+            findings(json),
+            ["counts.levels: 2 are declared, but `levels` holds 1"]
+        );
     }
 }

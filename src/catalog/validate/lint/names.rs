@@ -41,7 +41,10 @@ impl Lint<'_, '_> {
 
     fn name(&mut self, path: impl Fn() -> Path, name: &str) {
         if name.trim() != name {
-            self.report(path(), format!("{} begins or ends with a blank", quoted(name)));
+            self.report(
+                path(),
+                format!("{} begins or ends with a blank", quoted(name)),
+            );
         }
         if let Some(c) = name.chars().find(|c| is_unsafe(*c)) {
             let message = format!("the name holds U+{:04X}, which nobody sees", u32::from(c));
@@ -51,7 +54,10 @@ impl Lint<'_, '_> {
 
     fn id(&mut self, path: impl Fn() -> Path, id: &str) {
         if id.contains(char::is_whitespace) {
-            let message = format!("the id {} holds a blank, so that a shell needs quotes", quoted(id));
+            let message = format!(
+                "the id {} holds a blank, so that a shell needs quotes",
+                quoted(id)
+            );
             self.report(path(), message);
         } else if let Some(c) = id.chars().find(|c| is_unsafe(*c)) {
             let message = format!("the id holds U+{:04X}, which nobody sees", u32::from(c));
@@ -75,14 +81,23 @@ impl Lint<'_, '_> {
                 }
                 let names = self.catalog.names(thing);
                 let aliases = names.aliases;
-                let mut named = vec![(None, "id", names.id), (None, title_key(*kind), names.title)];
-                named.extend(aliases.iter().enumerate().map(|(n, alias)| (Some(n), "aliases", &**alias)));
+                let mut named = vec![
+                    (None, "id", names.id),
+                    (None, title_key(*kind), names.title),
+                ];
+                named.extend(
+                    aliases
+                        .iter()
+                        .enumerate()
+                        .map(|(n, alias)| (Some(n), "aliases", &**alias)),
+                );
                 for (n, key, name) in named {
                     let owner = *owners.entry(identity_key(name)).or_insert(index);
                     if owner != index {
                         let path = Path::item(kind.plural(), index).key(key);
                         let path = n.map_or_else(|| path.clone(), |n| path.clone().index(n));
-                        let message = format!("{} means {}[{owner}] too", quoted(name), kind.plural());
+                        let message =
+                            format!("{} means {}[{owner}] too", quoted(name), kind.plural());
                         self.report(path, message);
                     }
                 }
@@ -131,7 +146,9 @@ impl Lint<'_, '_> {
                 let mut first: HashMap<String, &str> = HashMap::new();
                 for (n, alias) in aliases.iter().enumerate() {
                     if let Some(known) = first.insert(identity_key(alias), alias) {
-                        let path = Path::item(kind.plural(), thing.index()).key("aliases").index(n);
+                        let path = Path::item(kind.plural(), thing.index())
+                            .key("aliases")
+                            .index(n);
                         let names = format!("{} and {}", quoted(known), quoted(alias));
                         self.report(path, format!("the aliases {names} are one name"));
                     }
@@ -179,7 +196,10 @@ mod tests {
     fn an_id_that_is_the_name_of_another_is_said() {
         let json = r#"{"skills":[{"id":"risk","name":"Danger"},{"id":"b","name":"Risk"}],
             "levels":[{"id":"a","title":"A","skills":["risk"]}]}"#;
-        assert_eq!(findings(json), ["skills[1].name: `Risk` means skills[0] too"]);
+        assert_eq!(
+            findings(json),
+            ["skills[1].name: `Risk` means skills[0] too"]
+        );
     }
 
     #[test]

@@ -15,7 +15,8 @@ impl Lint<'_, '_> {
         let levels = self.ladder.levels.iter().enumerate();
         let levels = levels.map(|(index, level)| (Path::item("levels", index), &level.salary));
         let tracks = self.ladder.tracks.iter().enumerate();
-        let tracks = tracks.map(|(index, track)| (Path::item(Kind::Track.plural(), index), &track.salary));
+        let tracks =
+            tracks.map(|(index, track)| (Path::item(Kind::Track.plural(), index), &track.salary));
         let ranges = levels.chain(tracks).flat_map(|(path, salaries)| {
             let salaries = salaries.iter().enumerate();
             salaries.map(move |(n, salary)| (path.clone().key("salary").index(n), salary))
@@ -24,11 +25,15 @@ impl Lint<'_, '_> {
         let middles = middles(&ranges);
         for (path, salary) in ranges {
             if !salary.currency.is_listed() {
-                let message = format!("{} is no currency of ISO 4217", quoted(salary.currency.code()));
+                let message = format!(
+                    "{} is no currency of ISO 4217",
+                    quoted(salary.currency.code())
+                );
                 self.report(path.clone().key("currency"), message);
             }
             let middle = middles[&(salary.currency, salary.period)];
-            let is_outlying = |amount: f64| amount * OUTLYING < middle || amount > middle * OUTLYING;
+            let is_outlying =
+                |amount: f64| amount * OUTLYING < middle || amount > middle * OUTLYING;
             let ends = [("min", salary.min), ("max", salary.max)];
             for (key, amount) in ends.into_iter().filter_map(|(key, end)| Some((key, end?))) {
                 if is_outlying(amount.get()) {
@@ -49,13 +54,21 @@ fn middles(ranges: &[(Path, &Salary)]) -> HashMap<(Currency, Period), f64> {
     let mut amounts: HashMap<(Currency, Period), Vec<f64>> = HashMap::new();
     for (_, salary) in ranges {
         let known = amounts.entry((salary.currency, salary.period)).or_default();
-        known.extend([salary.min, salary.max].into_iter().flatten().map(|end| end.get()));
+        known.extend(
+            [salary.min, salary.max]
+                .into_iter()
+                .flatten()
+                .map(|end| end.get()),
+        );
     }
     let middle = |mut amounts: Vec<f64>| {
         amounts.sort_by(f64::total_cmp);
         amounts.get(amounts.len() / 2).copied().unwrap_or_default()
     };
-    amounts.into_iter().map(|(kind, amounts)| (kind, middle(amounts))).collect()
+    amounts
+        .into_iter()
+        .map(|(kind, amounts)| (kind, middle(amounts)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,12 @@ const LONGEST: usize = 60;
 
 impl Lint<'_, '_> {
     pub(super) fn similar_skills(&mut self) {
-        let slips = slips(self.catalog.skills.iter().map(|(id, skill)| (id, skill.name)));
+        let slips = slips(
+            self.catalog
+                .skills
+                .iter()
+                .map(|(id, skill)| (id, skill.name)),
+        );
         let mut reported = vec![false; self.catalog.skills.count()];
         for (path, name) in skill_names(self.ladder) {
             let Some(skill) = self.catalog.skills.find(name) else {
@@ -46,7 +51,9 @@ fn slips<'n>(names: impl Iterator<Item = (SkillId, &'n str)>) -> HashMap<SkillId
         }
         for shorter in without_one_letter(&key) {
             let others = seen.entry(shorter).or_default();
-            let slip = others.iter().find(|(_, other)| differ_in_a_letter(other, &key));
+            let slip = others
+                .iter()
+                .find(|(_, other)| differ_in_a_letter(other, &key));
             if let Some((other, _)) = slip {
                 slips.entry(id).or_insert(*other);
             }
@@ -74,7 +81,11 @@ fn differ_in_a_letter(one: &str, other: &str) -> bool {
     let start = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
     let start: usize = start.map(|(c, _)| c.len_utf8()).sum();
     let (one, other) = (&one[start..], &other[start..]);
-    let end = one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b);
+    let end = one
+        .chars()
+        .rev()
+        .zip(other.chars().rev())
+        .take_while(|(a, b)| a == b);
     let end: usize = end.map(|(c, _)| c.len_utf8()).sum();
     let differing = |text: &str| -> Vec<char> { text[..text.len() - end].chars().collect() };
     let (one, other) = (differing(one), differing(other));

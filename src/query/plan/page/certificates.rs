@@ -25,12 +25,18 @@ pub(super) fn blocks<'a>(
     blocks.extend(named(catalog, "You may sit", eligible));
     let open = || {
         let statuses = [CertificateStatus::NotYet, CertificateStatus::Unknown];
-        certificates.iter().filter(move |one| statuses.contains(&one.status))
+        certificates
+            .iter()
+            .filter(move |one| statuses.contains(&one.status))
     };
     let on_way = open().filter(|one| !one.routes.is_empty() && one.on_way);
     blocks.push(missing(catalog, on_way));
     let others = open().filter(|one| !one.routes.is_empty() && !one.on_way);
-    blocks.extend(named(catalog, "Not yet either, and for other levels and tracks", others));
+    blocks.extend(named(
+        catalog,
+        "Not yet either, and for other levels and tracks",
+        others,
+    ));
     let unknown = open().filter(|one| one.routes.is_empty());
     blocks.extend(named(catalog, "Not known here who may sit", unknown));
     blocks.push(Block::text(
@@ -46,7 +52,9 @@ fn named<'a>(
     label: &str,
     certificates: impl Iterator<Item = &'a CertificateEntry<'a>>,
 ) -> Option<Block<'a>> {
-    let names: Vec<&str> = certificates.map(|one| short_name(catalog, one.id)).collect();
+    let names: Vec<&str> = certificates
+        .map(|one| short_name(catalog, one.id))
+        .collect();
     let names = bounded_list(&names, 40);
     (!names.is_empty()).then(|| Block::text(format!("{label}: {names}.")))
 }
@@ -76,7 +84,11 @@ fn missing<'a>(
 /// stands for itself: to compare all of them would take the square of their number.
 fn worth_knowing<'r, 'a>(routes: &'r [RouteEntry<'a>]) -> impl Iterator<Item = &'r RouteEntry<'a>> {
     const MOST_COMPARED: usize = 50;
-    let compared = if routes.len() <= MOST_COMPARED { routes } else { &[] };
+    let compared = if routes.len() <= MOST_COMPARED {
+        routes
+    } else {
+        &[]
+    };
     routes.iter().enumerate().filter_map(move |(index, route)| {
         let mut others = compared.iter().enumerate();
         let is_worse = others.any(|(other, better)| {

@@ -110,7 +110,9 @@ fn strategy_blocks<'a>(
         ]
     };
     let part = |heading: &'static str, is_closing: bool| -> Vec<Block<'a>> {
-        let those = strategies.iter().filter(|one| one.develops.is_empty() != is_closing);
+        let those = strategies
+            .iter()
+            .filter(|one| one.develops.is_empty() != is_closing);
         let rows: Vec<Row> = those.map(row).collect();
         if rows.is_empty() {
             return Vec::new();
@@ -124,7 +126,9 @@ fn strategy_blocks<'a>(
     let open = undeveloped(catalog, strategies, way);
     if !open.is_empty() {
         let open = crate::catalog::english::or_list(&open).into_owned();
-        blocks.push(Block::text(format!("No strategy of this ladder develops {open}.")));
+        blocks.push(Block::text(format!(
+            "No strategy of this ladder develops {open}."
+        )));
     }
     blocks.extend(part("What helps in any case", false));
     blocks

@@ -31,8 +31,15 @@ pub(super) fn blocks<'a>(catalog: &'a Catalog<'a>, way: &'a [Rung<'a>]) -> Vec<B
     }
     for rung in way {
         let here = if rung.here { ", where you stand" } else { "" };
-        let after = if branches { after(catalog, rung) } else { String::new() };
-        blocks.push(Block::subheading(format!("{}{here}{after}", rung.level.title)));
+        let after = if branches {
+            after(catalog, rung)
+        } else {
+            String::new()
+        };
+        blocks.push(Block::subheading(format!(
+            "{}{here}{after}",
+            rung.level.title
+        )));
         blocks.push(Block::text(missing(rung)));
         blocks.push(skills_table(catalog, rung));
         blocks.extend(salary(rung));
