@@ -108,10 +108,8 @@ impl<'a> Catalog<'a> {
             let mut kinds = kinds.iter();
             Some((*kinds.find(|known| known.name() == kind)?, rest))
         });
-        let found = match qualified {
-            Some((kind, rest)) => self.find_in_steps(rest, &[kind], 0..STEPS),
-            None => self.find_in_steps(name, kinds, 3..STEPS),
-        };
+        let in_kind = qualified.and_then(|(kind, rest)| self.find_in_steps(rest, &[kind], 0..STEPS));
+        let found = in_kind.or_else(|| self.find_in_steps(name, kinds, 3..STEPS));
         found.unwrap_or_else(|| {
             let (kinds, name) = match qualified {
                 Some((kind, rest)) => (vec![kind], rest),
@@ -269,6 +267,8 @@ mod tests {
         assert_eq!(found(json, "level:1"), "level:level:1");
         assert_eq!(found(json, "level:level:1"), "level:level:1");
         assert_eq!(found(json, "Level: 1"), "level:1");
+        let json = r#"{"levels":[{"id":"level:x","title":"A"}]}"#;
+        assert_eq!(found(json, "LEVEL:X"), "level:level:x");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! `show`: everything that is known about one thing.
 
+use std::collections::HashMap;
+
 use serde::{Serialize, Serializer};
 
 use crate::{
@@ -142,6 +144,7 @@ fn sources<'a>(catalog: &'a Catalog<'a>, thing: Thing) -> Vec<&'a Source<'a>> {
 }
 
 /// One thing that is known: what it is called, and the value.
+#[derive(Clone)]
 struct Fact<'a> {
     heading: Heading,
     cell: Cell<'a>,
@@ -174,54 +177,48 @@ fn fact<'a>(
     Fact { heading, cell }
 }
 
-/// The certificates of a level or a track: their ids for programs, their names for people.
-fn certificates<'s, T>(one: &'s Certified<'_, T>) -> [Fact<'s>; 2] {
-    let (key, label) = ("certifications", "Certificates");
-    [
-        fact(
-            key,
-            label,
-            Audience::Programs,
-            one.certifications.iter().copied(),
-        ),
-        fact(key, label, Audience::People, one.names.iter().copied()),
-    ]
+/// The names of the certificates for a level or a track.
+fn certificates<'s, T>(one: &'s Certified<'_, T>) -> Vec<Fact<'s>> {
+    let names = one.names.iter().copied();
+    vec![fact("certifications", "Certificates", Audience::Programs, names)]
 }
 
 impl ShowAnswer<'_> {
+    /// What is known, by the columns of the entry. Where a column for people stands in the place of one
+    /// for programs, as titles do for ids, its values are shown.
     fn facts(&self) -> Vec<Fact<'_>> {
         let people = Audience::People;
-        match &self.record {
-            Record::Level(level) => {
-                let mut facts = facts(&level.entry);
-                facts.extend(certificates(level));
-                facts
-            }
-            Record::Track(track) => {
-                let mut facts = facts(&track.entry);
-                facts.extend(certificates(track));
-                facts
-            }
+        let mut facts = match &self.record {
+            Record::Level(level) => [facts(&level.entry), certificates(level)].concat(),
+            Record::Track(track) => [facts(&track.entry), certificates(track)].concat(),
             Record::Skill(skill) => facts(skill),
             Record::Strategy(strategy) => {
-                let mut facts = facts(strategy);
-                let names = strategy.develops_names.iter().copied();
-                facts.push(fact("develops", "Develops", people, names));
-                let names = strategy.certification_names.iter().copied();
-                facts.push(fact("certifications", "Certificates", people, names));
-                facts
+                let skills = strategy.develops_names.iter().copied();
+                let certificates = strategy.certification_names.iter().copied();
+                let names = vec![
+                    fact("develops", "Develops", people, skills),
+                    fact("certifications", "Certificates", people, certificates),
+                ];
+                [facts(strategy), names].concat()
             }
             Record::Certification(one) => {
-                let mut facts = facts(one);
-                facts.push(fact(
-                    "for",
-                    "For",
-                    people,
-                    one.serves_titles().iter().copied(),
-                ));
-                facts
+                let titles = one.serves_titles().iter().copied();
+                [facts(one), vec![fact("for", "For", people, titles)]].concat()
+            }
+        };
+        let shown: HashMap<&str, Cell> = (facts.iter())
+            .filter(|fact| fact.heading.audience == people)
+            .map(|fact| (fact.heading.key, fact.cell.clone()))
+            .collect();
+        facts.retain(|fact| fact.heading.is_for_programs());
+        for fact in &mut facts {
+            if let Some(cell) = shown.get(fact.heading.key) {
+                fact.cell = cell.clone();
             }
         }
+        // The heading of the page and the first row in CSV say this.
+        facts.retain(|fact| !["title", "name"].contains(&fact.heading.key));
+        facts
     }
 }
 
@@ -258,10 +255,10 @@ impl Answer for ShowAnswer<'_> {
             Heading::programs("field", ColumnKind::Short),
             Heading::programs("value", ColumnKind::Prose),
         ];
+        let title = vec!["title".into(), self.title.into()];
         let kind = vec!["kind".into(), self.kind.name().into()];
-        let facts = self.facts().into_iter();
-        let known = facts.filter(|fact| fact.heading.is_for_programs());
-        let rows = [kind].into_iter().chain(known.flat_map(raw_rows));
+        let facts = self.facts().into_iter().flat_map(raw_rows);
+        let rows = [title, kind].into_iter().chain(facts);
         Table::from_rows(HEADINGS, rows.collect())
     }
 
@@ -270,17 +267,11 @@ impl Answer for ShowAnswer<'_> {
             Heading::people("", ColumnKind::Short),
             Heading::people("", ColumnKind::Prose),
         ];
-        /// What the heading and the footer of the page say.
-        const ELSEWHERE: &[&str] = &["", "title", "name", "source", "sources"];
         let mut facts = self.facts();
-        let for_people = facts
-            .iter()
-            .filter(|fact| fact.heading.audience == Audience::People);
-        let replaced: Vec<&str> = for_people.map(|fact| fact.heading.key).collect();
+        // The footer of the page says these.
+        let is_in_footer = |key: &str| ["source", "sources"].contains(&key);
         facts.retain(|Fact { heading, cell }| {
-            let is_replaced = replaced.contains(&heading.key) && heading.is_for_programs();
-            let is_elsewhere = ELSEWHERE.contains(&heading.key) || heading.label.is_empty();
-            !is_replaced && !is_elsewhere && !cell.is_missing()
+            !is_in_footer(heading.key) && !heading.label.is_empty() && !cell.is_missing()
         });
         let kind: Row = vec!["Kind".into(), self.kind.name().into()];
         let facts = facts.into_iter();

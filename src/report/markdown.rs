@@ -33,7 +33,7 @@ pub(super) fn write(page: Page, out: &mut dyn Write) -> io::Result<()> {
 fn write_block(block: Block, out: &mut Vec<u8>) -> io::Result<()> {
     match block {
         Block::Heading(level, text) => write_heading(level, &describe::one_line(&text), out),
-        Block::Text(text) => write_text(&text, out),
+        Block::Text(text) => write_text(text, out),
         // Markdown has no bars: the scale is only a heading.
         Block::Scale(scale) => write_heading(2, &describe::paid_in(&scale), out),
         Block::Table(table) => write_table(&table, out),
@@ -58,8 +58,8 @@ fn write_heading(level: u8, text: &str, out: &mut Vec<u8>) -> io::Result<()> {
 }
 
 /// Paragraphs and lists: lines that begin with `- ` are items, other lines stay lines.
-fn write_text(text: &Cow<str>, out: &mut Vec<u8>) -> io::Result<()> {
-    let lines = describe::text_lines(text);
+fn write_text(text: Cow<str>, out: &mut Vec<u8>) -> io::Result<()> {
+    let lines = describe::text_lines(&text);
     let is_item = |line: &str| line.trim_start().starts_with("- ");
     let mut lines = lines.iter().peekable();
     while let Some(line) = lines.next() {

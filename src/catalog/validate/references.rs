@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::{
     Catalog, Kind, Ladder, Requirement, Salary, Text, Years,
     english::{bounded_list, quoted},
-    names::{identity_key, nearest},
+    names::{strict_identity_key, nearest},
 };
 
 use super::{
@@ -120,7 +120,7 @@ impl<'a> ReferenceCheck<'_, 'a> {
     fn scale(&mut self) {
         let mut first = HashMap::new();
         for (index, name) in self.ladder.scale.iter().enumerate() {
-            let known = *first.entry(identity_key(name)).or_insert(index);
+            let known = *first.entry(strict_identity_key(name)).or_insert(index);
             if known != index {
                 let message = format!(
                     "the proficiency {} is given at scale[{known}] too",
@@ -153,7 +153,7 @@ impl<'a> ReferenceCheck<'_, 'a> {
             let aliases = skill.aliases.iter().enumerate();
             let aliases = aliases.map(|(n, alias)| (path().key("aliases").index(n), alias));
             for (path, name) in names.chain(aliases) {
-                let owner = *owners.entry(identity_key(name)).or_insert(index);
+                let owner = *owners.entry(strict_identity_key(name)).or_insert(index);
                 if owner != index {
                     let other = quoted(&ladder.skills[owner].name);
                     self.report(

@@ -36,10 +36,10 @@ fn line_start(text: &str, breaks: usize) -> usize {
 /// What most likely went wrong at a byte of the text.
 fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
     let whole = text.trim_start();
-    if !whole.starts_with(['{', '[']) {
-        if let Some(format) = other_format(whole) {
-            return format!("this looks like {format}");
-        }
+    if !whole.starts_with(['{', '['])
+        && let Some(format) = other_format(whole)
+    {
+        return format!("this looks like {format}");
     }
     let (before, behind) = text.split_at(offset);
     let next = behind.chars().next();
@@ -104,7 +104,7 @@ fn other_format(text: &str) -> Option<&'static str> {
 }
 
 /// The number with commas between its digits that an error lies within: `30,000`.
-fn grouped_number<'t>(before: &'t str, behind: &str) -> Option<String> {
+fn grouped_number(before: &str, behind: &str) -> Option<String> {
     let is_part = |c: char| c.is_ascii_digit() || c == ',';
     let start = before.trim_end_matches(is_part);
     let end = behind.trim_start_matches(is_part);

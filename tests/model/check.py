@@ -1,0 +1,583 @@
+#!/usr/bin/env python3
+"""Holds the program against `model.py` on random ladders and questions.
+
+    python3 tests/model/check.py --binary target/release/itpm-career --cases 600 --seed 1
+
+The JSON of each answer is compared with the model key by key (keys that the model does not know may
+be there); then the cells of CSV and Markdown, and the lines of `ids`, with that JSON. Of each kind of
+mismatch the first is printed, made small. Wording is not compared: notes, reasons, messages, and what
+a certificate asks for in words. Exit status 1 if anything does not fit.
+"""
+
+import argparse
+import copy
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+from collections import Counter, namedtuple
+from decimal import Decimal
+from urllib.parse import unquote
+
+sys.dont_write_bytecode = True
+
+import generate
+import readers
+from model import Free, Model, UsageError
+
+Case = namedtuple("Case", "ladder command args")
+Mismatch = namedtuple("Mismatch", "kind what expected found")
+REFUSED = "a sound ladder is refused"
+LISTS = ["levels", "tracks", "skills", "salaries", "strategies", "certifications"]
+OPTIONS = {"for_": "for", "min_salary": "min-salary", "skills": "skill", "certifications": "certification",
+           "tracks": "track", "training_hours": "training-hours", "leading_months": "leading-months"}
+
+
+def parse(text):
+    """JSON with each number as the decimal digits that stand there."""
+    return json.loads(text, parse_float=Decimal, parse_int=Decimal)
+
+
+class Program:
+    """The binary, on one ladder at a time."""
+
+    def __init__(self, binary):
+        self.binary = os.path.abspath(binary)
+        self.folder = tempfile.TemporaryDirectory()
+        self.file = os.path.join(self.folder.name, "ladder.json")
+        self.profile = os.path.join(self.folder.name, "profile.json")
+        self.environment = {"PATH": os.environ.get("PATH", ""), "HOME": self.folder.name}
+        help_ = self.run(["tracks", "--help"])
+        self.has_currency = "--currency" in help_.stdout
+
+    def run(self, arguments):
+        run = subprocess.run([self.binary, *arguments], capture_output=True, env=self.environment,
+                             timeout=30, stdin=subprocess.DEVNULL)
+        run.stdout, run.stderr = run.stdout.decode(), run.stderr.decode()
+        return run
+
+    def arguments(self, command, args):
+        """The command line, without the format. A value may begin with a hyphen."""
+        line, names = [command], []
+        for key, value in args.items():
+            if command == "show" or key in ("from_", "to"):
+                names.append(value)
+            elif key == "profile":
+                line.append(f"--profile={self.profile}")
+            else:
+                for one in value if isinstance(value, list) else [value]:
+                    one = one if isinstance(one, str) else f"{one['of']}:{one['months']}"
+                    option = OPTIONS.get(key, key).replace("_", "-")
+                    line.append(f"--{option}={one}")
+        return line + [f"--data={self.file}"] + (["--", *names] if names else [])
+
+    def ask(self, case, format_):
+        line = self.arguments(case.command, case.args)
+        return self.run([line[0], "--format", format_, *line[1:]])
+
+    def load(self, case):
+        with open(self.file, "w", encoding="utf-8") as file:
+            json.dump(case.ladder, file, ensure_ascii=False)
+        with open(self.profile, "w", encoding="utf-8") as file:
+            profile = dict(case.args.get("profile", {}))
+            for key in ("years", "training_hours", "leading_months"):
+                if key in profile:
+                    profile[key] = json.loads(profile[key])
+            if "experience" in profile:
+                profile["experience"] = [{**one, "months": json.loads(one["months"])}
+                                         for one in profile["experience"]]
+            json.dump(profile, file, ensure_ascii=False)
+
+
+# ---- One case -----------------------------------------------------------------------------------
+
+def check(program, case, memory):
+    """The mismatches of one case; None where there is nothing that could be compared."""
+    program.load(case)
+    as_read = parse(json.dumps(case.ladder))
+    if memory.get("ladder") is not case.ladder:
+        run = program.run(["skills", "--format", "json", f"--data={program.file}"])
+        if run.returncode:
+            return [Mismatch(REFUSED, case.command, 0, run.stderr.strip())]
+        named = {one["name"]: one["id"] for one in parse(run.stdout)["skills"]}
+        memory.update(ladder=case.ladder, ids=named)
+        if len(set(named.values())) < len(named):
+            return [Mismatch("two skills have one id", "skills", "different ids", named)]
+    registered = {one["name"] for one in as_read.get("skills", [])}
+    model = Model(as_read, {k: v for k, v in memory["ids"].items() if k not in registered})
+    try:
+        expected = model.answer(case.command, case.args)
+    except Free:
+        return None
+    except UsageError as error:
+        expected = error
+    run = program.ask(case, "json")
+    code = 2 if isinstance(expected, UsageError) else 0
+    if run.returncode != code:
+        kind = "answers a usage error" if code else "refuses a question" if run.returncode == 2 else "crashes"
+        return [Mismatch(f"{case.command}: {kind}", str(expected) if code else "",
+                         f"status {code}", f"status {run.returncode}: {(run.stderr or run.stdout).strip()[:500]}")]
+    if code:
+        return [] if not run.stdout and run.stderr else \
+            [Mismatch("a usage error is an empty stdout and a message", "", "", run.stdout)]
+    envelope = parse(run.stdout)
+    if envelope.get("schema_version") != 1 or case.command not in envelope:
+        return [Mismatch("the envelope", "", f"schema_version and {case.command}", list(envelope))]
+    answer = envelope[case.command]
+    if case.command == "tracks" and case.args.get("sort") == "title":
+        # By what rule titles of any script are put in order is not said: only the tracks are compared.
+        by_id = lambda tracks: sorted(tracks, key=lambda one: one["id"])
+        titles = [one["title"] for one in answer]
+        if all(title.replace(" ", "").isalpha() and title.isascii() for title in titles):
+            by_id = list
+        expected, compared = [by_id(expected[0])], by_id(answer)
+    else:
+        compared = answer
+    tries = [list(differences(canonical(model, case, right), canonical(model, case, compared), case.command))
+             for right in expected]
+    found = min(tries, key=len)
+    found += notes(case, model, envelope, answer, run.stderr)
+    if case.command == "plan" and not way_is_upward(model, answer["way"]):
+        found.append(Mismatch("plan.way is not upward", "", "each level before those above it",
+                              [rung["level"]["id"] for rung in answer["way"]]))
+    found += check_csv(program, case, model, answer)
+    found += check_ids(program, case, answer)
+    found += check_markdown(program, case, model, answer)
+    return found
+
+
+def canonical(model, case, answer):
+    """What is left open taken out: where `changed` stands among what compare lists, and in which
+    order branches of a way stand that do not lead to one another."""
+    if case.command == "compare":
+        changed = [one for one in answer["skills"] if one["change"] == "changed"]
+        others = [one for one in answer["skills"] if one["change"] != "changed"]
+        return {**answer, "skills": others, "changed": changed}
+    if case.command == "plan":
+        place = lambda rung: model.level_at.get(rung["level"]["id"], -1)
+        return {**answer, "way": sorted(answer["way"], key=place)}
+    return answer
+
+
+def way_is_upward(model, way):
+    """Whether no level of the way stands before one that it is above of."""
+    places = [model.level_at[rung["level"]["id"]] for rung in way]
+    return not any(high in model.above[low] for at, low in enumerate(places) for high in places[:at])
+
+
+def differences(right, found, path):
+    """Where an answer is not what the model says; each key of the model has to be there."""
+    if isinstance(right, dict) and isinstance(found, dict):
+        for key, value in right.items():
+            if key not in found:
+                yield Mismatch(re.sub(r"\[\d+\]", "[]", f"{path}.{key} is not there"), "", value, None)
+            else:
+                yield from differences(value, found[key], f"{path}.{key}")
+    elif isinstance(right, list) and isinstance(found, list) and len(right) == len(found):
+        for at, (a, b) in enumerate(zip(right, found)):
+            yield from differences(a, b, f"{path}[{at}]")
+    elif type(right) is not type(found) and not (is_number(right) and is_number(found)) or right != found:
+        brief = lambda value: [one.get("id", one) if isinstance(one, dict) else one for one in value] \
+            if isinstance(value, list) else value
+        yield Mismatch(re.sub(r"\[\d+\]", "[]", path), path, brief(right), brief(found))
+
+
+def is_number(value):
+    return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+
+
+def notes(case, model, envelope, answer, stderr):
+    """That an empty answer, and ranges left out of a comparison, are not passed over in silence."""
+    said = stderr.strip() or envelope.get("notes")
+    if case.command in LISTS and not answer and not said:
+        return [Mismatch("an empty answer without a note", case.command, "a note", "none")]
+    if case.command == "tracks" and "min_salary" in case.args:
+        shown = {(one["currency"], one["period"]) for track in answer for one in track["salary"]}
+        # Of tracks that do not ask for the skill there is nothing to compare.
+        others = [one for track in model.tracks_ for one in track.get("salary", [])
+                  if "skill" not in case.args and shown and (one["currency"], one["period"]) not in shown]
+        if others and not said:
+            return [Mismatch("ranges left out without a note", "tracks", f"{len(others)} ranges", "none")]
+    return []
+
+
+# ---- The other formats --------------------------------------------------------------------------
+
+def digits(number):
+    return "" if number is None else format(number.normalize(), "f")
+
+
+def in_words(name, one):
+    """`Scrum (working, optional)`."""
+    more = [one["proficiency"]] * (one["proficiency"] is not None) + ["optional"] * (not one["required"])
+    return f"{name} ({', '.join(more)})" if more else name
+
+
+def asked(entry):
+    return [in_words(one["name"], one) for one in entry["skills"]]
+
+
+def askers(entries):
+    return [in_words(one["title"], one) for one in entries]
+
+
+def text(value):
+    return "" if value is None else value
+
+
+def flat(record):
+    """A record as a line of CSV: lists joined, numbers as they are, what is unknown empty."""
+    one = lambda value: "; ".join(value) if isinstance(value, list) else \
+        digits(value) if is_number(value) else str(value).lower() if isinstance(value, bool) else text(value)
+    return {key: one(value) for key, value in record.items()}
+
+
+def csv_rows(command, answer, model):
+    """What CSV has to hold of an answer, as far as it is not wording."""
+    def paid(record, salaries):
+        for one in salaries or [{}]:
+            yield {**record, **{f"salary_{key}": one.get(key)
+                                for key in ("currency", "min", "max", "period", "region", "source", "as_of")}}
+
+    titles = lambda entries: [one["title"] for one in entries]
+    pick = lambda entry, *keys: {key: entry[key] for key in keys}
+    if command == "levels":
+        for one in answer:
+            years = {"years_min": one["years"]["min"], "years_max": one["years"]["max"]}
+            yield from paid({**pick(one, "id", "title", "aliases", "summary", "responsibilities", "next",
+                                    "source"), **years, "skills": asked(one)}, one["salary"])
+    elif command == "tracks":
+        for one in answer:
+            yield from paid({**pick(one, "id", "title", "aliases", "focus", "summary", "from", "source"),
+                             "skills": asked(one)}, one["salary"])
+    elif command == "skills":
+        for one in answer:
+            yield {**pick(one, "id", "name", "aliases", "group"), "levels": askers(one["levels"]),
+                   "tracks": askers(one["tracks"]), "strategies": titles(one["strategies"]),
+                   "certifications": titles(one["certifications"])}
+    elif command == "salaries":
+        for one in answer:
+            yield from paid(pick(one, "kind", "id", "title"), [one])
+    elif command == "strategies":
+        for one in answer:
+            yield pick(one, "id", "theme", "title", "aliases", "advice", "steps", "develops",
+                       "certifications", "source")
+    elif command == "certifications":
+        for one in answer:
+            exam, renewal = one["exam"] or {}, one["renewal"] or {}
+            yield {**pick(one, "id", "name", "aliases", "issuer", "url", "for", "as_of"),
+                   "exam_questions": exam.get("questions"), "exam_minutes": exam.get("minutes"),
+                   "renewal_years": renewal.get("years"),
+                   "sources": [source["id"] for source in one["sources"]]}
+    elif command == "compare":
+        for one in answer["skills"]:
+            yield {**pick(one, "id", "name", "change", "from", "to"),
+                   "from_required": one["required"]["from"], "to_required": one["required"]["to"]}
+    elif command == "plan":
+        for rung in answer["way"]:
+            level = {"level": rung["level"]["id"], "level_title": rung["level"]["title"]}
+            if rung["years_missing"]:
+                first = model.years(model.levels[model.level_at[rung["level"]["id"]]])["min"]
+                yield {**level, "kind": "years", "id": "", "status": "too_low",
+                       "have": first - rung["years_missing"], "want": first, "required": True, "weight": ""}
+            for one in rung["skills"]:
+                if one["status"] in ("missing", "too_low"):
+                    yield {**level, "kind": "skill", **pick(one, "id", "name", "status", "have", "want",
+                                                            "required", "weight")}
+
+
+def facts(answer, model):
+    """What `show` has to tell of a thing: for each key of CSV the label of a page and the values."""
+    named = lambda things, ids: [{one.id: one.title for one in things}.get(id_, id_) for id_ in ids]
+    certificates = lambda: named(model.things("certification"), answer["certifications"])
+    labels = {"kind": "Kind", "id": "Id", "aliases": "Also called", "summary": "Summary", "focus": "Focus",
+              "responsibilities": "Responsibilities", "group": "Group", "theme": "Theme", "advice": "Why",
+              "steps": "How", "issuer": "Issuer", "url": "Page", "as_of": "As of"}
+    values = {key: (label, answer[key]) for key, label in labels.items() if key in answer}
+    kind = answer["kind"]
+    values["title"] = (None, answer.get("title", answer.get("name")))
+    if kind in ("level", "track"):
+        values["skills"] = ("Skills", asked(answer))
+        values["certifications"] = ("Certificates", certificates())
+    if kind == "level":
+        values["next"] = ("Next", named(model.things("level"), answer["next"]))
+        values["years_min"] = (None, digits(answer["years"]["min"]))
+        values["years_max"] = (None, digits(answer["years"]["max"]))
+    if kind == "skill":
+        values["levels"] = ("Levels", askers(answer["levels"]))
+        values["tracks"] = ("Tracks", askers(answer["tracks"]))
+        for key, label in (("strategies", "Developed by"), ("certifications", "Certificates")):
+            values[key] = (label, [one["title"] for one in answer[key]])
+    if kind == "strategy":
+        values["develops"] = ("Develops", named(model.skills_, answer["develops"]))
+        values["certifications"] = ("Certificates", certificates())
+    return {key: (label, value if isinstance(value, list) else [value] * bool(value))
+            for key, (label, value) in values.items()}
+
+
+def check_csv(program, case, model, answer):
+    run = program.ask(case, "csv")
+    try:
+        header, rows = readers.read_csv(run.stdout)
+    except (ValueError, IndexError) as error:
+        return [Mismatch(f"{case.command}: CSV cannot be read", "", "a rectangle", f"{error}")]
+    found = []
+    if case.command == "show":
+        for key, (_, values) in facts(answer, model).items():
+            cells = [row["value"] for row in rows if row["field"] == key]
+            if cells != values:
+                found.append(Mismatch(f"show as CSV: {key}", "", values, cells))
+        return found
+    expected = [flat(row) for row in csv_rows(case.command, answer, model)]
+    if len(expected) != len(rows):
+        return [Mismatch(f"{case.command} as CSV: rows", "", len(expected), len(rows))]
+    for right, row in zip(expected, rows):
+        found += [Mismatch(f"{case.command} as CSV: {key}", "", value, row.get(key))
+                  for key, value in right.items() if row.get(key) != value]
+    return found
+
+
+def check_ids(program, case, answer):
+    if case.command == "show":
+        return []
+    entries = answer if case.command in LISTS else answer["skills"] if case.command == "compare" else \
+        [one for rung in answer["way"] for one in rung["skills"] if one["status"] in ("missing", "too_low")]
+    expected = list(dict.fromkeys(one["id"] for one in entries))
+    lines = list(dict.fromkeys(program.ask(case, "ids").stdout.split("\n")[:-1]))
+    return [] if lines == expected else [Mismatch(f"{case.command} as ids", "", expected, lines)]
+
+
+def lines_of(value):
+    """A text as lines without the blanks and the marks of a list, however they are shown."""
+    lines = (" ".join(line.split()) for line in re.split(r"\r\n|\n", value))
+    return [re.sub(r"^[-•] ", "", line) for line in lines if line.strip(" -•")]
+
+
+def is_hidden(char):
+    """Steers a screen, turns the direction or hides: a page shows it in another form."""
+    return char != "\n" and unicodedata.category(char) in ("Cc", "Cf") and char not in "\u200c\u200d"
+
+
+def pay_fits(line, one):
+    """Whether a line shows a salary range: its amounts (rounded to cents at most), currency, period, place."""
+    region = ", " + " ".join((one["region"] or "").split())
+    if one["region"] and not line.endswith(region):
+        return False
+    line = line[:-len(region)] if one["region"] else line
+    amounts = [Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", line)]
+    ends = list(dict.fromkeys(one[key] for key in ("min", "max") if one[key] is not None))
+    signs = {"USD": "$", "EUR": "€", "GBP": "£"}
+    period = {"year": "a year", "month": "a month", "hour": "an hour"}[one["period"]]
+    return len(amounts) in (len(ends), 2) and all(
+        abs(a - b) <= Decimal("0.005") for a, b in zip(amounts, ends + ends)) and period in line \
+        and (one["currency"] in line or signs.get(one["currency"], "?") in line)
+
+
+def markdown_rows(command, answer, model):
+    """What the table of a page has to hold, by the heads of its columns. A list of salaries stays one."""
+    level = {one["id"]: one["title"] for one in model.levels}
+    years = lambda low, high: [] if (low, high) == (None, None) else [
+        f"up to {digits(high)}" if low is None else f"{digits(low)}+" if high is None
+        else digits(low) if low == high else f"{digits(low)}–{digits(high)}"]
+    one_of = lambda value: [value] * (value is not None)
+    for one in answer:
+        if command == "levels":
+            yield {"Level": [one["title"]], "Years": years(one["years"]["min"], one["years"]["max"]),
+                   "Skills": asked(one), "Summary": one_of(one["summary"]), "Salary": one["salary"]}
+        elif command == "tracks":
+            yield {"Track": [one["title"]], "Focus": one_of(one["focus"]), "Skills": asked(one),
+                   "Salary": one["salary"],
+                   "From level": [level[one["from"]]] if one["from"] is not None else []}
+        elif command == "skills":
+            yield {"Skill": [one["name"]], "Group": one_of(one["group"]),
+                   "Asked for by": askers(one["levels"] + one["tracks"])}
+        elif command == "salaries":
+            yield {"Level or track": [one["title"]], "Salary": [one]}
+        elif command == "strategies":
+            yield {"Theme": one_of(one["theme"]), "Strategy": [one["title"]],
+                   "Why": one_of(one["advice"]), "How": one["steps"]}
+        elif command == "certifications":
+            yield {"Certificate": [one["name"], *one_of(one["issuer"])]}
+
+
+def cell_fits(cell, values):
+    """Whether a cell shows these values and nothing else."""
+    shown = lines_of(cell)
+    if not values:
+        return shown in ([], ["—"])
+    if isinstance(values[0], dict):
+        return len(shown) == len(values) and all(map(pay_fits, shown, values))
+    if any(is_hidden(c) for value in values for c in value.replace("\r\n", "\n")):
+        return True
+    return shown == [line for value in values for line in lines_of(value)]
+
+
+def check_markdown(program, case, model, answer):
+    source = program.ask(case, "markdown").stdout
+    page = readers.read_markdown(source)
+    if page is None:
+        return []
+    what, found = f"{case.command} as Markdown", []
+    say = lambda kind, expected, shown: found.append(Mismatch(f"{what}: {kind}", "", expected, shown))
+    if any(is_hidden(c) for c in source):
+        say("a character that hides", "none", [hex(ord(c)) for c in source if is_hidden(c)])
+    # A plan's page may have a checklist and headings of its own; nothing else marks up.
+    if page.markup and not (case.command == "plan" and set(page.markup) == {"input"}):
+        say("text marks up", [], page.markup)
+    check_links(case, page, say)
+    if case.command == "show":
+        shown = {row[0].strip(): row[1] for table in page.tables[:1] for row in table if len(row) == 2}
+        for label, values in facts(answer, model).values():
+            if label and not cell_fits(shown.get(label, ""), values):
+                say(label, values, shown.get(label))
+    title = answer.get("title", answer.get("name")) if case.command == "show" else \
+        case.ladder.get("title") if case.command == "levels" and answer else None
+    if title is not None and lines_of(title) != lines_of((page.headings or [""])[0]):
+        say("the heading", title, page.headings[:1])
+    if case.command in LISTS:
+        expected = list(markdown_rows(case.command, answer, model))
+        rows = [dict(zip(map(str.strip, table[0]), row)) for table in page.tables for row in table[1:]]
+        if case.command == "salaries":
+            # A table for each currency and period, in the order in which these first appear.
+            groups = list(dict.fromkeys((one["currency"], one["period"]) for one in answer))
+            expected.sort(key=lambda row: groups.index((row["Salary"][0]["currency"], row["Salary"][0]["period"])))
+        if len(rows) != len(expected):
+            say("rows", len(expected), len(rows))
+        for right, row in zip(expected, rows):
+            for head, values in right.items():
+                if not cell_fits(row.get(head, ""), values):
+                    say(head, values, row.get(head))
+    if case.command == "compare":
+        rows = [row[:2] for table in page.tables if table[0][0] == "Skill" for row in table[1:]]
+        right = [[one["name"], one["change"]] for one in answer["skills"]]
+        if [list(map(lines_of, row)) for row in rows] != [list(map(lines_of, row)) for row in right]:
+            say("skills", right, rows)
+    return found
+
+
+def texts(value, key=""):
+    """Each text of a ladder with the key it stands under."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from texts(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner, key)
+    elif isinstance(value, str):
+        yield key, value
+
+
+def check_links(case, page, say):
+    """An address of the ladder is a link to just that address. Other text is none, but where it holds
+    a whole `https://` address itself."""
+    all_ = list(texts(case.ladder)) + list(texts(case.args))
+    urls = {value for key, value in all_ if key == "url"}
+    targets = {unquote(link) for link in page.links}
+    for target in sorted(targets - {unquote(url) for url in urls}):
+        whole = re.compile(r"(?<![\w/])" + re.escape(target) + r"(?=$|[^\w/?&=#%+@-])")
+        if not re.match("https?://", target, re.I) or not any(whole.search(value) for _, value in all_):
+            say("a link that the ladder does not have", sorted(urls), target)
+    for url in urls:
+        if re.search(re.escape(url) + r"(\s|$)", page.text) and unquote(url) not in targets:
+            say("an address is no link to itself", url, sorted(targets))
+
+
+# ---- Making a mismatch small --------------------------------------------------------------------
+
+def cuts(value, path=()):
+    """The places at which something may be left out, the large ones first."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    places = [path + (key,) for key, _ in inside]
+    yield from places
+    for place, (_, inner) in zip(places, value.items() if isinstance(value, dict) else enumerate(value)):
+        if isinstance(inner, (dict, list)):
+            yield from cuts(inner, place)
+
+
+def smaller(program, case, kind, seconds):
+    """The case with as much left out as can be while the same kind of mismatch is there. What makes the
+    ladder unsound makes another mismatch; of a ladder that is refused nothing is left out."""
+    end, shrunk = time.monotonic() + seconds, kind != REFUSED
+    while shrunk:
+        shrunk = False
+        whole = {"ladder": case.ladder, "args": case.args}
+        for place in sorted(cuts(whole), key=len):
+            if time.monotonic() > end:
+                return case
+            attempt = copy.deepcopy(whole)
+            inner = attempt
+            try:
+                for step in place[:-1]:
+                    inner = inner[step]
+                del inner[place[-1]]
+                trial = Case(attempt["ladder"], case.command, attempt["args"])
+                if kind in {one.kind for one in check(program, trial, {}) or []}:
+                    whole, case, shrunk = attempt, trial, True
+            except (KeyError, IndexError, TypeError, ValueError):
+                continue  # it was left out already, or cannot be left out
+    return case
+
+
+# ---- All of them --------------------------------------------------------------------------------
+
+def cases(seed):
+    """The inputs of the issue, then random ones without end, several questions a ladder."""
+    for ladder, command, args in generate.issue_13():
+        yield Case(ladder, command, args)
+    generator = generate.Generator(seed)
+    while True:
+        ladder = generator.ladder()
+        model = Model(parse(json.dumps(ladder)), {})
+        for _ in range(6):
+            yield Case(ladder, *generator.question(model))
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--binary", required=True)
+    options.add_argument("--cases", type=int, default=600, help="how many, free ones not counted")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--only", default="", help="show mismatches whose kind holds this text")
+    options.add_argument("--as-found", action="store_true", help="do not make them small")
+    options = options.parse_args()
+    program = Program(options.binary)
+    if readers.CMARK is None:
+        print("note: there is no cmark-gfm, so Markdown is not looked at", file=sys.stderr)
+    passed = failed = free = 0
+    kinds, memory, first = Counter(), {}, {}
+    for case in cases(options.seed):
+        if passed + failed == options.cases:
+            break
+        new = {"currency", "period"} & set(case.args)
+        found = None if new and not program.has_currency else check(program, case, memory)
+        if found is None:
+            free += 1
+            continue
+        found = [one for one in found if options.only in one.kind]
+        passed, failed = passed + (not found), failed + bool(found)
+        for one in found:
+            first.setdefault(one.kind, case)
+        kinds.update({one.kind for one in found})
+    for kind, case in first.items():
+        if not options.as_found:
+            case = smaller(program, case, kind, min(8, 40 / len(first)))
+        one = next(one for one in check(program, case, {}) if one.kind == kind)
+        plain = lambda value: json.dumps(value, ensure_ascii=False, default=digits)
+        print(f"--- {kind} ({kinds[kind]} cases) {one.what}")
+        print(f"ladder   {json.dumps(case.ladder, ensure_ascii=False)}")
+        line = program.arguments(case.command, case.args)
+        print(f"line     {' '.join(map(repr, line)).replace(program.file, 'ladder.json').replace(program.profile, 'profile.json')}")
+        if "profile" in case.args:
+            print(f"profile  {json.dumps(case.args['profile'], ensure_ascii=False)}")
+        print(f"expected {plain(one.expected)}\nfound    {plain(one.found)}\n")
+    print(f"{free} left out, since the documents leave them open or the program lacks an option")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

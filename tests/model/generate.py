@@ -1,0 +1,448 @@
+"""Random sound ladders, random questions about them, and the small inputs of issue 13.
+
+Everything comes from one `random.Random`, so a seed gives the same cases again. A ladder is made of
+plain dicts and lists, as JSON has them; a question is a command and its arguments, by the names that
+`model.py` gives them.
+"""
+
+import random
+
+from model import Free, Model, UsageError, cased, identity, loose, without_accents
+
+# Names that are hard to tell apart or to print. Those on one line differ only in what a look-up may
+# ignore for a person's sake, or in what it must never ignore.
+HARD_NAMES = [
+    "Führung", "Fuhrung", "FÜHRUNG & Strategie", "Résumé", "Resume", "Straße", "Naïve Bayes",
+    "Σίσυφος", "Οδός", "ΟΔΟΣ Δύο", "Йога", "Ёлка", "Елка", "Łódź",
+    "バス", "パス", "プロジェクト管理", "दल", "दिल", "ข่าว", "ข้าว", "한국어", "ﬁnance", "Ｓｃｒｕｍ",
+    "C: the language", "ISO: 9001", "Risk: basic", "a, b", "Plan, Do & Check", "R&D", "C++", "C#",
+    "Learn C #", "a|b", "*bold*", "_under_score_", "`code`", "<b>tag</b>", "[x](http://e.example)",
+    "$x$ and $y$", "~~gone~~", "&amp;", "back\\slash", "\"quoted\"", "www.evil.example", "p1-1", "p11",
+    "# heading", "1. first", "- dash", "level:1", "track:2", "Buy or Build", "Buy and Build", "👩‍💻 Pair",
+    "snake_case name", "twice  blank", "!", "a@b.example", "http://plain.example/a_b_c",
+]
+PLAIN_WORDS = ["Risk", "Scrum", "Planning", "Budget", "Coaching", "Kanban", "Delivery", "Cloud",
+               "Vendor", "Quality", "Team", "Change", "Security", "Data", "Testing", "Lead"]
+TEXTS = [
+    "Keeps plans in order.", "Says \"no\", kindly.", "one, two; three", "first line\nsecond line",
+    "A paragraph.\n\nAnother one.", "Things:\n- one\n- two", "a | b | c", "*not bold* _nor this_",
+    "see https://a.example/CAPM_July_2023_Slides for more", "trailing #", "<script>alert(1)</script>",
+    "ends in a backslash \\", "tab\there", "ΣΊΣΥΦΟΣ", "ไทย ข่าว", "100 % & more", "`a` ``b``", "~x~",
+    "www.evil.example is no link", "line\r\nend", "=1+1", "[ ] box", "$5 or $x$", "\u202eright to left",
+    "escape \u001b[31mred", "zero\u200bwidth", "1) list", "+ plus", "!", "a\\|b",
+]
+URLS = ["https://a.example/CAPM_July_2023_Slides", "https://b.example/x?a=1&b=2", "http://c.example/~d",
+        "https://d.example/a(b)c", "https://e.example/*star*/[x]", "https://f.example/a|b",
+        "https://www.pmi.org/-/media/new-pmp.pdf", "https://g.example/%C3%BC#part"]
+SCALES = [["awareness", "working", "expert"], ["1: basic", "2: good", "3: best"], ["low", "high"],
+          ["Grundkenntnis", "geübt", "Könner"], ["a b", "c-d", "e"]]
+CURRENCIES = ["USD", "EUR", "GBP", "CHF", "JPY"]
+WORKS = ["leading projects", "agile projects", "program: management", "Führung"]
+
+
+class Generator:
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    def chance(self, part):
+        return self.random.random() < part
+
+    def some(self, things, most):
+        return self.random.sample(things, min(len(things), self.random.randint(0, most)))
+
+    # ---- Ladders --------------------------------------------------------------------------------
+
+    def ladder(self):
+        """A sound ladder: `Model` finds every name in it, and no name means two things where the
+        file format forbids it."""
+        pick = self.random
+        ladder = {"levels": []}
+        self.keys = set()  # identities of names and aliases of skills, which belong to one skill each
+        if self.chance(0.7):
+            ladder["title"] = self.name()
+        if self.chance(0.6):
+            ladder["scale"] = pick.choice(SCALES)
+        if self.chance(0.7):
+            ladder["sources"] = [
+                self.with_some({"id": f"s{at}", "title": self.name()}, publisher=self.name,
+                               url=lambda: pick.choice(URLS), as_of=lambda: "2026-04")
+                for at in range(pick.randint(1, 3))]
+        self.sources = [one["id"] for one in ladder.get("sources", [])]
+        self.scale = ladder.get("scale", [])
+        if self.chance(0.6):
+            ladder["skills"] = self.registry(pick.randint(1, 7))
+        self.bare = [name for _ in range(5) if identity(name := self.fresh_name())]
+        self.pool = Model(ladder, {})
+        ladder["levels"] = [
+            {"id": id_, "title": self.name()} for id_ in self.ids("l", pick.randint(1, 6))]
+        for at, level in enumerate(ladder["levels"]):
+            self.with_some(level, aliases=self.aliases, years=lambda: self.band(at), summary=self.text,
+                           responsibilities=self.texts, skills=self.requirements, salary=self.pay,
+                           source=self.source)
+            later = [one["id"] for one in ladder["levels"][at + 1:]]
+            if self.chance(0.4):
+                level["next"] = self.some(later, 3)
+                if level["next"] and self.chance(0.15):
+                    level["next"].append(level["next"][0])
+        if self.chance(0.7):
+            ladder["tracks"] = [
+                self.with_some({"id": id_, "title": self.name()}, aliases=self.aliases, focus=self.text,
+                               summary=self.text, skills=self.requirements, salary=self.pay,
+                               source=self.source,
+                               **{"from": lambda: pick.choice(ladder["levels"])["id"]})
+                for id_ in self.ids("t", pick.randint(1, 5))]
+        certifications = self.ids("c", pick.randint(1, 4)) if self.chance(0.7) else []
+        if self.chance(0.6):
+            ladder["strategies"] = [
+                self.with_some({"id": id_, "title": self.name()}, theme=self.name, aliases=self.aliases,
+                               advice=self.text, steps=self.texts, source=self.source)
+                for id_ in self.ids("g", pick.randint(1, 4))]
+            for one in ladder["strategies"]:
+                one["develops"] = self.develops(ladder)
+                one["certifications"] = self.some(certifications, 2)
+        if certifications:
+            ladder["certifications"] = [self.certification(ladder, id_, certifications)
+                                        for id_ in certifications]
+        return ladder
+
+    def with_some(self, record, **makers):
+        for key, make in makers.items():
+            if self.chance(0.6) and (value := make()) is not None:
+                record[key] = value
+        return record
+
+    def name(self):
+        if self.chance(0.4):
+            return self.random.choice(HARD_NAMES)
+        return " ".join(self.random.sample(PLAIN_WORDS, self.random.randint(1, 3)))
+
+    def fresh_name(self):
+        """A name that no skill has yet."""
+        while True:
+            name = self.name()
+            if identity(name) not in self.keys:
+                self.keys.add(identity(name))
+                return name
+
+    def text(self):
+        return self.random.choice(TEXTS)
+
+    def texts(self):
+        return self.some(TEXTS, 3)
+
+    def aliases(self):
+        return [self.name() for _ in range(self.random.randint(0, 2))]
+
+    def source(self):
+        return self.random.choice(self.sources) if self.sources else None
+
+    def ids(self, letter, count):
+        """Different ids, now and then another thing's name or something that looks like a prefix."""
+        ids = []
+        while len(ids) < count:
+            id_ = f"{letter}{len(ids)}"
+            if self.chance(0.25):
+                odd = ["p1-1", "p11", "P11", "level:1", "1", "bücher", "risk", "Risk", "l-0", "skill:l0"]
+                id_ = self.random.choice([*odd, self.name()])
+            if id_ not in ids and not id_.startswith("-"):
+                ids.append(id_)
+        return ids
+
+    def registry(self, count):
+        return [self.with_some({"id": id_, "name": self.fresh_name()}, group=self.name,
+                               aliases=lambda: [self.fresh_name() for _ in range(self.random.randint(0, 2))])
+                for id_ in self.ids("k", count)]
+
+    def number(self, most):
+        kind = self.random.random()
+        if kind < 0.6:
+            return self.random.randint(0, most)
+        if kind < 0.9:
+            return round(self.random.uniform(0, most), self.random.choice([1, 2, 6, 7]))
+        return self.random.uniform(0, most)
+
+    def decimal(self, most):
+        """A number of which sums and differences have at most seven digits behind the point."""
+        number = round(self.random.uniform(0, most), self.random.choice([0, 0, 0, 1, 2, 7]))
+        return int(number) if number == int(number) else number
+
+    def band(self, at):
+        low = at * 2 + self.random.choice([0, 0, 0, 1, 2, 0.5, 0.1])
+        high = low + self.random.choice([0, 1, 2, 2, 2, 3, 2.9])
+        band = {"min": low, "max": round(high, 7)}
+        if self.chance(0.3):
+            del band[self.random.choice(["min", "max"])]
+        return band
+
+    def pay(self):
+        ranges = []
+        few = self.random.sample(CURRENCIES, self.random.choice([1, 1, 1, 2]))
+        for _ in range(self.random.randint(1, 3)):
+            low, high = sorted([self.number(100000), self.number(100000)])
+            one = {"currency": self.random.choice(few), "min": low, "max": high,
+                   "period": self.random.choice(["year", "year", "year", "month", "hour"])}
+            if self.chance(0.3):
+                del one[self.random.choice(["min", "max"])]
+            ranges.append(self.with_some(one, region=self.name, source=self.source, as_of=self.text))
+        return ranges
+
+    def skill_names(self):
+        """All that a requirement may say: skill by skill, names that mean that one and no other."""
+        by_skill = {}
+        for thing in self.pool.skills_:
+            names = [thing.id, thing.title, *thing.aliases, thing.title.upper(), thing.title.lower()]
+            fit = []
+            for name in names:
+                try:
+                    if self.pool.term([name][0], False) == ([thing.at], None):
+                        fit.append(name)
+                except (Free, UsageError):
+                    pass
+            if fit:
+                by_skill[thing.at] = fit
+        for name in self.bare:
+            # A bare name that a registered one may be taken for leaves open whether it is that one.
+            if not any(loose(name) in map(loose, [t.id, t.title, *t.aliases]) for t in self.pool.skills_):
+                by_skill[name] = [name, name] + [name.upper()] * (cased(name.upper()) == cased(name))
+        return by_skill
+
+    def requirements(self):
+        asked = []
+        for names in self.some(list(self.skill_names().values()), 4):
+            one = {"skill": self.random.choice(names)}
+            if self.scale:
+                self.with_some(one, proficiency=lambda: self.random.choice(self.scale))
+            if self.chance(0.4):
+                self.with_some(one, required=lambda: self.chance(0.5), note=self.text,
+                               weight=lambda: self.number(9))
+            asked.append(one["skill"] if list(one) == ["skill"] else one)
+        return asked
+
+    def named(self, ladder):
+        """The skills that the registry, a level or a track names, each as it is spelled there."""
+        owners = ladder["levels"] + ladder.get("tracks", [])
+        asked = [one for owner in owners for one in owner.get("skills", [])]
+        return [one if isinstance(one, str) else one["skill"] for one in asked] \
+            + [one["id"] for one in ladder.get("skills", [])]
+
+    def develops(self, ladder):
+        develops = self.some(list(dict.fromkeys(self.named(ladder))), 3)
+        model, once = Model(ladder, {}), {}
+        for name in develops:
+            once.setdefault(model.skill_named(name), name)
+        return develops if self.chance(0.2) else list(once.values())
+
+    def certification(self, ladder, id_, ids):
+        """Its routes, and what it is for: an id of a level or track, or a name of a skill."""
+        one = self.with_some({"id": id_, "name": self.name()}, aliases=self.aliases, issuer=self.issuer,
+                             url=lambda: self.random.choice(URLS), as_of=self.text,
+                             exam=lambda: self.with_some({}, questions=lambda: self.decimal(200),
+                                                         minutes=lambda: self.decimal(300), note=self.text),
+                             renewal=lambda: self.with_some({}, years=lambda: self.decimal(5), by=self.text))
+        if self.sources:
+            one["sources"] = self.some(self.sources, 2)
+        if self.chance(0.8):
+            one["routes"] = [self.route(ids) for _ in range(self.random.randint(1, 3))]
+        owners = [owner["id"] for owner in ladder["levels"] + ladder.get("tracks", [])]
+        one["for"] = self.some(list(dict.fromkeys(owners + self.named(ladder))), 3)
+        if not self.chance(0.2):
+            served, once = Model({**ladder, "certifications": [one]}, {}), []
+            one["for"] = [name for name in one["for"] if not (
+                (thing := served.served({"for": [name]})[0]) in once or once.append(thing))]
+        return one
+
+    def issuer(self):
+        return self.random.choice(["Project Management Institute (PMI)", "Scrum.org", "Example, Inc.",
+                                   "Scrum Alliance", "PeopleCert", "Институт Йоги"])
+
+    def route(self, ids):
+        def experience():
+            return [self.with_some({"months": self.decimal(60), "of": of},
+                                   within_years=lambda: self.random.randint(1, 10),
+                                   counted_as=lambda: self.random.choice(["leading", "any"]),
+                                   or_certification=lambda: self.some(ids, 1))
+                    for of in self.some(WORKS, 2)]
+
+        def training():
+            return self.with_some({"of": "planning"}, hours=lambda: self.decimal(40),
+                                  or_certification=lambda: self.some(ids, 2))
+
+        return self.with_some({}, education=lambda: self.random.choice(["secondary", "associate", "bachelor"]),
+                              experience=experience, training=training,
+                              certifications=lambda: self.some(ids, 1),
+                              condition=lambda: self.text() if self.chance(0.3) else None)
+
+    # ---- Questions ------------------------------------------------------------------------------
+
+    def respelled(self, name):
+        """The name as somebody may type it."""
+        kind = self.random.randrange(9)
+        if kind == 0:
+            return name.upper()
+        if kind == 1:
+            return name.lower()
+        if kind == 2:
+            return without_accents(name)
+        if kind == 3:
+            return name.replace(" ", self.random.choice(["-", "_", "", "  "]))
+        if kind == 4:
+            return without_accents(name).upper().replace(" ", "-")
+        return name
+
+    def typed(self, model, kinds, prefixed=True, among=None):
+        """A name for something of these kinds, now and then of none."""
+        things = among or [thing for kind in kinds for thing in model.things(kind)]
+        if not things or self.chance(0.01):
+            return self.random.choice(["nothing of this name", "xyzzy:1", "level:xyzzy"])
+        thing = self.random.choice(things)
+        name = self.respelled(self.random.choice([thing.id, thing.title, thing.title, *thing.aliases]))
+        return f"{thing.kind}:{name}" if prefixed and self.chance(0.25) else name
+
+    def skill_term(self, model, owners=None):
+        """A skill that one has, or, with `owners`, one to pick them by: mostly one that they ask for."""
+        asked = [model.skills_[at] for owner in owners or [] for at, _, _ in model.asked(owner)]
+        name = self.typed(model, ["skill"], False, asked if self.chance(0.8) else None)
+        if owners is not None and self.chance(0.3):
+            parts = name.split()
+            start = self.random.randrange(len(parts)) if parts else 0
+            name = " ".join(parts[start:start + self.random.randint(1, 2)]) or name
+        if model.scale and self.chance(0.7):
+            name += ":" + self.respelled(self.random.choice(model.scale))
+        return name
+
+    def terms(self, model, command):
+        owners = model.levels if command == "levels" else model.tracks_ if command == "tracks" \
+            else model.levels + model.tracks_
+        return [self.skill_term(model, owners) for _ in range(self.random.choice([0, 1, 1, 1, 2]))]
+
+    def question(self, model):
+        """A command and its arguments; texts are never empty and never begin with a blank."""
+        pick = self.random
+        command = pick.choice(["levels", "levels", "tracks", "tracks", "skills", "salaries", "strategies",
+                               "certifications", "show", "show", "compare",
+                               "plan", "plan", "plan"])
+        args = {}
+        if command in ("levels", "tracks", "skills") and self.chance(0.7):
+            args["skill"] = self.terms(model, command)
+        if command == "levels" and self.chance(0.4):
+            args["years"] = str(self.decimal(12))
+        if command == "tracks":
+            if self.chance(0.2 if "skill" in args else 0.6):
+                args["min_salary"] = str(self.decimal(self.random.choice([30000, 90000])))
+                paid = [one["currency"] for track in model.tracks_ for one in track.get("salary", [])]
+                if paid and self.chance(0.4):
+                    args["currency"] = pick.choice(paid)
+                if self.chance(0.2):
+                    args["period"] = pick.choice(["month", "hour"])
+            if self.chance(0.6):
+                args["sort"] = pick.choice(["salary", "salary", "title"])
+        themes = [one["theme"] for one in model.strategies_ if "theme" in one]
+        if command == "strategies" and themes and self.chance(0.7):
+            args["theme"] = self.part(themes)
+        if command == "certifications":
+            if model.certifications_ and self.chance(0.5):
+                args["for_"] = self.typed(model, ["level", "track", "skill"])
+            issuers = [one["issuer"] for one in model.certifications_ if "issuer" in one]
+            if issuers and self.chance(0.4):
+                args["issuer"] = self.part(issuers)
+        if command == "show":
+            args["name"] = self.typed(model, ["level", "track", "skill", "strategy", "certification"])
+        if command == "compare":
+            args["from_"], args["to"] = (self.typed(model, ["level", "track"]) for _ in range(2))
+        if command == "plan":
+            args = self.profile(model)
+            if self.chance(0.3):
+                args["profile"] = self.profile(model)
+        return command, args
+
+    def part(self, texts):
+        """A text, or a word of it."""
+        text = self.random.choice(texts)
+        return self.respelled(self.random.choice(text.split()) if self.chance(0.4) else text)
+
+    def profile(self, model):
+        """What somebody may say of themselves, by the keys of the profile."""
+        pick, me = self.random, {}
+
+        def names(kind, most):
+            return lambda: [self.typed(model, [kind]) for _ in range(pick.randint(0, most))] \
+                if model.things(kind) else None
+
+        works = [work["of"] for one in model.certifications_ for route in one.get("routes") or []
+                 for work in route.get("experience", [])]
+        self.with_some(me, years=lambda: str(self.decimal(12)),
+                       skills=lambda: [self.skill_term(model) for _ in range(pick.randint(0, 5))])
+        if self.chance(0.4):
+            level = lambda: self.typed(model, ["level"])
+            self.with_some(me, at=level, goal=level, tracks=names("track", 2),
+                           waive=lambda: [self.typed(model, ["skill"], False)])
+        self.with_some(me, education=lambda: pick.choice(["secondary", "associate", "bachelor"]),
+                       training_hours=lambda: str(self.decimal(40)),
+                       certifications=names("certification", 2))
+        if self.chance(0.3):
+            self.with_some(me, leading_months=lambda: str(self.decimal(60)),
+                           experience=lambda: works and [{"of": self.respelled(pick.choice(works)),
+                                                          "months": str(self.decimal(60))}])
+        return {key: value for key, value in me.items() if value != []}
+
+
+def issue_13():
+    """The small inputs that the issue names."""
+    usd = lambda **ends: {"currency": "USD", "period": "year", **ends}
+    levels = [{"id": "l", "title": "L"}]
+    two = [{"id": "p1-1", "title": "One"}, {"id": "p11", "title": "Eleven"}]
+    skills = lambda *names: {"levels": [{"id": "l", "title": "L", "skills": list(names)}]}
+    pay = {"levels": levels, "tracks": [
+        {"id": "a", "title": "A", "salary": [usd(max=36000), usd(max=90000)]},
+        {"id": "b", "title": "B", "salary": [usd(max=50000)]}]}
+    mixed = {"levels": levels, "tracks": [
+        {"id": "a", "title": "A", "salary": [usd(max=90000)]},
+        {"id": "b", "title": "B", "salary": [{"currency": "JPY", "max": 150000, "period": "month"}]}]}
+    works = lambda *months: {"levels": levels, "certifications": [{"id": "c", "name": "C", "routes": [
+        {"experience": [{"months": m, "of": of} for m, of in zip(months, "xy")]}]}]}
+    yield pay, "tracks", {"sort": "salary"}
+    yield pay, "tracks", {"sort": "salary", "min_salary": "40000"}
+    yield mixed, "tracks", {"min_salary": "100000"}
+    yield mixed, "tracks", {"min_salary": "1000", "currency": "JPY", "period": "month"}
+    yield works(0.1, 0.2), "plan", {}
+    yield works(1e12, 1), "plan", {}
+    yield {"levels": [{"id": "l", "title": "L", "years": {"min": 3}}]}, "plan", {"years": "2.3456789"}
+    for name in ("level:p11", "p11", "p1-1", "P11"):
+        yield {"levels": two}, "show", {"name": name}
+    yield {"levels": two}, "plan", {"at": "p11"}
+    yield {"levels": [{"id": "level:1", "title": "L"}]}, "show", {"name": "level:1"}
+    risk = {**skills("a", "b"), "skills": [{"id": "risk", "name": "A"}, {"id": "b", "name": "risk"}]}
+    risk["levels"][0]["skills"] = ["risk", "b"]
+    for name in ("risk", "Risk", "RISK", "b", "A"):
+        yield risk, "skills", {"skill": [name]}
+        yield risk, "show", {"name": name}
+    for pair in (["バス", "パス"], ["दल", "दिल"], ["ข่าว", "ข้าว"], ["Führung", "Fuhrung"]):
+        yield skills(*pair), "skills", {"skill": [pair[0]]}
+        yield skills(*pair), "levels", {"skill": [pair[1]]}
+    for name, typed in (("Σίσυφος", "ΣΊΣΥΦΟΣ"), ("Straße", "STRASSE"), ("Σίσυφος", "σισυφος")):
+        yield skills(name), "levels", {"skill": [typed]}
+    colon = {"scale": ["1: basic", "2: good"], **skills({"skill": "scrum", "proficiency": "2: good"})}
+    yield colon, "levels", {"skill": ["scrum:1: basic"]}
+    yield colon, "plan", {"skills": ["scrum:2: good"]}
+    twice = {"levels": [{"id": "a", "title": "A", "next": ["b", "b"]}, {"id": "b", "title": "B"}]}
+    yield twice, "levels", {}
+    yield twice, "plan", {"at": "a", "goal": "b"}
+    named = {**skills("Go"), "skills": [{"id": "go", "name": "Go", "aliases": ["golang"]}],
+             "strategies": [{"id": "s", "title": "S", "develops": ["go", "golang"], "theme": "Buy or Build"},
+                            {"id": "t", "title": "T", "theme": "Buy and Build"}],
+             "certifications": [{"id": "c", "name": "C", "for": ["go", "Go"],
+                                 "issuer": "Project Management Institute (PMI)"},
+                                {"id": "d", "name": "D", "issuer": "Example, Inc."},
+                                {"id": "e", "name": "E", "issuer": "Scrum.org"}]}
+    yield named, "strategies", {"theme": "Buy or Build"}
+    for issuer in ("(PMI)", "Inc.", "scrum.org", "Example"):
+        yield named, "certifications", {"issuer": issuer}
+    yield named, "skills", {}
+    for more in ({"note": "on one's own"}, {"weight": 2}, {"required": False}):
+        yield {"levels": [{"id": "a", "title": "A", "skills": ["x"]},
+                          {"id": "b", "title": "B", "skills": [{"skill": "x", **more}]}]}, \
+            "compare", {"from_": "a", "to": "b"}
+    yield {"title": "Learn C #", "levels": [{"id": "l", "title": "www.evil.example",
+                                             "summary": "one\ntwo\n\n- three\n- four"}]}, "levels", {}
+    yield {"levels": levels, "certifications": [
+        {"id": "c", "name": "C", "url": "https://a.example/CAPM_July_2023"}]}, "show", {"name": "c"}

@@ -1,0 +1,766 @@
+"""The queries of itpm-career once more, as plainly as they can be put.
+
+Written from DESIGN.md, the README, the JSON Schema of the ladder and issue 13, not from the Rust
+code, and with other algorithms, so that an error is unlikely to be on both sides. Speed does not
+matter here. Numbers are decimals: what the ladder says in decimal digits is added up in them.
+
+A query gives a list of answers, any of which is right; the first is the likeliest. It raises
+`UsageError` where the program has to exit with 2, and `Free` where the documents leave it open what
+the program does, so that there is nothing to compare.
+"""
+
+import unicodedata
+from collections import namedtuple
+from decimal import Decimal
+
+KINDS = ["level", "track", "skill", "strategy", "certification"]
+SECTIONS = {"level": "levels", "track": "tracks", "strategy": "strategies",
+            "certification": "certifications"}
+EDUCATION = ["secondary", "associate", "bachelor"]
+
+Thing = namedtuple("Thing", "kind at id title aliases")
+
+
+class UsageError(Exception):
+    """The program has to exit with 2."""
+
+
+class Free(Exception):
+    """The documents do not say what is right."""
+
+
+# ---- Names --------------------------------------------------------------------------------------
+
+def cased(text):
+    """Two texts that differ in case only give the same (Unicode: NFKC_Casefold)."""
+    for _ in range(2):
+        text = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", text)
+
+
+def is_joint(char):
+    """Whether a character stands between words: a blank, a hyphen, an underscore."""
+    return char.isspace() or char == "_" or unicodedata.category(char) == "Pd" or char == "\u2212"
+
+
+def without_accents(text):
+    """Without the marks on Latin, Greek and Cyrillic letters; those of other scripts stay."""
+    kept, base = [], ""
+    for char in unicodedata.normalize("NFD", text):
+        if unicodedata.category(char) == "Mn":
+            if base.startswith(("LATIN", "GREEK", "CYRILLIC")):
+                continue
+        else:
+            base = unicodedata.name(char, "")
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def loose(text):
+    """Two texts that differ in case, spacing, hyphens and accents give the same."""
+    return "".join(c for c in without_accents(cased(text)) if not is_joint(c))
+
+
+def identity(name):
+    """Two names that are one name give the same: accents never tell, so they stay."""
+    return "".join(c for c in cased(name) if not is_joint(c))
+
+
+def matches(things, name):
+    """The things that `name` may mean, step by step of the look-up; the first that has any counts."""
+    names = lambda thing: [thing.id, thing.title, *thing.aliases]
+    yield [t for t in things if t.id == name]
+    yield [t for t in things if t.title == name]
+    yield [t for t in things if name in t.aliases]
+    yield [t for t in things if cased(name) in map(cased, names(t))]
+    key = loose(name)
+    yield [t for t in things if key and key in map(loose, names(t))]
+
+
+def look_up(things, name, steps=slice(0, 5)):
+    """The one thing called `name`; None if there is none."""
+    found = list(matches(things, name))[steps]
+    # Whether "exact" is by bytes or by what Unicode holds for equal is not said.
+    nfc = lambda text: unicodedata.normalize("NFC", text)
+    again = [Thing(t.kind, t.at, nfc(t.id), nfc(t.title), [nfc(a) for a in t.aliases]) for t in things]
+    best = lambda found: next(({(t.kind, t.at) for t in step} for step in found if step), set())
+    if best(found) != best(list(matches(again, nfc(name)))[steps]):
+        raise Free("bytes or canonical equivalence")
+    for step in found:
+        if step:
+            if len({(t.kind, t.at) for t in step}) > 1:
+                raise UsageError(f"{name!r} means more than one thing")
+            return step[0]
+    return None
+
+
+def words(text, strictly):
+    """The words of a name. Where a word ends beside a sign like `.` or `+` is not said in the
+    documents, so there are two readings."""
+    is_letter = lambda c: unicodedata.category(c)[0] in "LMN"
+    if strictly:
+        parts = "".join(c if is_letter(c) else " " for c in text).split()
+    else:
+        parts = "".join(" " if is_joint(c) else c for c in text).split()
+        letters = [[is_letter(c) for c in part] for part in parts]
+        parts = [part[at.index(True):len(at) - at[::-1].index(True)] if any(at) else part
+                 for part, at in zip(parts, letters)]
+    return [loose(part) for part in parts if part]
+
+
+def holding(names_of, typed):
+    """The keys of `names_of` that have a name in which the words of `typed` stand side by side."""
+    readings = []
+    for strictly in (True, False):
+        sought = words(typed, strictly)
+        holds = lambda name: sought and any(
+            words(name, strictly)[i:i + len(sought)] == sought for i in range(len(name)))
+        readings.append([key for key, names in names_of.items() if any(map(holds, names))])
+    if readings[0] != readings[1]:
+        raise Free("what a word is")
+    return readings[0]
+
+
+def text_filter(values, typed):
+    """Which of some texts (themes, issuers) are meant: by the whole, else by words of them."""
+    values = list(dict.fromkeys(value for value in values if value is not None))
+    for same in (str, cased, loose):
+        found = [value for value in values if same(value) == same(typed)]
+        if len(found) > 1:
+            raise Free("several themes or issuers are alike")
+        if found:
+            return found
+    found = holding({value: [value] for value in values}, typed)
+    if not found:
+        raise UsageError(f"there is no {typed!r}")
+    return found
+
+
+# ---- The ladder ---------------------------------------------------------------------------------
+
+class Model:
+    """A ladder and the queries on it. `bare_ids` gives the ids of the skills that no registry
+    names: the program makes them, and only has to keep them apart."""
+
+    def __init__(self, ladder, bare_ids):
+        self.ladder = ladder
+        self.levels = ladder["levels"]
+        self.tracks_ = ladder.get("tracks", [])
+        self.strategies_ = ladder.get("strategies", [])
+        self.certifications_ = ladder.get("certifications", [])
+        self.scale = ladder.get("scale", [])
+        self.skills_ = [Thing("skill", at, one["id"], one["name"], one.get("aliases", []))
+                        for at, one in enumerate(ladder.get("skills", []))]
+        named = [one for owner in self.levels + self.tracks_ for one in owner.get("skills", [])]
+        named = [one if isinstance(one, str) else one["skill"] for one in named]
+        named += [name for one in self.strategies_ for name in one.get("develops", [])]
+        for name in named:
+            if self.skill_named(name) is None:
+                self.skills_.append(
+                    Thing("skill", len(self.skills_), bare_ids.get(name, name), name, []))
+        self.level_at = {level["id"]: at for at, level in enumerate(self.levels)}
+        last = len(self.levels) - 1
+        # What follows each level, each once; and everything above it.
+        self.next = []
+        for at, level in enumerate(self.levels):
+            ids = level.get("next")
+            if ids is None:
+                self.next.append([at + 1] if at < last else [])
+            else:
+                self.next.append(list(dict.fromkeys(self.level_at[one] for one in ids)))
+        self.above = [self.reached(at) for at in range(len(self.levels))]
+
+    def reached(self, start):
+        seen, waiting = set(), list(self.next[start])
+        while waiting:
+            at = waiting.pop()
+            if at not in seen:
+                seen.add(at)
+                waiting += self.next[at]
+        return seen
+
+    def skill_named(self, name):
+        """The skill that the ladder itself means by a name: accents never make two names one."""
+        registered = len(self.ladder.get("skills", []))
+        # An id that the program made is no name of the ladder's.
+        known = [t if t.at < registered else Thing(t.kind, t.at, t.title, t.title, [])
+                 for t in self.skills_]
+        for step in list(matches(known, name))[:4]:
+            if step:
+                return step[0].at
+        alike = [t for t in known
+                 if identity(name) in map(identity, [t.id, t.title, *t.aliases])]
+        return alike[0].at if alike else None
+
+    def things(self, kind):
+        if kind == "skill":
+            return self.skills_
+        section = self.ladder.get(SECTIONS[kind], [])
+        return [Thing(kind, at, one["id"], one.get("title", one.get("name")), one.get("aliases", []))
+                for at, one in enumerate(section)]
+
+    def find(self, name, kinds):
+        """The thing that a person means: exactly so called, else `kind:name`, else spelled otherwise."""
+        all_ = [thing for kind in kinds for thing in self.things(kind)]
+        thing = look_up(all_, name, slice(0, 3))
+        if thing:
+            return thing
+        kind, colon, rest = name.partition(":")
+        if colon and cased(kind) in kinds:
+            if kind not in kinds or any(list(matches(all_, name))[3:]):
+                raise Free("a kind in capitals, or a name with a colon that is spelled otherwise")
+            thing = look_up(self.things(kind), rest)
+            if thing:
+                return thing
+        thing = look_up(all_, name, slice(3, 5))
+        if thing is None:
+            raise UsageError(f"there is no {name!r}")
+        return thing
+
+    def rank(self, typed):
+        """The place of a proficiency on the scale, however it is spelled."""
+        for same in (str, cased, loose):
+            found = [at for at, name in enumerate(self.scale) if same(name) == same(typed)]
+            if len(found) > 1:
+                raise Free("two proficiencies are alike")
+            if found:
+                return found[0]
+        return None
+
+    def term(self, typed, with_words):
+        """What `NAME[:PROFICIENCY]` means: the places of skills, and the place on the scale or None."""
+        whole = look_up(self.skills_, typed)
+        if whole:
+            return [whole.at], None
+        if "," in typed:
+            raise Free("a list of names")
+        parts = [(typed[:at], self.rank(typed[at + 1:])) for at, c in enumerate(typed) if c == ":"]
+        parts = [(name, rank) for name, rank in parts if rank is not None]
+        readings = {(skill.at, rank) for name, rank in parts
+                    if (skill := look_up(self.skills_, name)) is not None}
+        if len(readings) > 1:
+            raise Free("several colons")
+        for skill, rank in readings:
+            return [skill], rank
+        if not with_words:
+            raise UsageError(f"there is no skill {typed!r}")
+        names = {t.at: [t.title, *t.aliases] for t in self.skills_}
+        found = holding(names, typed)
+        by_part = [(some, rank) for name, rank in parts if (some := holding(names, name))]
+        if ":" in typed and len(by_part) + bool(found) != 1:
+            if found or by_part:
+                raise Free("words and a colon")
+            raise UsageError(f"there is no skill {typed!r}")
+        if by_part:
+            return by_part[0]
+        if not found:
+            raise UsageError(f"there is no skill {typed!r}")
+        return found, None
+
+    def asked(self, owner):
+        """The requirements of a level or track: (place of the skill, place on the scale, as JSON)."""
+        asked = []
+        for one in owner.get("skills", []):
+            one = {"skill": one} if isinstance(one, str) else one
+            skill = self.skills_[self.skill_named(one["skill"])]
+            how = one.get("proficiency")
+            asked.append((skill.at, self.scale.index(how) if how is not None else 0, {
+                "id": skill.id, "name": skill.title, "proficiency": how,
+                "required": one.get("required", True), "weight": one.get("weight", Decimal(1)),
+                "note": one.get("note")}))
+        return asked
+
+    def meets(self, owner, terms):
+        """Whether an owner asks for each of the terms, well enough."""
+        asked = self.asked(owner)
+        return all(any(skill in skills and rank >= (least or 0) for skill, rank, _ in asked)
+                   for skills, least in terms)
+
+    # ---- Entries as JSON ------------------------------------------------------------------------
+
+    def salary(self, one):
+        return {key: one.get(key)
+                for key in ("currency", "min", "max", "period", "region", "source", "as_of")}
+
+    def years(self, level):
+        band = level.get("years") or {}
+        return {"min": band.get("min"), "max": band.get("max")}
+
+    def level_entry(self, at):
+        level = self.levels[at]
+        return {"id": level["id"], "title": level["title"], "aliases": level.get("aliases", []),
+                "years": self.years(level), "summary": level.get("summary"),
+                "responsibilities": level.get("responsibilities", []),
+                "skills": [one for _, _, one in self.asked(level)],
+                "salary": [self.salary(one) for one in level.get("salary", [])],
+                "next": [self.levels[one]["id"] for one in self.next[at]],
+                "source": level.get("source")}
+
+    def track_entry(self, track, shown=lambda salary: True):
+        return {"id": track["id"], "title": track["title"], "aliases": track.get("aliases", []),
+                "focus": track.get("focus"), "summary": track.get("summary"),
+                "skills": [one for _, _, one in self.asked(track)],
+                "salary": [self.salary(one) for one in track.get("salary", []) if shown(one)],
+                "from": track.get("from"), "source": track.get("source")}
+
+    def skill_entry(self, at, least=0):
+        registered = self.ladder.get("skills", [])
+        group = registered[at].get("group") if at < len(registered) else None
+
+        def askers(owners):
+            return [{"id": owner["id"], "title": owner["title"],
+                     **{key: one[key] for key in ("proficiency", "required", "weight", "note")}}
+                    for owner in owners for skill, rank, one in self.asked(owner)
+                    if skill == at and rank >= least]
+
+        return {"id": self.skills_[at].id, "name": self.skills_[at].title,
+                "aliases": self.skills_[at].aliases, "group": group,
+                "levels": askers(self.levels), "tracks": askers(self.tracks_),
+                "strategies": [{"id": one["id"], "title": one["title"]} for one in self.strategies_
+                               if at in self.developed(one)],
+                "certifications": [{"id": one["id"], "title": one["name"]}
+                                   for one in self.certifications_ if ("skill", at) in self.served(one)]}
+
+    def developed(self, strategy):
+        return list(dict.fromkeys(map(self.skill_named, strategy.get("develops", []))))
+
+    def strategy_entry(self, one):
+        return {"id": one["id"], "theme": one.get("theme"), "title": one["title"],
+                "aliases": one.get("aliases", []), "advice": one.get("advice"),
+                "steps": one.get("steps", []),
+                "develops": [self.skills_[at].id for at in self.developed(one)],
+                "certifications": one.get("certifications", []), "source": one.get("source")}
+
+    def served(self, certification):
+        """What a certificate is for, each once. An id of a level goes before one of a track, and
+        that before a skill."""
+        things = []
+        for name in certification.get("for", []):
+            for kind in ("level", "track"):
+                places = [t.at for t in self.things(kind) if t.id == name]
+                if places:
+                    things.append((kind, places[0]))
+                    break
+            else:
+                things.append(("skill", self.skill_named(name)))
+        return list(dict.fromkeys(things))
+
+    def certification_entry(self, one):
+        sources = {source["id"]: source for source in self.ladder.get("sources", [])}
+        routes = one.get("routes")
+        return {"id": one["id"], "name": one["name"], "aliases": one.get("aliases", []),
+                "issuer": one.get("issuer"), "url": one.get("url"),
+                "routes": None if routes is None else [self.route(route) for route in routes],
+                "exam": fill(one.get("exam"), "questions", "scored", "minutes", "note"),
+                "renewal": fill(one.get("renewal"), "years", "by"),
+                "for": [self.things(kind)[at].id for kind, at in self.served(one)],
+                "as_of": one.get("as_of"),
+                "sources": [fill(sources[id_], "id", "title", "publisher", "url", "as_of", "license")
+                            for id_ in sources if id_ in one.get("sources", [])]}
+
+    def route(self, route):
+        return {"education": route.get("education"),
+                "experience": [{**fill(one, "months", "of", "within_years", "counted_as"),
+                                "or_certification": one.get("or_certification", [])}
+                               for one in route.get("experience", [])],
+                "training": route.get("training") and {
+                    **fill(route["training"], "hours", "of"),
+                    "or_certification": route["training"].get("or_certification", [])},
+                "certifications": route.get("certifications", []),
+                "condition": route.get("condition")}
+
+    def serving(self, kind, at):
+        """The certificates for a level, track or skill: those that name it or a skill it asks for."""
+        wanted = {(kind, at)}
+        if kind in ("level", "track"):
+            owner = (self.levels if kind == "level" else self.tracks_)[at]
+            wanted |= {("skill", skill) for skill, _, _ in self.asked(owner)}
+        return [one for one in self.certifications_ if wanted & set(self.served(one))]
+
+    # ---- The commands ---------------------------------------------------------------------------
+
+    def answer(self, command, args):
+        """The right answers, each the value under the command's key."""
+        return getattr(self, {"levels": "levels_"}.get(command, command))(**args)
+
+    def levels_(self, years=None, skill=()):
+        terms = [self.term(one, True) for one in skill]
+        fits = lambda level: self.meets(level, terms) and (
+            years is None or self.within(self.years(level), Decimal(years)))
+        return [[self.level_entry(at) for at, level in enumerate(self.levels) if fits(level)]]
+
+    @staticmethod
+    def within(band, years):
+        """Whether years lie in a band, ends included; a band without ends says nothing."""
+        low, high = band["min"], band["max"]
+        return (low, high) != (None, None) and (low is None or low <= years) \
+            and (high is None or years <= high)
+
+    def tracks(self, skill=(), min_salary=None, sort=None, currency=None, period=None):
+        terms = [self.term(one, True) for one in skill]
+        shown = lambda salary: True
+        if min_salary is not None:
+            period = period or "year"
+            paid = lambda owners: {one["currency"] for owner in owners
+                                   for one in owner.get("salary", []) if one["period"] == period}
+            everywhere, here = paid(self.levels + self.tracks_), paid(self.tracks_)
+            if currency is None:
+                if len(here) > 1:
+                    raise UsageError("several currencies")
+                if len(everywhere) != 1:
+                    raise Free("the levels' currencies, or none")
+                [currency] = everywhere
+            elif currency not in everywhere:
+                raise Free("a currency that the ladder does not have")
+            least = Decimal(min_salary)
+            shown = lambda one: (one["currency"], one["period"]) == (currency, period) \
+                and (one.get("max") is None or one["max"] >= least)
+        tracks = [self.track_entry(one, shown) for one in self.tracks_ if self.meets(one, terms)]
+        if min_salary is not None:
+            tracks = [one for one in tracks if one["salary"]]
+        if sort == "title":
+            tracks.sort(key=lambda one: cased(one["title"]))
+        if sort == "salary":
+            return [self.by_salary(tracks, group) for group in (min, lambda groups: groups[0])]
+        return [tracks]
+
+    @staticmethod
+    def by_salary(tracks, choose):
+        """By the highest amount that is shown, within one currency and period. Where a track has
+        several of these, two readings are taken: the group that comes first of all, or the one of
+        its own first range."""
+        groups = list(dict.fromkeys((pay["currency"], pay["period"])
+                                    for one in tracks for pay in one["salary"]))
+
+        def key(one):
+            paid = [(groups.index((pay["currency"], pay["period"])),
+                     pay["max"] if pay["max"] is not None else pay["min"]) for pay in one["salary"]]
+            if not paid:
+                return len(groups), 0
+            group = choose([group for group, _ in paid])
+            return group, -max(amount for other, amount in paid if other == group)
+
+        return sorted(tracks, key=key)
+
+    def skills(self, skill=()):
+        terms = [self.term(one, True) for one in skill]
+        least = max([rank or 0 for _, rank in terms], default=0)
+        return [[self.skill_entry(one.at, least) for one in self.skills_
+                 if all(one.at in skills for skills, _ in terms)]]
+
+    def salaries(self):
+        return [[{"kind": kind, "id": owner["id"], "title": owner["title"], **self.salary(one)}
+                 for kind, owners in (("level", self.levels), ("track", self.tracks_))
+                 for owner in owners for one in owner.get("salary", [])]]
+
+    def strategies(self, theme=None):
+        chosen = self.strategies_
+        if theme is not None:
+            if not any(one.get("theme") for one in chosen):
+                raise Free("a ladder without themes")
+            themes = text_filter([one.get("theme") for one in chosen], theme)
+            chosen = [one for one in chosen if one.get("theme") in themes]
+        return [[self.strategy_entry(one) for one in chosen]]
+
+    def certifications(self, for_=None, issuer=None):
+        chosen = self.certifications_
+        if not chosen and (for_ or issuer):
+            raise Free("a ladder without certificates")
+        if for_ is not None:
+            thing = self.find(for_, ["level", "track", "skill"])
+            chosen = self.serving(thing.kind, thing.at)
+        if issuer is not None:
+            if not any(one.get("issuer") for one in self.certifications_):
+                raise Free("a ladder without issuers")
+            issuers = text_filter([one.get("issuer") for one in self.certifications_], issuer)
+            chosen = [one for one in chosen if one.get("issuer") in issuers]
+        return [[self.certification_entry(one) for one in chosen]]
+
+    def show(self, name):
+        thing = self.find(name, KINDS)
+        at = thing.at
+        if thing.kind in ("level", "track"):
+            entry = self.level_entry(at) if thing.kind == "level" else self.track_entry(self.tracks_[at])
+            entry["certifications"] = [one["id"] for one in self.serving(thing.kind, at)]
+        elif thing.kind == "skill":
+            entry = self.skill_entry(at)
+        elif thing.kind == "strategy":
+            entry = self.strategy_entry(self.strategies_[at])
+        else:
+            entry = self.certification_entry(self.certifications_[at])
+        return [{"kind": thing.kind, **entry}]
+
+    def compare(self, from_, to):
+        sides = [self.find(name, ["level", "track"]) for name in (from_, to)]
+        owners = [(self.levels if side.kind == "level" else self.tracks_)[side.at] for side in sides]
+        before, now = [{skill: (rank, one) for skill, rank, one in self.asked(owner)}
+                       for owner in owners]
+        order = ["gained", "raised", "changed", "unchanged", "lowered", "dropped"]
+        skills = []
+        for skill in [*now, *(skill for skill in before if skill not in now)]:
+            (old, a), (new, b) = before.get(skill, (None, {})), now.get(skill, (None, {}))
+            both = lambda key: {"from": a.get(key), "to": b.get(key)}
+            if old is None or new is None:
+                change = "gained" if old is None else "dropped"
+            elif old != new:
+                change = "raised" if new > old else "lowered"
+            else:
+                told = ("note", "required", "weight")
+                change = "unchanged" if all(a[key] == b[key] for key in told) else "changed"
+            skills.append({"id": self.skills_[skill].id, "name": self.skills_[skill].title,
+                           "change": change, "from": a.get("proficiency"), "to": b.get("proficiency"),
+                           "required": both("required"), "weight": both("weight"), "note": both("note")})
+        skills.sort(key=lambda one: order.index(one["change"]))
+        side = lambda thing: {"kind": thing.kind, "id": thing.id, "title": thing.title}
+        pay = lambda owner: [self.salary(one) for one in owner.get("salary", [])]
+        return [{"from": side(sides[0]), "to": side(sides[1]), "skills": skills,
+                 "years": {"from": self.years(owners[0]), "to": self.years(owners[1])},
+                 "salary": {"from": pay(owners[0]), "to": pay(owners[1])}}]
+
+    # ---- The plan -------------------------------------------------------------------------------
+
+    def plan(self, profile=None, **flags):
+        """For somebody with a profile (the keys of the file) and flags (the keys of the file too). A
+        flag adds to the file and wins over it. Two things change with issue 15 and are left open:
+        what a claim does that the ladder does not know, and whether what is waived may be left out
+        of a level that is complete."""
+        me = self.person(profile or {}, flags)
+        answers = []
+        for waived_counts in (False, True):
+            answer = self.plan_for(me, waived_counts)
+            if answer not in answers:
+                answers.append(answer)
+        return answers
+
+    def person(self, profile, flags):
+        claims = {}
+        for said in (profile.get("skills", []), flags.get("skills", [])):
+            new = {}
+            for one in said:
+                [skill], rank = self.claimed(self.term, one, False)
+                new[skill] = max(rank or 0, new.get(skill, 0))
+            claims.update(new)
+        lists = lambda key: [*profile.get(key, []), *flags.get(key, [])]
+        one_of = lambda name, kind: None if name is None else self.find(name, [kind]).at
+        either = lambda key: flags.get(key, profile.get(key))
+        works = [work["of"] for one in self.certifications_ for route in one.get("routes") or []
+                 for work in route.get("experience", [])]
+        spent = {}
+        for work in lists("experience"):
+            if not any(identity(work["of"]) == identity(known) for known in works):
+                raise Free("work that no certificate asks for")
+            spent[identity(work["of"])] = Decimal(work["months"])
+        amount = lambda key: None if either(key) is None else Decimal(either(key))
+        return {"claims": claims,
+                "waived": {self.claimed(self.find, one, ["skill"]).at for one in lists("waive")},
+                "held": {self.certifications_[self.claimed(self.find, one, ["certification"]).at]["id"]
+                         for one in lists("certifications")},
+                "tracks": sorted({one_of(name, "track") for name in lists("tracks")}),
+                "spent": spent, "years": amount("years"), "hours": amount("training_hours"),
+                "led": amount("leading_months"), "education": either("education"),
+                "at": one_of(either("at"), "level"), "goal": one_of(either("goal"), "level")}
+
+    def claimed(self, find, name, *more):
+        """What is claimed, unless nothing is called so."""
+        try:
+            return find(name, *more)
+        except UsageError as error:
+            if "no" in str(error).split():
+                raise Free("a claim that the ladder does not know") from error
+            raise
+
+    def plan_for(self, me, waived_counts):
+        years = self.by_years(me["years"])
+        skills = self.by_skills(me, waived_counts)
+        if me["at"] is not None:
+            here = [me["at"]]
+        elif years is not None:
+            # On a shared edge the lower level counts: the other is worked towards.
+            here = [at for at in years if not any(at in self.above[other] for other in years)]
+        else:
+            here = skills or []
+        ids = lambda places: [self.levels[at]["id"] for at in places]
+        agree = years is None or skills is None or bool(set(years) & set(skills)) \
+            or not (years or skills)
+        way = self.way(me, here)
+        tracks = self.plan_tracks(me)
+        wanted = {one["id"] for rung in way for one in rung["skills"]
+                  if one["status"] in ("missing", "too_low")}
+        if me["tracks"]:
+            wanted |= {id_ for track in tracks for id_ in track["missing"]}
+        strategies = self.plan_strategies(wanted)
+        return {"ladder": self.ladder.get("title"),
+                "standing": {"by_years": {"levels": ids(years or [])},
+                             "by_skills": {"levels": ids(skills or [])}, "agree": agree,
+                             "at": None if me["at"] is None else self.levels[me["at"]]["id"],
+                             "here": ids(here)},
+                "way": way, "strategies": strategies,
+                "certifications": self.plan_certifications(me, way, strategies),
+                "tracks": tracks, "market": []}
+
+    def by_years(self, years):
+        """The levels that the years say; None if they say nothing."""
+        bands = {at: self.years(level) for at, level in enumerate(self.levels)}
+        bands = {at: band for at, band in bands.items() if set(band.values()) != {None}}
+        if years is None or not bands:
+            return None
+        held = [at for at, band in bands.items() if self.within(band, years)]
+        if held:
+            # A band that only begins lasts until one above it begins.
+            return [at for at in held if bands[at]["max"] is not None
+                    or not self.above[at] & set(held)]
+        begun = [at for at, band in bands.items() if (band["min"] or 0) <= years]
+        return [at for at in begun if not self.above[at] & set(begun)]
+
+    def by_skills(self, me, waived_counts):
+        """The highest levels of which all required skills are there; None if that says nothing."""
+        complete, touched = [], False
+        for at, level in enumerate(self.levels):
+            required = [(skill, rank) for skill, rank, one in self.asked(level) if one["required"]
+                        and (waived_counts or skill not in me["waived"])]
+            met = [skill for skill, rank in required if me["claims"].get(skill, -1) >= rank]
+            touched = touched or bool(met)
+            if required and len(met) == len(required):
+                complete.append(at)
+        if not touched:
+            return None
+        return [at for at in complete if not self.above[at] & set(complete)]
+
+    def way(self, me, here):
+        goal, all_ = me["goal"], range(len(self.levels))
+        if goal is None:
+            if here:
+                ahead = sorted({at for one in here for at in self.next[one]})
+            else:
+                ahead = [at for at in all_ if not any(at in self.next[other] for other in all_)]
+        elif goal in here:
+            ahead = [goal]
+        else:
+            below = [at for at in all_ if goal in self.above[at]]
+            if here:
+                below = [at for at in below if any(at in self.above[one] for one in here)]
+            ahead = sorted(below + [goal])
+        # One's own level is on the way while it still requires something.
+        own = [at for at in here if at not in ahead and (goal is None or goal in self.above[at])]
+        own = [self.rung(me, at, True, []) for at in own]
+        own = [rung for rung in own if any(
+            one["required"] and one["status"] in ("missing", "too_low") for one in rung["skills"])]
+        known = sorted({*ahead, *here})
+        after = lambda at: [self.levels[one]["id"] for one in known if at in self.next[one]]
+        return own + [self.rung(me, at, at in here, after(at)) for at in ahead]
+
+    def rung(self, me, at, here, after):
+        level = self.levels[at]
+        first = self.years(level)["min"]
+        missing = None if first is None or me["years"] is None else max(Decimal(0), first - me["years"])
+        skills = self.measured(me, level)
+        # Gaps, then what is waived, then what is met; required, heavier, larger step first.
+        turn = {"missing": 0, "too_low": 0, "waived": 1, "met": 2}
+        skills.sort(key=lambda pair: (turn[pair[1]["status"]], not pair[1]["required"],
+                                      -pair[1]["weight"], -pair[0]))
+        return {"level": {"id": level["id"], "title": level["title"]}, "here": here,
+                "years_missing": missing, "skills": [one for _, one in skills],
+                "salary": [self.salary(one) for one in level.get("salary", [])], "after": after}
+
+    def measured(self, me, owner):
+        """The skills that an owner asks for beside what one has: (steps that are missing, as JSON)."""
+        measured = []
+        for skill, rank, one in self.asked(owner):
+            has = me["claims"].get(skill)
+            step = max(0, rank - has) if has is not None else rank + 1
+            status = "met" if step == 0 else "waived" if skill in me["waived"] \
+                else "missing" if has is None else "too_low"
+            have = self.scale[has] if self.scale and has is not None else None
+            measured.append((step, {"id": one["id"], "name": one["name"], "have": have,
+                                    "want": one["proficiency"], "status": status,
+                                    "required": one["required"], "weight": one["weight"]}))
+        return measured
+
+    def plan_tracks(self, me):
+        tracks = []
+        for at in me["tracks"] or range(len(self.tracks_)):
+            track = self.tracks_[at]
+            skills = [one for _, one in self.measured(me, track)]
+            ids = lambda *statuses: [one["id"] for one in skills if one["status"] in statuses]
+            tracks.append({"id": track["id"], "title": track["title"], "have": ids("met"),
+                           "missing": ids("missing", "too_low"), "waived": ids("waived"),
+                           "salary": [self.salary(one) for one in track.get("salary", [])],
+                           "from": track.get("from")})
+        return tracks
+
+    def plan_strategies(self, wanted):
+        """Those that develop what is missing, then those that name no skill and so always fit."""
+        closing, fitting = [], []
+        for one in self.strategies_:
+            develops = [self.skills_[at].id for at in self.developed(one)]
+            entry = {"id": one["id"], "title": one["title"],
+                     "develops": [id_ for id_ in develops if id_ in wanted]}
+            if not develops:
+                fitting.append(entry)
+            elif entry["develops"]:
+                closing.append(entry)
+        return closing + fitting
+
+    def plan_certifications(self, me, way, strategies):
+        about = {("level", self.level_at[rung["level"]["id"]]) for rung in way}
+        about |= {("track", at) for at in me["tracks"]}
+        led_to = {one["id"] for one in strategies}
+        on_way = {one["id"] for kind, at in about for one in self.serving(kind, at)}
+        on_way |= {id_ for one in self.strategies_ if one["id"] in led_to
+                   for id_ in one.get("certifications", [])}
+        entries = []
+        for one in self.certifications_:
+            held = one["id"] in me["held"]
+            routes = [] if held else [self.lacking(me, route) for route in one.get("routes") or []]
+            # What only the issuer can check counts as missing, but leaves it open.
+            open_ = [{**missing, "condition": None} for missing in routes]
+            nothing = lambda missing: not any(missing.values())
+            status = "held" if held else "eligible" if any(map(nothing, routes)) \
+                else "unknown" if one.get("routes") is None or any(map(nothing, open_)) else "not_yet"
+            entries.append({"id": one["id"], "name": one["name"], "status": status,
+                            "routes": [{"met": nothing(missing), "missing": missing}
+                                       for missing in routes],
+                            "as_of": one.get("as_of"), "on_way": one["id"] in on_way})
+        return entries
+
+    def lacking(self, me, route):
+        """What a person lacks of a route."""
+        rank = lambda education: EDUCATION.index(education) if education else -1
+        education = route.get("education")
+        experience = []
+        for work in route.get("experience", []):
+            alternatives = work.get("or_certification", [])
+            lacks = work["months"] - self.months_of(me, work)
+            if lacks > 0 and not me["held"] & set(alternatives):
+                experience.append({"of": work["of"], "months": lacks,
+                                   "or_certification": alternatives})
+        training = route.get("training")
+        hours, course, alternatives = None, None, []
+        if training and not me["held"] & set(training.get("or_certification", [])):
+            if training.get("hours") is None:
+                course = training["of"]
+            elif training["hours"] > (me["hours"] or 0):
+                hours = training["hours"] - (me["hours"] or 0)
+            if course or hours:
+                alternatives = training.get("or_certification", [])
+        return {"months": sum(one["months"] for one in experience) or None, "hours": hours,
+                "education": education if rank(me["education"]) < rank(education) else None,
+                "certification": [id_ for id_ in route.get("certifications", [])
+                                  if id_ not in me["held"]],
+                "experience": experience, "course": course, "condition": route.get("condition"),
+                "training_or_certification": alternatives}
+
+    def months_of(self, me, work):
+        """What was said of this very work; else, of leading, what was said of that; else all the
+        years, where the ladder says that they count for it; else nothing."""
+        if identity(work["of"]) in me["spent"]:
+            return me["spent"][identity(work["of"])]
+        counted = work.get("counted_as")
+        if counted == "leading" and me["led"] is not None:
+            return me["led"]
+        return (me["years"] or 0) * 12 if counted else 0
+
+
+def fill(record, *keys):
+    """A record with all of its keys; None stays None."""
+    return None if record is None else {key: record.get(key) for key in keys}
