@@ -141,8 +141,9 @@ impl LevelGraph {
             let is_led_to = self.is_led_to();
             return (0..self.len()).filter(|level| !is_led_to[*level]).collect();
         }
-        let next = levels.iter().flat_map(|level| &self.next[*level]);
-        let mut next: Vec<usize> = next.copied().collect();
+        let mut next: Vec<usize> = (levels.iter().flat_map(|level| &self.next[*level]))
+            .copied()
+            .collect();
         next.sort_unstable();
         next.dedup();
         next

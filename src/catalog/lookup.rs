@@ -108,7 +108,8 @@ impl<'a> Catalog<'a> {
             let mut kinds = kinds.iter();
             Some((*kinds.find(|known| known.name() == kind)?, rest))
         });
-        let in_kind = qualified.and_then(|(kind, rest)| self.find_in_steps(rest, &[kind], 0..STEPS));
+        let in_kind =
+            qualified.and_then(|(kind, rest)| self.find_in_steps(rest, &[kind], 0..STEPS));
         let found = in_kind.or_else(|| self.find_in_steps(name, kinds, 3..STEPS));
         found.unwrap_or_else(|| {
             let (kinds, name) = match qualified {
@@ -128,14 +129,14 @@ impl<'a> Catalog<'a> {
     ) -> Option<Result<Thing, LookupError>> {
         let keys = keys(name);
         for step in steps {
-            let found = kinds.iter().flat_map(|kind| {
+            let found: Vec<Thing> = (kinds.iter().flat_map(|kind| {
                 let things = self.name_index(*kind).steps[step].get(&keys[step]);
                 things
                     .into_iter()
                     .flatten()
                     .map(|index| Thing::new(*kind, *index))
-            });
-            let found: Vec<Thing> = found.collect();
+            }))
+            .collect();
             match found.as_slice() {
                 [] => {}
                 [one] => return Some(Ok(*one)),

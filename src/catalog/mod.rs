@@ -127,8 +127,8 @@ impl<'a> Catalog<'a> {
     /// The sources that facts name by id, each once, in the order of the file.
     #[must_use]
     pub fn sources<'i>(&self, ids: impl Iterator<Item = Option<&'i str>>) -> Vec<&'a Source<'a>> {
-        let indices = ids.flatten().filter_map(|id| self.source_index(id));
-        let indices: BTreeSet<usize> = indices.collect();
+        let indices: BTreeSet<usize> =
+            (ids.flatten().filter_map(|id| self.source_index(id))).collect();
         let sources = indices.into_iter();
         sources.map(|index| &self.ladder.sources[index]).collect()
     }
@@ -139,8 +139,10 @@ impl<'a> Catalog<'a> {
         let ladder = self.ladder;
         let levels = ladder.levels.iter().map(|level| level.source.as_deref());
         let tracks = ladder.tracks.iter().map(|track| track.source.as_deref());
-        let strategies = ladder.strategies.iter();
-        let strategies = strategies.map(|strategy| strategy.source.as_deref());
+        let strategies = ladder
+            .strategies
+            .iter()
+            .map(|strategy| strategy.source.as_deref());
         self.sources(levels.chain(tracks).chain(strategies))
     }
 

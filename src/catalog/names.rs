@@ -186,7 +186,8 @@ mod tests {
 
     #[test]
     fn letters_of_any_script_keep_their_identity() {
-        for (one, other) in [("バス", "パス"), ("दल", "दिल"), ("ข่าว", "ข้าว")] {
+        for (one, other) in [("バス", "パス"), ("दल", "दिल"), ("ข่าว", "ข้าว")]
+        {
             assert_ne!(identity_key(one), identity_key(other), "{one} {other}");
         }
         for (one, other) in [("バス", "パス"), ("दल", "दिल"), ("ข่าว", "ข้าว")]
@@ -201,7 +202,10 @@ mod tests {
             assert_eq!(identity_key(one), identity_key(other));
             assert_ne!(strict_identity_key(one), strict_identity_key(other));
         }
-        assert_eq!(strict_identity_key("Risk-Management"), strict_identity_key("RISK management"));
+        assert_eq!(
+            strict_identity_key("Risk-Management"),
+            strict_identity_key("RISK management")
+        );
     }
 
     #[test]

@@ -67,8 +67,10 @@ fn fish_positionals(command: &Command, script: &mut String) {
     for command in commands {
         let values = command.get_positionals().flat_map(Arg::get_possible_values);
         for value in values {
-            let help = value.get_help().map(ToString::to_string);
-            let help = help.unwrap_or_default();
+            let help = value
+                .get_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
             script.push_str(&format!(
                 "complete -c itpm-career -n '__fish_itpm_career_using_subcommand {}' -f -a '{}' -d '{}'\n",
                 command.get_name(),

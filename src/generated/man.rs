@@ -79,8 +79,10 @@ fn name(command: &Command) -> &str {
 /// The blank lines of what stands behind the options part the words on the command, the examples
 /// and, on the whole program's page, the exit codes.
 fn parts(command: &Command) -> Vec<String> {
-    let after = command.get_after_help().map(ToString::to_string);
-    let after = after.unwrap_or_default();
+    let after = command
+        .get_after_help()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     after.split("\n\n").map(str::to_owned).collect()
 }
 
@@ -129,9 +131,12 @@ fn write_end(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Res
             section.text([roman(codes)]).to_writer(out)?;
         }
     }
-    let others = [whole].into_iter().chain(whole.get_subcommands());
-    let others = others.filter(|other| name(other) != name(command));
-    let others: Vec<String> = others.map(|other| format!("{}(1)", name(other))).collect();
+    let others: Vec<String> = ([whole]
+        .into_iter()
+        .chain(whole.get_subcommands())
+        .filter(|other| name(other) != name(command)))
+    .map(|other| format!("{}(1)", name(other)))
+    .collect();
     let mut section = Roff::new();
     section.control("SH", ["SEE ALSO"]);
     section.text([roman(others.join(", "))]).to_writer(out)

@@ -119,8 +119,8 @@ impl Question for Levels {
         let filter = SkillFilter::new(catalog, &self.skill)?;
         let levels = &catalog.ladder.levels;
         let is_meant = |level: &Level| self.years.is_none_or(|years| level.years.contains(years));
-        let meant = (0..levels.len()).filter(|index| is_meant(&levels[*index]));
-        let meant: Vec<usize> = meant.collect();
+        let meant: Vec<usize> =
+            ((0..levels.len()).filter(|index| is_meant(&levels[*index]))).collect();
         let is_met = |index: &usize| filter.is_met_by(catalog, &levels[*index].skills);
         let found: Vec<usize> = meant.iter().copied().filter(is_met).collect();
         let mut notes = filter.notes.clone();

@@ -125,10 +125,14 @@ impl Question for Salaries {
                 salary,
             })
         };
-        let levels = ladder.levels.iter();
-        let levels = levels.flat_map(|one| paid(Kind::Level, &one.id, &one.title, &one.salary));
-        let tracks = ladder.tracks.iter();
-        let tracks = tracks.flat_map(|one| paid(Kind::Track, &one.id, &one.title, &one.salary));
+        let levels = ladder
+            .levels
+            .iter()
+            .flat_map(|one| paid(Kind::Level, &one.id, &one.title, &one.salary));
+        let tracks = ladder
+            .tracks
+            .iter()
+            .flat_map(|one| paid(Kind::Track, &one.id, &one.title, &one.salary));
         let entries: Vec<SalaryEntry> = levels.chain(tracks).collect();
         let cited = entries.iter().map(|entry| entry.salary.source.as_deref());
         Ok(List {

@@ -71,8 +71,8 @@ impl Question for Show {
     type Answer<'a> = ShowAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<ShowAnswer<'a>, Usage> {
-        let thing = catalog.find(&self.name, Kind::ALL);
-        let thing = thing.map_err(|error| Usage::from_lookup(error, catalog))?;
+        let thing = (catalog.find(&self.name, Kind::ALL))
+            .map_err(|error| Usage::from_lookup(error, catalog))?;
         Ok(ShowAnswer {
             record: Record::new(catalog, thing),
             kind: thing.kind(),
@@ -180,7 +180,12 @@ fn fact<'a>(
 /// The names of the certificates for a level or a track.
 fn certificates<'s, T>(one: &'s Certified<'_, T>) -> Vec<Fact<'s>> {
     let names = one.names.iter().copied();
-    vec![fact("certifications", "Certificates", Audience::Programs, names)]
+    vec![fact(
+        "certifications",
+        "Certificates",
+        Audience::Programs,
+        names,
+    )]
 }
 
 impl ShowAnswer<'_> {

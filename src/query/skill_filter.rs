@@ -116,10 +116,10 @@ impl SkillFilter {
             required.any(|skill| group.skills.contains(&skill))
         };
         let ladder = catalog.ladder;
-        let levels = ladder.levels.iter().filter(|level| asks(&level.skills));
-        let levels = levels.map(|level| format!("the level {}", level.title));
-        let tracks = ladder.tracks.iter().filter(|track| asks(&track.skills));
-        let tracks = tracks.map(|track| format!("the track {}", track.title));
+        let levels = (ladder.levels.iter().filter(|level| asks(&level.skills)))
+            .map(|level| format!("the level {}", level.title));
+        let tracks = (ladder.tracks.iter().filter(|track| asks(&track.skills)))
+            .map(|track| format!("the track {}", track.title));
         levels.chain(tracks).collect()
     }
 }
@@ -133,14 +133,15 @@ fn skills_meant(catalog: &Catalog, term: &str) -> Result<Vec<SkillId>, Usage> {
     };
     let sought = words(term);
     let skills = catalog.skills.iter();
-    let holding = skills.filter(|(_, skill)| {
+    let holding: Vec<SkillId> = (skills.filter(|(_, skill)| {
         let aliases = skill.aliases.iter().map(|alias| &**alias);
         [skill.name]
             .into_iter()
             .chain(aliases)
             .any(|name| has_words(name, &sought))
-    });
-    let holding: Vec<SkillId> = holding.map(|(id, _)| id).collect();
+    }))
+    .map(|(id, _)| id)
+    .collect();
     if holding.is_empty() {
         return Err(Usage::from_lookup(unknown, catalog));
     }
@@ -176,8 +177,8 @@ pub(super) fn split_proficiency<'t>(
     let splits = term
         .match_indices(':')
         .map(|(at, _)| (&term[..at], &term[at + 1..]));
-    let known = splits.filter_map(|(name, how)| Some((name, catalog.scale.find(how)?)));
-    let known: Vec<(&str, usize)> = known.collect();
+    let known: Vec<(&str, usize)> =
+        (splits.filter_map(|(name, how)| Some((name, catalog.scale.find(how)?)))).collect();
     let best = known
         .iter()
         .find(|(name, _)| is_skill(name))

@@ -54,8 +54,10 @@ impl<'a> StrategyEntry<'a> {
     pub(super) fn new(catalog: &'a Catalog<'a>, strategy: &'a Strategy<'a>) -> Self {
         let developed = developed(catalog, strategy);
         let skills = || developed.iter().map(|skill| catalog.skills.get(*skill));
-        let certificates = strategy.certifications.iter();
-        let certificates = certificates.filter_map(|id| catalog.certification(id));
+        let certificates = strategy
+            .certifications
+            .iter()
+            .filter_map(|id| catalog.certification(id));
         Self {
             id: &strategy.id,
             theme: strategy.theme.as_deref(),

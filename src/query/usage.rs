@@ -85,10 +85,10 @@ impl Usage {
                 }
             }
             LookupError::Ambiguous { name, things } => {
-                let names = things.iter().map(|thing| {
+                let names: Vec<String> = (things.iter().map(|thing| {
                     quoted(&format!("{}:{}", thing.kind().name(), catalog.id(*thing)))
-                });
-                let names: Vec<String> = names.collect();
+                }))
+                .collect();
                 let message = format!("{} means more than one thing", quoted(&name));
                 Self::new(message).with_hint(format!("write {}", or_list(&names)))
             }

@@ -39,9 +39,9 @@ pub(super) fn text_lines<'a>(text: &Cow<'a, str>) -> Vec<Cow<'a, str>> {
     if !text.contains(['\n', '\r']) {
         return vec![safe(text)];
     }
-    let text = text.replace("\r\n", "\n");
-    let text = text.trim_matches('\n').trim_end();
-    let lines = text
+    let unix_text = text.replace("\r\n", "\n");
+    let trimmed = unix_text.trim_matches('\n').trim_end();
+    let lines = trimmed
         .split('\n')
         .map(|line| visible(line.trim_end()).into_owned());
     lines.map(Cow::Owned).collect()
@@ -145,13 +145,15 @@ pub(super) fn scale(scale: &Scale) -> String {
 
 /// Where the facts come from: `Source: the guide, its publisher, undated`.
 pub(super) fn source(source: &Source) -> String {
-    let parts = [
+    let parts: Vec<&str> = [
         Some(&*source.title),
         source.publisher.as_deref(),
         Some(source.as_of.as_deref().unwrap_or("undated")),
         source.url.as_deref(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     one_line(&format!("Source: {}", parts.join(", ")))
 }
 

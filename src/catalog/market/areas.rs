@@ -96,11 +96,12 @@ impl Area<'_> {
     /// What the survey released of an occupation here; none if it released nothing.
     #[must_use]
     pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
-        let cells = self
+        let mut cells = self
             .cells
             .split('\t')
-            .skip(occupation.index * FIGURES.len());
-        let mut cells = cells.take(FIGURES.len()).map(|cell| cell.parse().ok());
+            .skip(occupation.index * FIGURES.len())
+            .take(FIGURES.len())
+            .map(|cell| cell.parse().ok());
         let mut any = false;
         let mut next = || {
             let figure = cells.next().flatten();

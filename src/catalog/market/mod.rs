@@ -72,8 +72,8 @@ impl<'a> Market<'a> {
     fn read(text: &'a str, facts: occupations::Facts<'a>) -> Option<Self> {
         let (head, rest) = text.split_once("\nkind\tcode\t")?;
         let (_, areas) = rest.split_once('\n')?;
-        let lines = head.lines().filter_map(|line| line.split_once('\t'));
-        let lines: Vec<(&str, &str)> = lines.collect();
+        let lines: Vec<(&str, &str)> =
+            (head.lines().filter_map(|line| line.split_once('\t'))).collect();
         let said = |key: &str| {
             let line = lines.iter().find(|(known, _)| *known == key);
             line.map(|(_, text)| *text)

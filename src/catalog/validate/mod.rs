@@ -106,11 +106,12 @@ impl<'a> Profile<'a> {
 fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
     let mut json = serde_json::Deserializer::from_str(without_mark(text));
     let mut all_known = true;
-    let value = serde_ignored::deserialize(&mut json, |path| {
+    let value = (serde_ignored::deserialize(&mut json, |path| {
         let is_own = matches!(path, serde_ignored::Path::Map { key, .. } if key.starts_with("x-"));
         all_known &= is_own;
-    });
-    let value = value.ok().filter(|_| all_known)?;
+    }))
+    .ok()
+    .filter(|_| all_known)?;
     json.end().ok().map(|()| value)
 }
 

@@ -63,7 +63,7 @@ impl Error for InvalidFile {}
 pub(super) fn locate(text: &str, mut found: Vec<(usize, Finding)>) -> Vec<Problem> {
     found.sort_by_key(|(offset, _)| *offset);
     let mut position = Position::default();
-    let problems = found
+    let mut problems: Vec<Problem> = found
         .into_iter()
         .map(|(offset, Finding { path, message })| {
             position.advance(text, offset);
@@ -73,8 +73,8 @@ pub(super) fn locate(text: &str, mut found: Vec<(usize, Finding)>) -> Vec<Proble
                 column: position.column,
                 message,
             }
-        });
-    let mut problems: Vec<Problem> = problems.collect();
+        })
+        .collect();
     problems.dedup();
     problems
 }

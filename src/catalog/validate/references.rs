@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::{
     Catalog, Kind, Ladder, Requirement, Salary, Text, Years,
     english::{bounded_list, quoted},
-    names::{strict_identity_key, nearest},
+    names::{nearest, strict_identity_key},
 };
 
 use super::{
@@ -207,15 +207,15 @@ impl<'a> ReferenceCheck<'_, 'a> {
                 continue;
             };
             // Neighbours in a cycle follow each other; where they do not, it was shortened.
-            let steps = cycle.windows(2).map(|pair| {
+            let steps: String = (cycle.windows(2).map(|pair| {
                 let is_step = self.catalog.graph.next(pair[0]).contains(&pair[1]);
                 format!(
                     "{} -> {}",
                     if is_step { "" } else { " -> …" },
                     name(pair[1])
                 )
-            });
-            let steps: String = steps.collect();
+            }))
+            .collect();
             let message = format!(
                 "the way up comes back: {}{steps} -> {}",
                 name(*first),

@@ -361,10 +361,13 @@ fn text_violation(text: &str, form: &Schema, forms: &[&Schema]) -> Option<String
     match form["pattern"].as_str()? {
         "\\S" => text.trim().is_empty().then(|| "the text is blank".into()),
         "^[A-Z]{3}$" if Currency::new(text).is_none() => {
-            let meant = text.parse().ok().filter(Currency::is_listed);
-            let meant = meant.map_or(String::from(" such as `USD`"), |currency| {
-                format!("; did you mean `{}`?", currency.code())
-            });
+            let meant = text
+                .parse()
+                .ok()
+                .filter(Currency::is_listed)
+                .map_or(String::from(" such as `USD`"), |currency| {
+                    format!("; did you mean `{}`?", currency.code())
+                });
             Some(format!("{} is not a currency code{meant}", quoted(text)))
         }
         _ => None,

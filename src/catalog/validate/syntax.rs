@@ -55,8 +55,8 @@ fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
         let plain = number.replace(',', "");
         return format!("a number has no commas: `{number}` is written `{plain}`");
     }
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
+    let parser_message = error.to_string();
+    let said = parser_message.split(" at line ").next().unwrap_or_default();
     match said {
         "trailing comma" => String::from("a comma with nothing behind it"),
         "expected value" if matches!(next, Some(']' | '}')) && before.trim_end().ends_with(',') => {

@@ -82,8 +82,10 @@ pub(in crate::query) fn short_name<'a>(catalog: &'a Catalog<'a>, id: &'a str) ->
     let Some(one) = catalog.certification(id) else {
         return id;
     };
-    let bracketed = one.name.strip_suffix(')');
-    let bracketed = bracketed.and_then(|name| Some(name.rsplit_once('(')?.1));
+    let bracketed = one
+        .name
+        .strip_suffix(')')
+        .and_then(|name| Some(name.rsplit_once('(')?.1));
     let is_known = |short: &&str| {
         let mut names = [&one.id].into_iter().chain(&one.aliases);
         names.any(|name| alike(name, short))

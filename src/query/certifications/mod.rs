@@ -182,8 +182,8 @@ impl Question for Certifications {
         let mut found: Vec<&Certification> = match &self.serving {
             None => all.iter().collect(),
             Some(name) => {
-                let thing = catalog.find(name, Kind::CERTIFIED);
-                let thing = thing.map_err(|error| Usage::from_lookup(error, catalog))?;
+                let thing = (catalog.find(name, Kind::CERTIFIED))
+                    .map_err(|error| Usage::from_lookup(error, catalog))?;
                 let found: Vec<_> = CertificateIndex::new(catalog).serving(thing).collect();
                 if found.is_empty() {
                     let title = catalog.title(thing);

@@ -64,8 +64,10 @@ impl<'a> CertificateIndex<'a> {
     ) -> impl Iterator<Item = &'a Certification<'a>> + use<'a> {
         let skills = required_skills(self.catalog, wanted).map(Thing::Skill);
         let things = [wanted].into_iter().chain(skills);
-        let indices = things.filter_map(|thing| self.by_thing.get(&thing));
-        let indices: BTreeSet<usize> = indices.flatten().copied().collect();
+        let indices: BTreeSet<usize> = (things.filter_map(|thing| self.by_thing.get(&thing)))
+            .flatten()
+            .copied()
+            .collect();
         let all = &self.catalog.ladder.certifications;
         indices.into_iter().map(|index| &all[index])
     }

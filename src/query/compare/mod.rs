@@ -161,8 +161,8 @@ struct Asking<'a> {
 
 impl<'a> Asking<'a> {
     fn find(catalog: &'a Catalog<'a>, name: &str) -> Result<Self, Usage> {
-        let thing = catalog.find(name, Kind::ASKING);
-        let thing = thing.map_err(|error| Usage::from_lookup(error, catalog))?;
+        let thing = (catalog.find(name, Kind::ASKING))
+            .map_err(|error| Usage::from_lookup(error, catalog))?;
         let side = Side {
             kind: thing.kind().name(),
             id: catalog.id(thing),

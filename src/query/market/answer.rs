@@ -200,8 +200,11 @@ impl Answer for MarketAnswer<'_> {
     fn sources(&self) -> Vec<&Source<'_>> {
         let projected = self.entries.iter().filter_map(|entry| entry.projection);
         let ids: Vec<&str> = projected.map(|one| &*one.source).collect();
-        let sources = self.survey.sources.iter();
-        let sources = sources.filter(|source| ids.contains(&&*source.id));
+        let sources = self
+            .survey
+            .sources
+            .iter()
+            .filter(|source| ids.contains(&&*source.id));
         self.survey().into_iter().chain(sources).collect()
     }
 

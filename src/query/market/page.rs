@@ -22,8 +22,10 @@ pub(super) fn build<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
         return Page::default();
     }
     let survey = &answer.survey.survey;
-    let ends = answer.entries.iter();
-    let ends = ends.flat_map(|entry| [entry.wages.p90, entry.wages.p10]);
+    let ends = answer
+        .entries
+        .iter()
+        .flat_map(|entry| [entry.wages.p90, entry.wages.p10]);
     let top = ends.flatten().max_by(|a, b| a.get().total_cmp(&b.get()));
     let scale = Scale {
         currency: survey.currency,
@@ -194,8 +196,9 @@ fn projections<'a>(entries: &Labelled<'a>) -> Vec<Block<'a>> {
         figure("Growth in %"),
         figure("Openings a year"),
     ];
-    let projected = entries.iter();
-    let projected = projected.filter_map(|(label, entry)| Some((label, entry.projection?)));
+    let projected = entries
+        .iter()
+        .filter_map(|(label, entry)| Some((label, entry.projection?)));
     let Some((_, first)) = projected.clone().next() else {
         return Vec::new();
     };

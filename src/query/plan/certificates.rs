@@ -142,11 +142,11 @@ pub(super) fn check<'a>(
     let held = Held::new(catalog, person);
     let mut assumed = Assumed::default();
     let all = catalog.ladder.certifications.iter();
-    let entries = all.map(|one| CertificateEntry {
+    let entries: Vec<CertificateEntry> = (all.map(|one| CertificateEntry {
         on_way: on_way.contains(&*one.id),
         ..CertificateEntry::new(person, one, &held, &mut assumed)
-    });
-    let entries: Vec<CertificateEntry> = entries.collect();
+    }))
+    .collect();
     notes.extend(assumed.notes(person));
     entries
 }
@@ -159,15 +159,19 @@ impl<'a> CertificateEntry<'a> {
         assumed: &mut Assumed,
     ) -> Self {
         let is_held = held.has(&one.id);
-        let routes = one.routes.iter().flatten().filter(|_| !is_held);
-        let routes = routes.map(|route| {
-            let missing = Missing::new(person, route, held, assumed);
-            RouteEntry {
-                met: missing.is_nothing(),
-                missing,
-            }
-        });
-        let routes: Vec<RouteEntry> = routes.collect();
+        let routes: Vec<RouteEntry> = one
+            .routes
+            .iter()
+            .flatten()
+            .filter(|_| !is_held)
+            .map(|route| {
+                let missing = Missing::new(person, route, held, assumed);
+                RouteEntry {
+                    met: missing.is_nothing(),
+                    missing,
+                }
+            })
+            .collect();
         let only_the_issuer_knows = |route: &RouteEntry| route.missing.is_nothing_to_check();
         let status = if is_held {
             CertificateStatus::Held
@@ -196,11 +200,12 @@ fn on_way<'a>(
     way: &[Rung<'a>],
     strategies: &[PlanStrategy<'a>],
 ) -> HashSet<&'a str> {
-    let levels = way.iter();
-    let levels = levels.filter_map(|rung| catalog.level_index(rung.level.id));
-    let levels = levels.map(Thing::Level);
-    let tracks = person.tracks.iter().filter(|_| person.names_tracks);
-    let tracks = tracks.map(|index| Thing::Track(*index));
+    let levels = (way
+        .iter()
+        .filter_map(|rung| catalog.level_index(rung.level.id)))
+    .map(Thing::Level);
+    let tracks =
+        (person.tracks.iter().filter(|_| person.names_tracks)).map(|index| Thing::Track(*index));
     // A skill that several of these ask for is looked up once.
     let mut things = HashSet::new();
     for thing in levels.chain(tracks) {

@@ -83,12 +83,12 @@ impl Person {
         let waived = waived
             .map(|name| resolver.skill(name))
             .collect::<Result<_, _>>()?;
-        let held = texts(&profile.certifications, &plan.certification);
-        let held = held.map(|name| resolver.index(name, Kind::Certification));
-        let held = held.collect::<Result<_, _>>()?;
-        let tracks = texts(&profile.tracks, &plan.track);
-        let tracks = tracks.map(|name| resolver.index(name, Kind::Track));
-        let tracks = tracks.collect::<Result<BTreeSet<usize>, _>>()?;
+        let held = ((texts(&profile.certifications, &plan.certification))
+            .map(|name| resolver.index(name, Kind::Certification)))
+        .collect::<Result<_, _>>()?;
+        let tracks = ((texts(&profile.tracks, &plan.track))
+            .map(|name| resolver.index(name, Kind::Track)))
+        .collect::<Result<BTreeSet<usize>, _>>()?;
         let level = |option: &Option<String>, profile: Option<&str>| {
             let name = option.as_deref().or(profile);
             name.map(|name| resolver.index(name, Kind::Level))
@@ -120,8 +120,9 @@ impl Person {
     /// What had to be assumed of the person.
     fn notes(&self, catalog: &Catalog) -> Vec<String> {
         let mut notes = Vec::new();
-        let bare = self.skills.iter().filter(|(_, rank)| rank.is_none());
-        let bare: Vec<&str> = bare.map(|(id, _)| catalog.skills.get(*id).name).collect();
+        let bare: Vec<&str> = (self.skills.iter().filter(|(_, rank)| rank.is_none()))
+            .map(|(id, _)| catalog.skills.get(*id).name)
+            .collect();
         if let (Some(lowest), false) = (catalog.scale.lowest(), bare.is_empty()) {
             let names = bounded_list(&bare, 20);
             notes.push(format!(
@@ -191,8 +192,7 @@ impl Resolver<'_, '_> {
     /// The skill called exactly so. A generous match would hide a real gap.
     fn skill(&mut self, name: &str) -> Result<SkillId, Usage> {
         let catalog = self.catalog;
-        let id = find_skill(catalog, name);
-        let id = id.map_err(|error| Usage::from_lookup(error, catalog))?;
+        let id = (find_skill(catalog, name)).map_err(|error| Usage::from_lookup(error, catalog))?;
         let (known, key) = (catalog.skills.get(id), search_key(name));
         if search_key(known.name) != key && search_key(&known.id) != key {
             self.aliases

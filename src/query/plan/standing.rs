@@ -150,8 +150,8 @@ fn between_bands(
     let reached = graph.highest(&begun);
     let next = later
         .iter()
-        .min_by(|a, b| least(a).get().total_cmp(&least(b).get()));
-    let next = next.map(|level| with_bands(levels, &[*level]));
+        .min_by(|a, b| least(a).get().total_cmp(&least(b).get()))
+        .map(|level| with_bands(levels, &[*level]));
     let names = with_bands(levels, &reached);
     let reason = match (reached.as_slice(), next) {
         ([], Some(first)) => format!("below the first band, {first}"),
@@ -203,14 +203,17 @@ fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
         return Finding::silent("no skills are given");
     }
     let levels = &catalog.ladder.levels;
-    let tallies = levels.iter().enumerate();
-    let tallies = tallies.filter_map(|(at, level)| Some((at, Tally::new(catalog, person, level)?)));
-    let tallies: Vec<(usize, Tally)> = tallies.collect();
+    let tallies: Vec<(usize, Tally)> = (levels
+        .iter()
+        .enumerate()
+        .filter_map(|(at, level)| Some((at, Tally::new(catalog, person, level)?))))
+    .collect();
     if tallies.is_empty() {
         return Finding::silent("the levels of this ladder require no skills");
     }
-    let complete = tallies.iter().filter(|(_, tally)| tally.met == tally.all);
-    let complete: Vec<usize> = complete.map(|(level, _)| *level).collect();
+    let complete: Vec<usize> = (tallies.iter().filter(|(_, tally)| tally.met == tally.all))
+        .map(|(level, _)| *level)
+        .collect();
     let highest = catalog.graph.highest(&complete);
     if !highest.is_empty() {
         let names: Vec<&str> = highest.iter().map(|level| &*levels[*level].title).collect();

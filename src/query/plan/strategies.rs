@@ -30,8 +30,9 @@ pub(super) fn undeveloped<'a>(
     strategies: &[PlanStrategy<'a>],
     way: &[Rung<'a>],
 ) -> Vec<&'a str> {
-    let developed = strategies.iter().flat_map(|one| &one.develops);
-    let developed: HashSet<&str> = developed.copied().collect();
+    let developed: HashSet<&str> = (strategies.iter().flat_map(|one| &one.develops))
+        .copied()
+        .collect();
     let skills = way.iter().flat_map(|rung| &rung.skills);
     let gaps = skills.filter(|skill| skill.status.is_gap() && !developed.contains(skill.id));
     let mut known = HashSet::new();
@@ -71,8 +72,10 @@ pub(super) fn choose<'a>(
         }
     };
     let strategies = &catalog.ladder.strategies;
-    let closing = strategies.iter().map(entry);
-    let closing = closing.filter(|strategy| !strategy.develops.is_empty());
+    let closing = strategies
+        .iter()
+        .map(entry)
+        .filter(|strategy| !strategy.develops.is_empty());
     let fitting = strategies.iter().filter(|one| one.develops.is_empty());
     closing.chain(fitting.map(entry)).collect()
 }

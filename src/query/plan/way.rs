@@ -119,9 +119,9 @@ pub(super) fn build<'a>(
     let leads = |level: &usize| to_goal.as_ref().is_none_or(|to_goal| to_goal[*level]);
     let own = here
         .iter()
-        .filter(|level| leads(level) && !is_ahead.contains(level));
-    let own = own.map(|level| Rung::new(catalog, person, *level, true));
-    let own = own.filter(Rung::requires_something);
+        .filter(|level| leads(level) && !is_ahead.contains(level))
+        .map(|level| Rung::new(catalog, person, *level, true))
+        .filter(Rung::requires_something);
     let mut after = leading_levels(catalog, &is_ahead, &is_here);
     let ahead = ahead.iter().map(|level| Rung {
         after: after.remove(level).unwrap_or_default(),

@@ -118,8 +118,9 @@ impl Drawing<'_, '_> {
             }
             if self.table.rows() > AT_ONCE {
                 // The parts of a big table are as wide as one another.
-                let width = u16::try_from(self.widths[index]).unwrap_or(u16::MAX);
-                let width = width.saturating_add(padding.0 + padding.1);
+                let width = u16::try_from(self.widths[index])
+                    .unwrap_or(u16::MAX)
+                    .saturating_add(padding.0 + padding.1);
                 column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
             }
         }

@@ -59,10 +59,10 @@ impl Measure {
             return;
         }
         // A column takes at least a byte, so most words need no measuring.
-        let long = line
+        let long: Vec<&str> = line
             .split(' ')
-            .filter(|word| word.len() + indent.len() > self.word);
-        let long: Vec<&str> = long.collect();
+            .filter(|word| word.len() + indent.len() > self.word)
+            .collect();
         for word in long {
             // A long word may be broken at its hyphens; a date or a short name may not.
             let breaks = word.len() > 16;

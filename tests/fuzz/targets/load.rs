@@ -1,20 +1,25 @@
-//! Any bytes as a ladder and as a profile: sound or not, and if not, told where.
+//! Any bytes as a ladder and as a profile: valid or not, and if not, told where.
 
 #![no_main]
 
-use itpm_career::catalog::{Ladder, Problems, Profile, Report};
+use itpm_career::catalog::{
+    Catalog, Ladder, Profile,
+    validate::{Problem, Report},
+};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
-    let report = Report::of(text);
-    match Ladder::from_json(text) {
-        Ok(_) => assert!(report.errors.0.is_empty()),
+    let report = Report::new(text);
+    let read = Ladder::from_json(text);
+    let checked = read.and_then(|ladder| Catalog::new(&ladder).check(text));
+    match checked {
+        Ok(()) => assert!(report.errors.is_empty()),
         Err(problems) => {
-            assert_eq!(problems.0, report.errors.0);
             check(text, &problems);
+            assert_eq!(problems, report.errors);
         }
     }
     if let Some(warnings) = &report.warnings {
@@ -25,19 +30,24 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-fn check(text: &str, problems: &Problems) {
-    assert!(!problems.0.is_empty(), "unsound, and nobody says why");
+fn check(text: &str, problems: &[Problem]) {
+    assert!(!problems.is_empty(), "not valid, and nobody says why");
     check_places(text, problems);
 }
 
-/// Every place is in the text, and they come in order.
-fn check_places(text: &str, problems: &Problems) {
+/// Every place is in the text, they come in order, no message is endless or shows a stand-in.
+fn check_places(text: &str, problems: &[Problem]) {
     let lines = text.matches('\n').count() + 1;
-    let places = problems.0.iter().map(|one| (one.line, one.column));
+    let places = problems.iter().map(|one| (one.line, one.column));
     assert!(
         places
             .clone()
             .all(|(line, column)| (1..=lines).contains(&line) && column >= 1)
     );
     assert!(places.is_sorted());
+    for problem in problems {
+        assert!(problem.message.chars().count() < 1000, "{}", problem.message);
+        let is_stand_in = problem.message.contains('\u{fdd0}') && !text.contains('\u{fdd0}');
+        assert!(!is_stand_in || text.contains("\\u"), "{}", problem.message);
+    }
 }

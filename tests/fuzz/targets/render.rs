@@ -1,16 +1,16 @@
-//! Any sound ladder through every question, in every format: it ends, and nothing raw reaches a
+//! Any valid ladder through every question, in every format: it ends, and nothing raw reaches a
 //! screen.
 
 #![no_main]
 
+use clap::ValueEnum;
 use itpm_career::{
-    catalog::{Catalog, Ladder, Profile, Report, market::Market},
-    cli::Format,
+    catalog::{Catalog, Ladder, Profile, market::Market, validate::Report},
     query::{
         Answer, Certifications, Compare, Levels, Plan, Question, Salaries, Show, Skills,
         Strategies, Tracks, Validate,
     },
-    report,
+    report::{self, Format},
     terminal::Screen,
 };
 use libfuzzer_sys::fuzz_target;
@@ -20,15 +20,18 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     };
     // Every width up to a wide screen's, and none, without spoiling the seeds.
-    let screen = Screen::of_width(u16::try_from(text.len() % 140).unwrap_or(0));
+    let screen = Screen::with_width(u16::try_from(text.len() % 140).unwrap_or(0));
     render(
-        &Validate::ask(String::from("fuzz"), Report::of(text)),
+        &Validate::default().ask(String::from("fuzz"), Report::new(text)),
         screen,
     );
     let Ok(ladder) = Ladder::from_json(text) else {
         return;
     };
     let catalog = Catalog::new(&ladder);
+    if catalog.check(text).is_err() {
+        return;
+    }
     let first = format!("level:{}", &*ladder.levels[0].id);
     let last = ladder
         .levels
@@ -105,13 +108,8 @@ fn ask<Q: Question>(question: &Q, catalog: &Catalog, screen: Screen) {
 
 fn render<A: Answer>(answer: &A, screen: Screen) {
     let mut out = Vec::new();
-    for format in [
-        Format::Table,
-        Format::Markdown,
-        Format::Json,
-        Format::Csv,
-        Format::Ids,
-    ] {
+    for format in Format::value_variants() {
+        let format = *format;
         out.clear();
         if report::write(answer, format, screen, &mut out).is_err() {
             assert_eq!(format, Format::Ids, "only ids may have nothing to say");

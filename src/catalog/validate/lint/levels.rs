@@ -79,9 +79,11 @@ impl Lint<'_, '_> {
     fn skills(&mut self, from: usize, to: usize) {
         let (lower, upper) = (&self.ladder.levels[from], &self.ladder.levels[to]);
         let catalog = self.catalog;
-        let ranks = lower.skills.iter();
-        let ranks = ranks.map(|one| (catalog.skills.required(one), catalog.rank(one)));
-        let ranks: HashMap<_, usize> = ranks.collect();
+        let ranks: HashMap<_, usize> = lower
+            .skills
+            .iter()
+            .map(|one| (catalog.skills.required(one), catalog.rank(one)))
+            .collect();
         let mut is_any_new = false;
         for (n, one) in upper.skills.iter().enumerate() {
             let before = ranks.get(&catalog.skills.required(one));

@@ -95,8 +95,7 @@ impl<'a> Lint<'_, 'a> {
                 nearest(name, names).into_iter().next()
             });
             suggestions = suggestions.saturating_sub(1);
-            let meant = near.flatten();
-            let meant = meant.map_or(String::new(), |near| {
+            let meant = near.flatten().map_or(String::new(), |near| {
                 format!("; did you mean {}?", quoted(near))
             });
             self.report(
@@ -174,10 +173,16 @@ fn skill_names<'a>(ladder: &'a Ladder<'a>) -> impl Iterator<Item = (Path, &'a st
             (path, one.skill())
         })
     };
-    let levels = ladder.levels.iter().enumerate();
-    let levels = levels.flat_map(move |(index, level)| required(Kind::Level, index, &level.skills));
-    let tracks = ladder.tracks.iter().enumerate();
-    let tracks = tracks.flat_map(move |(index, track)| required(Kind::Track, index, &track.skills));
+    let levels = ladder
+        .levels
+        .iter()
+        .enumerate()
+        .flat_map(move |(index, level)| required(Kind::Level, index, &level.skills));
+    let tracks = ladder
+        .tracks
+        .iter()
+        .enumerate()
+        .flat_map(move |(index, track)| required(Kind::Track, index, &track.skills));
     let strategies = ladder.strategies.iter().enumerate();
     let developed = strategies.flat_map(|(index, strategy)| {
         let skills = strategy.develops.iter().enumerate();

@@ -17,11 +17,11 @@ impl Lint<'_, '_> {
         let tracks = self.ladder.tracks.iter().enumerate();
         let tracks =
             tracks.map(|(index, track)| (Path::item(Kind::Track.plural(), index), &track.salary));
-        let ranges = levels.chain(tracks).flat_map(|(path, salaries)| {
+        let ranges: Vec<(Path, &Salary)> = (levels.chain(tracks).flat_map(|(path, salaries)| {
             let salaries = salaries.iter().enumerate();
             salaries.map(move |(n, salary)| (path.clone().key("salary").index(n), salary))
-        });
-        let ranges: Vec<(Path, &Salary)> = ranges.collect();
+        }))
+        .collect();
         let middles = middles(&ranges);
         for (path, salary) in ranges {
             if !salary.currency.is_listed() {

@@ -78,15 +78,17 @@ fn without_one_letter(name: &str) -> impl Iterator<Item = String> {
 /// Whether one letter is another, missing or added. A digit is no letter: `Level 1` and `Level 2` are
 /// two names.
 fn differ_in_a_letter(one: &str, other: &str) -> bool {
-    let start = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
-    let start: usize = start.map(|(c, _)| c.len_utf8()).sum();
+    let start: usize = (one.chars().zip(other.chars()).take_while(|(a, b)| a == b))
+        .map(|(c, _)| c.len_utf8())
+        .sum();
     let (one, other) = (&one[start..], &other[start..]);
-    let end = one
+    let end: usize = one
         .chars()
         .rev()
         .zip(other.chars().rev())
-        .take_while(|(a, b)| a == b);
-    let end: usize = end.map(|(c, _)| c.len_utf8()).sum();
+        .take_while(|(a, b)| a == b)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
     let differing = |text: &str| -> Vec<char> { text[..text.len() - end].chars().collect() };
     let (one, other) = (differing(one), differing(other));
     let letters = one.iter().chain(&other).all(|c| c.is_alphabetic());

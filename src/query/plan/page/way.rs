@@ -70,12 +70,16 @@ fn after(catalog: &Catalog, rung: &Rung) -> String {
 
 /// What is missing, counted: `Missing: 3 of 7 years and 2 of 3 required skills.`
 fn missing(rung: &Rung) -> String {
-    let years = rung.years_missing.filter(|missing| !missing.is_zero());
-    let years = years.zip(rung.from_years);
-    let years = years.map(|(missing, from)| format!("{missing} of {}", count(from, "year")));
+    let years = rung
+        .years_missing
+        .filter(|missing| !missing.is_zero())
+        .zip(rung.from_years)
+        .map(|(missing, from)| format!("{missing} of {}", count(from, "year")));
     let with = |required, fits: &dyn Fn(SkillStatus) -> bool| {
-        let skills = rung.skills.iter();
-        let skills = skills.filter(|skill| skill.required == required && fits(skill.status));
+        let skills = rung
+            .skills
+            .iter()
+            .filter(|skill| skill.required == required && fits(skill.status));
         skills.count()
     };
     let gaps = |required, kind| {
@@ -83,8 +87,10 @@ fn missing(rung: &Rung) -> String {
         let all = how_many(with(required, &|_| true), &format!("{kind} skill"));
         (gaps > 0).then(|| format!("{gaps} of {all}"))
     };
-    let parts = [years, gaps(true, "required"), gaps(false, "optional")];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts: Vec<String> = ([years, gaps(true, "required"), gaps(false, "optional")])
+        .into_iter()
+        .flatten()
+        .collect();
     let is_waived = |status| status == SkillStatus::Waived;
     let apart = match with(true, &is_waived) + with(false, &is_waived) {
         0 => String::new(),
