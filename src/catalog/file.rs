@@ -21,12 +21,12 @@ pub const SIZE_LIMIT: u64 = 512 << 20;
 pub fn read(path: &Path) -> Result<String> {
     let name = display_name(path);
     let bytes = if path == Path::new("-") {
-        read_within_limit(io::stdin().lock(), 0)
+        read_within(io::stdin().lock(), 0, SIZE_LIMIT)
     } else {
         File::open(path)
             .and_then(|file| file.metadata().map(|about| (file, about.len())))
             .map_err(Into::into)
-            .and_then(|(file, size)| read_within_limit(file, size))
+            .and_then(|(file, size)| read_within(file, size, SIZE_LIMIT))
     };
     let bytes = bytes.with_context(|| format!("cannot read {name}"))?;
     String::from_utf8(bytes).map_err(|error| {
@@ -48,16 +48,17 @@ pub fn display_name(path: &Path) -> String {
     }
 }
 
-fn read_within_limit(source: impl Read, size: u64) -> Result<Vec<u8>> {
-    let too_large = || format!("it is larger than the limit of {} MiB", SIZE_LIMIT >> 20);
-    if size > SIZE_LIMIT {
-        bail!(too_large());
-    }
+/// Reads all of a source that says to hold `size` bytes, unless there are more than `limit`.
+fn read_within(source: impl Read, size: u64, limit: u64) -> Result<Vec<u8>> {
     /// How much is read at once. `read_to_end` alone would abort the program where memory runs out.
     const PIECE: usize = 1 << 16;
+    let too_large = || format!("it is larger than the limit of {} MiB", limit >> 20);
+    if size > limit {
+        bail!(too_large());
+    }
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(usize::try_from(size)? + PIECE)?;
-    let mut source = source.take(SIZE_LIMIT + 1);
+    let mut source = source.take(limit + 1);
     loop {
         if bytes.capacity() - bytes.len() < PIECE {
             bytes.try_reserve(PIECE)?;
@@ -67,7 +68,7 @@ fn read_within_limit(source: impl Read, size: u64) -> Result<Vec<u8>> {
             break;
         }
     }
-    if bytes.len() as u64 > SIZE_LIMIT {
+    if bytes.len() as u64 > limit {
         bail!(too_large());
     }
     Ok(bytes)
@@ -116,8 +117,16 @@ mod tests {
 
     #[test]
     fn reading_ends_at_the_limit() {
-        let error = read_within_limit(io::repeat(b' ').take(1), SIZE_LIMIT + 1);
-        assert!(error.is_err());
-        assert_eq!(read_within_limit(&b"abc"[..], 0).expect("read"), b"abc");
+        // Whether or not the source says how much it holds.
+        for size in [0, 10] {
+            assert_eq!(
+                read_within(&[b' '; 10][..], size, 10).expect("read").len(),
+                10
+            );
+            assert!(read_within(&[b' '; 11][..], size, 10).is_err());
+        }
+        assert!(read_within(&b""[..], 11, 10).is_err());
+        // One that does not end is not read for ever.
+        assert!(read_within(io::repeat(b' '), 0, 1 << 20).is_err());
     }
 }

@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use crate::terminal::visible;
+
 use super::{
     Catalog,
     kind::{Kind, Thing},
@@ -51,6 +53,8 @@ impl NameIndex {
         let mut index = Self::default();
         for (thing, names) in things.enumerate() {
             index.add(0, names.id.to_owned(), thing);
+            // As a list of ids shows it.
+            index.add(0, visible(names.id).into_owned(), thing);
             index.add(1, names.title.to_owned(), thing);
             for alias in names.aliases() {
                 index.add(2, alias.to_owned(), thing);

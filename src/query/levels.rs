@@ -24,7 +24,7 @@ use super::{Entry, List, Question, RequirementEntry, Usage, skill_filter::SkillF
 pub struct Levels {
     /// Only levels that ask for this skill, given by its name, id, alias or a word of its name; repeat
     /// it to narrow further; `scrum:working` means at that proficiency or a higher one
-    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
     pub skill: Vec<String>,
 
     /// Only levels meant for this many years of experience

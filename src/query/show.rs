@@ -25,7 +25,7 @@ use super::{
 pub struct Show {
     /// Its id, title or alias; `level:`, `track:`, `skill:`, `strategy:` or `certification:` before
     /// it says which kind is meant
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", allow_hyphen_values = true)]
     pub name: String,
 }
 

@@ -24,7 +24,7 @@ use super::{
 pub struct Skills {
     /// Only the skills of this name, id or alias, or with this word in their name; repeat it to
     /// narrow further; `scrum:working` leaves those who ask for it at that proficiency or a higher one
-    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
     pub skill: Vec<String>,
 }
 

@@ -23,7 +23,7 @@ use pay::LeastPay;
 pub struct Tracks {
     /// Only tracks that ask for this skill, given by its name, id, alias or a word of its name; repeat
     /// it to narrow further; `scrum:working` means at that proficiency or a higher one
-    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
     pub skill: Vec<String>,
 
     /// Only salary ranges that reach this amount a year, in the currency of the ladder

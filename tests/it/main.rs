@@ -14,6 +14,7 @@ mod data_of_ones_own;
 mod golden;
 mod ladders;
 mod names;
+mod nothing_false;
 mod readme;
 mod safety;
 mod streams;

@@ -175,7 +175,7 @@ fn what_is_no_json_has_its_place_too() {
 }
 
 #[test]
-fn many_problems_take_no_square_of_the_time() {
+fn the_first_of_many_problems_get_the_nearest_names() {
     let levels: Vec<Value> = (0..3000)
         .map(|at| {
             json!({"id": format!("level {at}"), "title": "L", "source": format!("soruce {at}"),

@@ -6,6 +6,10 @@ use serde::Serialize;
 
 use super::path::Path;
 
+/// How many problems get the nearest name: the nearest of many names to many others would take the
+/// square of the file.
+pub(super) const MOST_SUGGESTIONS: usize = 100;
+
 /// Something to say of a file, before anyone has looked up its line.
 #[derive(Debug)]
 pub(super) struct Finding {

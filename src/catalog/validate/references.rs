@@ -11,13 +11,9 @@ use crate::catalog::{
 
 use super::{
     path::{Path, Step},
-    problem::Finding,
+    problem::{Finding, MOST_SUGGESTIONS},
     schema_check::is_stand_in,
 };
-
-/// How many problems get the nearest name: the nearest of many names to many others would take the
-/// square of the file.
-pub(super) const MOST_SUGGESTIONS: usize = 100;
 
 /// Everything that is wrong with a ladder whose every value has the right type. `broken` are the
 /// paths of those values that only stand in for what is not known: nothing is said that rests on them.

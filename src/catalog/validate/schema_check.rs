@@ -18,7 +18,7 @@ use crate::catalog::{
 use super::{
     json_tree::{Node, Value},
     path::{Path, Step},
-    problem::Finding,
+    problem::{Finding, MOST_SUGGESTIONS},
 };
 
 /// The JSON Schema (2020-12) of a ladder file.
@@ -46,6 +46,7 @@ pub(super) fn check(text: &str, root: &Node, schema: &str) -> Checked {
         schema: &schema,
         path: Path::default(),
         stand_ins: 0,
+        suggestions: MOST_SUGGESTIONS,
         checked: Checked {
             violations: Vec::new(),
             broken: Vec::new(),
@@ -70,6 +71,8 @@ struct Walk<'s> {
     path: Path,
     /// How many stand-ins there are; no two of them are equal.
     stand_ins: usize,
+    /// How many unknown keys may still get the nearest that is known.
+    suggestions: usize,
     checked: Checked,
 }
 
@@ -136,8 +139,9 @@ impl<'s> Walk<'s> {
                 Some(schema) => self.inside(step, |walk| walk.member(key, member, schema)),
                 None if key.starts_with("x-") => {}
                 None => {
-                    let message =
-                        unknown_key(key, known.into_iter().flat_map(|known| known.keys()));
+                    let helped = known.filter(|_| self.suggestions > 0);
+                    self.suggestions = self.suggestions.saturating_sub(1);
+                    let message = unknown_key(key, helped.into_iter().flat_map(|keys| keys.keys()));
                     self.inside(step, |walk| walk.report_key(member, message));
                 }
             }
@@ -388,6 +392,7 @@ fn number_violation(number: f64, form: &Schema) -> Option<String> {
 fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k String> + Clone) -> String {
     match nearest(key, known.clone()).first() {
         Some(near) => format!("the key is not known; did you mean `{near}`?"),
+        None if known.clone().next().is_none() => String::from("the key is not known"),
         None => {
             let known: Vec<&str> = known.map(String::as_str).collect();
             format!(

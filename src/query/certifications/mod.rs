@@ -25,7 +25,7 @@ pub(super) use served::{CertificateIndex, required_skills, served};
   itpm-career certifications --issuer scrum.org --json")]
 pub struct Certifications {
     /// Only certificates for this level, track or skill
-    #[arg(long = "for", value_name = "NAME")]
+    #[arg(long = "for", value_name = "NAME", allow_hyphen_values = true)]
     pub serving: Option<String>,
 
     /// Only certificates of this issuer: its name or a word of it

@@ -21,11 +21,11 @@ mod page;
   itpm-career compare senior track:agile --json")]
 pub struct Compare {
     /// The level or track to come from; `level:` or `track:` before it says which kind is meant
-    #[arg(value_name = "FROM")]
+    #[arg(value_name = "FROM", allow_hyphen_values = true)]
     pub from: String,
 
     /// The level or track to go to
-    #[arg(value_name = "TO")]
+    #[arg(value_name = "TO", allow_hyphen_values = true)]
     pub to: String,
 }
 

@@ -47,15 +47,20 @@ pub struct Plan {
 
     /// A skill you have, by its whole name, id or alias, and how well on a ladder with a scale; repeat
     /// it for each
-    #[arg(long, value_name = "SKILL[:PROFICIENCY]")]
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
     pub skill: Vec<String>,
 
     /// A skill you do not mean to acquire: it counts apart
-    #[arg(long, value_name = "SKILL")]
+    #[arg(long, value_name = "SKILL", allow_hyphen_values = true)]
     pub waive: Vec<String>,
 
     /// A certificate you hold
-    #[arg(long, alias = "certificate", value_name = "CERTIFICATE")]
+    #[arg(
+        long,
+        alias = "certificate",
+        value_name = "CERTIFICATE",
+        allow_hyphen_values = true
+    )]
     pub certification: Vec<String>,
 
     /// Hours of training you have had
@@ -75,15 +80,15 @@ pub struct Plan {
     pub education: Option<Education>,
 
     /// The level you hold, if not the one that your years say
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
     pub at: Option<String>,
 
     /// The level you want; left out, the next one
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
     pub goal: Option<String>,
 
     /// Only this track; left out, all of them
-    #[arg(long, value_name = "TRACK")]
+    #[arg(long, value_name = "TRACK", allow_hyphen_values = true)]
     pub track: Vec<String>,
 
     /// Where you work, for what the US labour market pays; left out, the nation, and nothing with a

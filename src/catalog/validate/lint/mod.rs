@@ -9,7 +9,10 @@ use crate::catalog::{
     names::{identity_key, nearest},
 };
 
-use super::{path::Path, problem::Finding, references::MOST_SUGGESTIONS};
+use super::{
+    path::Path,
+    problem::{Finding, MOST_SUGGESTIONS},
+};
 
 mod certificates;
 mod levels;
