@@ -3,16 +3,17 @@
 //! The doc comments here are the descriptions in `data/ladder.schema.json`. Reading is in one pass
 //! and borrows from the text.
 
-use std::{collections::HashSet, fmt};
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     certification::Certification,
-    money::{Currency, Period},
     number::Number,
     requirement::Requirement,
+    salary::Salary,
     text::{List, Remark, Text},
+    years::Years,
 };
 
 /// A career ladder: its rungs, the tracks one may specialize in, and how to advance.
@@ -254,118 +255,4 @@ pub struct Strategy<'a> {
     /// A remark for those who read the file. The program does not show it.
     #[serde(default)]
     pub note: Remark,
-}
-
-/// A band of years of experience. Either end may be open.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Years {
-    /// From how many years, themselves included.
-    pub min: Option<Number>,
-    /// To how many years, themselves included.
-    pub max: Option<Number>,
-}
-
-/// `1–3`, `7+`, `up to 2`, `3`; nothing for a band without ends.
-impl fmt::Display for Years {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => min.fmt(f),
-            (Some(min), Some(max)) => write!(f, "{min}–{max}"),
-            (Some(min), None) => write!(f, "{min}+"),
-            (None, Some(max)) => write!(f, "up to {max}"),
-            (None, None) => Ok(()),
-        }
-    }
-}
-
-impl Years {
-    /// Whether `years` lies in the band, its ends included. A band without ends holds nothing: it
-    /// says nothing.
-    #[must_use]
-    pub fn contains(&self, years: Number) -> bool {
-        (self.min.is_some() || self.max.is_some())
-            && self.min.is_none_or(|min| min <= years)
-            && self.max.is_none_or(|max| years <= max)
-    }
-}
-
-/// A salary range. At least one end is known.
-#[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(deny_unknown_fields, transform = with_an_end))]
-pub struct Salary<'a> {
-    /// The ISO 4217 code of the currency.
-    pub currency: Currency,
-    /// The low end, in the currency, for the period.
-    pub min: Option<Number>,
-    /// The high end, in the currency, for the period.
-    pub max: Option<Number>,
-    /// The time it is paid for.
-    pub period: Period,
-    /// Where it is paid.
-    #[serde(borrow)]
-    pub region: Option<Text<'a>>,
-    /// The id of the source of this range.
-    pub source: Option<Text<'a>>,
-    /// The date or period it speaks of.
-    pub as_of: Option<Text<'a>>,
-    /// A remark for those who read the file. The program does not show it.
-    #[serde(default, skip_serializing)]
-    pub note: Remark,
-}
-
-impl Salary<'_> {
-    /// The highest amount that is known.
-    #[must_use]
-    pub fn top(&self) -> Option<Number> {
-        self.max.or(self.min)
-    }
-
-    /// Whether it may pay as much as an amount: one without a high end may pay any.
-    #[must_use]
-    pub fn reaches(&self, amount: Number) -> bool {
-        self.max.is_none_or(|max| max >= amount)
-    }
-}
-
-#[cfg(test)]
-fn with_an_end(schema: &mut schemars::Schema) {
-    let either = serde_json::json!([{ "required": ["min"] }, { "required": ["max"] }]);
-    schema.insert("anyOf".into(), either);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn years(min: Option<f64>, max: Option<f64>) -> Years {
-        Years {
-            min: min.and_then(Number::new),
-            max: max.and_then(Number::new),
-        }
-    }
-
-    #[test]
-    fn a_band_holds_its_ends() {
-        let band = years(Some(1.0), Some(3.0));
-        for (number, holds) in [(0.9, false), (1.0, true), (3.0, true), (3.1, false)] {
-            assert_eq!(band.contains(Number::new(number).expect("in range")), holds);
-        }
-        assert!(!years(None, None).contains(Number::ONE));
-    }
-
-    #[test]
-    fn a_band_in_words() {
-        let words = [
-            (years(Some(1.0), Some(3.0)), "1–3"),
-            (years(Some(7.0), None), "7+"),
-            (years(None, Some(2.0)), "up to 2"),
-            (years(Some(3.0), Some(3.0)), "3"),
-            (years(None, None), ""),
-        ];
-        for (band, expected) in words {
-            assert_eq!(band.to_string(), expected);
-        }
-    }
 }

@@ -16,10 +16,12 @@ pub mod names;
 mod number;
 mod profile;
 mod requirement;
+mod salary;
 mod scale;
 mod skills;
 mod text;
 pub mod validate;
+mod years;
 
 use std::{
     cell::OnceCell,
@@ -31,16 +33,18 @@ pub use certification::{
 };
 pub use file::{BUNDLED, SIZE_LIMIT, display_name, read};
 pub use kind::{Kind, Thing};
-pub use ladder::{Counts, Ladder, Level, Salary, Skill, Source, Strategy, Track, Version, Years};
+pub use ladder::{Counts, Ladder, Level, Skill, Source, Strategy, Track, Version};
 pub use level_graph::LevelGraph;
 pub use lookup::{LookupError, Names};
 pub use money::{Currency, Period};
 pub use number::Number;
 pub use profile::{Profile, Spent};
 pub use requirement::{Detail, Requirement};
+pub use salary::Salary;
 pub use scale::Scale;
 pub use skills::{KnownSkill, SkillId, Skills};
 pub use text::{List, Remark, Text};
+pub use years::Years;
 
 use lookup::NameIndex;
 

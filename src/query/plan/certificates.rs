@@ -1,16 +1,14 @@
 //! Which certificates one may sit, and for the others exactly what is missing, route by route.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::catalog::{
-    Catalog, Certification, Text, Thing,
-    english::{bounded_list, count},
-};
+use crate::catalog::{Catalog, Certification, Thing};
 
 use super::{
     super::certifications::{CertificateIndex, required_skills},
+    assumed::{Assumed, Held},
     missing::Missing,
     person::Person,
     strategies::PlanStrategy,
@@ -56,78 +54,6 @@ pub struct RouteEntry<'a> {
     pub met: bool,
     /// What is missing.
     pub missing: Missing<'a>,
-}
-
-/// The ids of the certificates that a person holds.
-pub(super) struct Held<'a>(HashSet<&'a str>);
-
-impl<'a> Held<'a> {
-    fn new(catalog: &'a Catalog<'a>, person: &Person) -> Self {
-        let all = &catalog.ladder.certifications;
-        Self(person.held.iter().map(|index| &*all[*index].id).collect())
-    }
-
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.0.contains(id)
-    }
-
-    pub(super) fn has_any(&self, ids: &[Text]) -> bool {
-        ids.iter().any(|id| self.has(id))
-    }
-}
-
-/// What a plan had to assume, to be said once.
-#[derive(Default)]
-pub(super) struct Assumed {
-    /// That all years were spent leading projects.
-    pub(super) leading: bool,
-    /// That all years were spent on some work.
-    pub(super) any: bool,
-    /// What was not given and is asked for.
-    none: BTreeSet<String>,
-}
-
-impl Assumed {
-    /// Something was not given, and so it counts as none.
-    pub(super) fn none(&mut self, what: &str) {
-        if !self.none.contains(what) {
-            self.none.insert(what.to_owned());
-        }
-    }
-
-    fn notes(self, person: &Person) -> Vec<String> {
-        let mut notes = Vec::new();
-        if let (Some(years), Some(led)) = (person.years, person.leading_months)
-            && led > years.months()
-        {
-            notes.push(format!(
-                "you have led projects for {}, which is longer than your {}",
-                count(led, "month"),
-                count(years, "year")
-            ));
-        }
-        if let Some(months) = person.years.map(super::Number::months) {
-            if self.leading {
-                notes.push(format!(
-                    "months of leading projects are not given, so all the years are taken for it: {months}"
-                ));
-            }
-            if self.any {
-                notes.push(format!(
-                    "the years count as professional experience of any kind: {}",
-                    count(months, "month")
-                ));
-            }
-        }
-        if !self.none.is_empty() {
-            let none: Vec<String> = self.none.into_iter().collect();
-            notes.push(format!(
-                "not given, so counted as none for the certificates: {}",
-                bounded_list(&none, 20)
-            ));
-        }
-        notes
-    }
 }
 
 /// All certificates of the ladder, each with what the person lacks.

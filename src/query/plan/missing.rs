@@ -8,7 +8,7 @@ use crate::catalog::{
 
 use super::{
     super::certifications::{describe_experience, describe_substitutes, short_name},
-    certificates::{Assumed, Held},
+    assumed::{Assumed, Held},
     person::Person,
 };
 

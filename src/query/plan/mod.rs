@@ -15,16 +15,18 @@ use crate::catalog::{
 use super::{Market, Usage};
 
 mod answer;
+mod assumed;
 mod certificates;
 mod missing;
 mod page;
+mod parts;
 mod person;
 mod standing;
 mod strategies;
 mod tracks;
 mod way;
 
-pub use answer::{PlanAnswer, PlanParts};
+pub use parts::{PlanAnswer, PlanParts};
 
 use person::{Person, Work};
 

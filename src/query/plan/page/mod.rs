@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    answer::{PlanAnswer, PlanParts},
+    parts::{PlanAnswer, PlanParts},
     standing::{Finding, Standing},
     strategies::{PlanStrategy, undeveloped},
     tracks::PlanTrack,

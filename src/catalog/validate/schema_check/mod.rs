@@ -9,23 +9,26 @@ use std::collections::HashSet;
 
 use serde_json::{Value as Schema, json};
 
-use crate::catalog::{
-    english::{or_list, quoted},
-    money::Currency,
-    names::nearest,
-};
-
 use super::{
     json_tree::{Node, Value},
     path::{Path, Step},
     problem::{Finding, MOST_SUGGESTIONS},
 };
 
+#[cfg(test)]
+mod committed;
+mod messages;
+mod stand_in;
+
+pub(super) use stand_in::is_stand_in;
+
+use messages::{number_violation, text_violation, unexpected, unknown_key};
+
 /// The JSON Schema (2020-12) of a ladder file.
-pub const LADDER_SCHEMA: &str = include_str!("../../../data/ladder.schema.json");
+pub const LADDER_SCHEMA: &str = include_str!("../../../../data/ladder.schema.json");
 
 /// The JSON Schema (2020-12) of a profile.
-pub const PROFILE_SCHEMA: &str = include_str!("../../../data/profile.schema.json");
+pub const PROFILE_SCHEMA: &str = include_str!("../../../../data/profile.schema.json");
 
 /// What a check against a schema found.
 pub(super) struct Checked {
@@ -55,14 +58,6 @@ pub(super) fn check(text: &str, root: &Node, schema: &str) -> Checked {
     };
     walk.value(root, &schema);
     walk.checked
-}
-
-/// What a stand-in for a text begins with: a noncharacter, which is for a program's own use.
-const STAND_IN: &str = "\u{fdd0}";
-
-/// Whether a text stands in for one that is not known.
-pub(super) fn is_stand_in(text: &str) -> bool {
-    text.starts_with(STAND_IN)
 }
 
 struct Walk<'s> {
@@ -183,51 +178,6 @@ impl<'s> Walk<'s> {
         self.checked.repaired += &format!("{}:", json!(key));
     }
 
-    /// Writes something that fits a schema: null where that does, else as little as fits.
-    fn write_stand_in(&mut self, schema: &'s Schema) {
-        let forms = self.forms(schema);
-        let is = |form: &&Schema, kind| kinds(form).any(|known| known == kind);
-        if forms.iter().any(|form| is(form, "null")) {
-            self.checked.repaired += "null";
-        } else if let Some(constant) = forms.iter().find_map(|form| form.get("const")) {
-            self.checked.repaired += &constant.to_string();
-        } else if let Some(object) = forms.iter().find(|form| is(form, "object")) {
-            self.write_stand_in_object(object);
-        } else if forms.iter().any(|form| is(form, "array")) {
-            self.checked.repaired += "[]";
-        } else if forms.iter().any(|form| is(form, "string")) {
-            self.write_stand_in_text(&forms);
-        } else if forms.iter().any(|form| is(form, "number")) {
-            self.checked.repaired.push('0');
-        } else {
-            self.checked.repaired += "true";
-        }
-    }
-
-    fn write_stand_in_object(&mut self, form: &'s Schema) {
-        self.checked.repaired.push('{');
-        let required = form["required"].as_array().into_iter().flatten();
-        for key in required.filter_map(Schema::as_str) {
-            self.write_key(key);
-            self.write_stand_in(&form["properties"][key]);
-        }
-        if form["properties"].get("next").is_some() {
-            self.write_key("next");
-            self.checked.repaired += "[]";
-        }
-        self.checked.repaired.push('}');
-    }
-
-    fn write_stand_in_text(&mut self, forms: &[&Schema]) {
-        let is_currency = forms.iter().any(|form| form["pattern"] == "^[A-Z]{3}$");
-        if is_currency {
-            self.checked.repaired += "\"XXX\"";
-        } else {
-            self.stand_ins += 1;
-            self.checked.repaired += &format!("\"{STAND_IN}{}\"", self.stand_ins);
-        }
-    }
-
     /// The alternatives that a schema allows, references followed.
     fn forms(&self, schema: &'s Schema) -> Vec<&'s Schema> {
         if let Some(reference) = schema["$ref"].as_str() {
@@ -306,103 +256,6 @@ fn has_one_of(form: &Schema, keys: &HashSet<&str>) -> bool {
     })
 }
 
-fn unexpected(node: &Node, forms: &[&Schema]) -> String {
-    let mut expected: Vec<&str> = forms.iter().filter_map(|form| describe(form)).collect();
-    expected.dedup();
-    let found = node.describe();
-    let mut message = format!("expected {}, found {found}", or_list(&expected));
-    if let (["a number"], Value::Text(text)) = (expected.as_slice(), &node.value)
-        && let Some(number) = number_in(text)
-    {
-        message += &format!("; write {number}");
-    }
-    message
-}
-
-/// What a form is for, after "expected". Nobody is told to write null.
-fn describe(form: &Schema) -> Option<&'static str> {
-    match kinds(form).next()? {
-        "boolean" => Some("true or false"),
-        "number" => Some("a number"),
-        "string" => Some("text"),
-        "array" => Some("a list"),
-        "object" => Some("an object"),
-        _ => None,
-    }
-}
-
-/// The number that somebody wrote as text: `80k`, `$30,000`, `1.5M`.
-fn number_in(text: &str) -> Option<f64> {
-    let text = text.trim().trim_start_matches(['$', '€', '£']);
-    let plain: String = text
-        .chars()
-        .filter(|c| !matches!(c, ',' | '_' | ' '))
-        .collect();
-    let (digits, factor) = match plain.strip_suffix(['k', 'K']) {
-        Some(thousands) => (thousands, 1e3),
-        None => match plain.strip_suffix(['m', 'M']) {
-            Some(millions) => (millions, 1e6),
-            None => (&*plain, 1.0),
-        },
-    };
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    Some(digits.parse::<f64>().ok()? * factor)
-}
-
-fn text_violation(text: &str, form: &Schema, forms: &[&Schema]) -> Option<String> {
-    let constants: Vec<&str> = forms
-        .iter()
-        .filter_map(|form| form["const"].as_str())
-        .collect();
-    if !constants.is_empty() {
-        let listed: Vec<String> = constants.iter().map(|name| format!("`{name}`")).collect();
-        let is_one = constants.contains(&text);
-        return (!is_one).then(|| format!("{} is not {}", quoted(text), or_list(&listed)));
-    }
-    // The two patterns of our schemas.
-    match form["pattern"].as_str()? {
-        "\\S" => text.trim().is_empty().then(|| "the text is blank".into()),
-        "^[A-Z]{3}$" if Currency::new(text).is_none() => {
-            let meant = text
-                .parse()
-                .ok()
-                .filter(Currency::is_listed)
-                .map_or(String::from(" such as `USD`"), |currency| {
-                    format!("; did you mean `{}`?", currency.code())
-                });
-            Some(format!("{} is not a currency code{meant}", quoted(text)))
-        }
-        _ => None,
-    }
-}
-
-fn number_violation(number: f64, form: &Schema) -> Option<String> {
-    let (min, max) = (form["minimum"].as_f64()?, form["maximum"].as_f64()?);
-    let is_within = (min..=max).contains(&number);
-    // One number alone is what the format itself is at.
-    let is_version = min.total_cmp(&max).is_eq();
-    (!is_within).then(|| match is_version {
-        true => format!("version {number} of the format is not known; write {min}"),
-        false => format!("expected a number from {min} to {max}"),
-    })
-}
-
-fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k String> + Clone) -> String {
-    match nearest(key, known.clone()).first() {
-        Some(near) => format!("the key is not known; did you mean `{near}`?"),
-        None if known.clone().next().is_none() => String::from("the key is not known"),
-        None => {
-            let known: Vec<&str> = known.map(String::as_str).collect();
-            format!(
-                "the key is not known; the keys here are {}",
-                known.join(", ")
-            )
-        }
-    }
-}
-
 /// The byte at which the key begins that stands before the value at `offset`.
 fn key_before(text: &str, offset: usize) -> usize {
     let before = text[..offset].trim_end().trim_end_matches(':').trim_end();
@@ -419,99 +272,7 @@ fn key_before(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use schemars::transform::{Transform, transform_subschemas};
-
     use super::*;
-    use crate::catalog::{Ladder, Profile};
-
-    /// An object that has no keys but those of its type and `x-` keys, which are its owner's.
-    fn allow_own_keys(schema: &mut schemars::Schema) {
-        if schema.get("additionalProperties") == Some(&json!(false)) {
-            schema.insert("patternProperties".into(), json!({ "^x-": true }));
-        }
-        transform_subschemas(&mut allow_own_keys, schema);
-    }
-
-    /// The committed schemas are those that the types give. `SNAPSHOTS=overwrite` writes them anew.
-    #[test]
-    fn the_schemas_are_those_of_the_types() {
-        for (mut schema, name) in [
-            (schemars::schema_for!(Ladder), "ladder.schema.json"),
-            (schemars::schema_for!(Profile), "profile.schema.json"),
-        ] {
-            schema.insert("$id".into(), name.into());
-            allow_own_keys.transform(&mut schema);
-            let schema = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
-            let file = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
-            let committed = snapbox::Data::read_from(file.as_ref(), None).raw();
-            snapbox::Assert::new()
-                .action_env("SNAPSHOTS")
-                .eq(snapbox::Data::text(schema).raw(), committed);
-        }
-    }
-
-    /// The walk knows every keyword that the schemas use.
-    #[test]
-    fn the_schemas_use_only_what_the_walk_knows() {
-        const KNOWN: &[&str] = &[
-            "$defs",
-            "$id",
-            "$ref",
-            "$schema",
-            "additionalProperties",
-            "anyOf",
-            "const",
-            "default",
-            "description",
-            "items",
-            "maximum",
-            "minItems",
-            "minimum",
-            "oneOf",
-            "pattern",
-            "patternProperties",
-            "properties",
-            "required",
-            "title",
-            "type",
-            "writeOnly",
-        ];
-        fn check(schema: &Schema) {
-            for (key, value) in schema.as_object().into_iter().flatten() {
-                assert!(KNOWN.contains(&&**key), "{key} is not known to the walk");
-                match (&**key, value) {
-                    ("properties" | "$defs", Schema::Object(schemas)) => {
-                        schemas.values().for_each(check);
-                    }
-                    ("items", schema) => check(schema),
-                    ("anyOf" | "oneOf", Schema::Array(schemas)) => schemas.iter().for_each(check),
-                    ("pattern", pattern) => {
-                        assert!(["\\S", "^[A-Z]{3}$"].contains(&pattern.as_str().unwrap_or("")));
-                    }
-                    ("patternProperties", own) => assert_eq!(own, &json!({ "^x-": true })),
-                    ("additionalProperties", more) => assert_eq!(more, &Schema::Bool(false)),
-                    _ => {}
-                }
-            }
-        }
-        for schema in [LADDER_SCHEMA, PROFILE_SCHEMA] {
-            check(&serde_json::from_str(schema).expect("the schema is JSON"));
-        }
-    }
-
-    #[test]
-    fn a_number_in_text_is_read() {
-        for (text, number) in [
-            ("80k", Some(80_000.0)),
-            ("$30,000", Some(30_000.0)),
-            ("1.5M", Some(1_500_000.0)),
-            (" 7 ", Some(7.0)),
-            ("many", None),
-            ("k", None),
-        ] {
-            assert_eq!(number_in(text), number, "{text}");
-        }
-    }
 
     fn repaired(text: &str) -> (Vec<String>, serde_json::Value) {
         let root = Node::read(text).expect("JSON");

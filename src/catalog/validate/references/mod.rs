@@ -10,10 +10,16 @@ use crate::catalog::{
 };
 
 use super::{
-    path::{Path, Step},
+    path::Path,
     problem::{Finding, MOST_SUGGESTIONS},
     schema_check::is_stand_in,
 };
+
+mod names;
+mod unknown;
+
+use names::Wanted;
+use unknown::Unknown;
 
 /// Everything that is wrong with a ladder whose every value has the right type. `broken` are the
 /// paths of those values that only stand in for what is not known: nothing is said that rests on them.
@@ -38,63 +44,6 @@ pub(super) fn check(catalog: &Catalog, broken: &[Path]) -> Vec<Finding> {
     check.strategies();
     check.certifications();
     check.found
-}
-
-/// What is not wholly known, since a value there is broken: a name that leads nowhere may mean it.
-#[derive(Default)]
-struct Unknown {
-    scale: bool,
-    sources: bool,
-    levels: bool,
-    tracks: bool,
-    skills: bool,
-    certifications: bool,
-}
-
-impl Unknown {
-    fn new(broken: &[Path]) -> Self {
-        let mut unknown = Self::default();
-        for path in broken {
-            let keys: Vec<&str> = (path.steps().iter())
-                .filter_map(|step| match step {
-                    Step::Key(key) => Some(&**key),
-                    Step::Index(_) => None,
-                })
-                .collect();
-            // A section, or the id of an item. An item that is no object names nothing.
-            let is_section = path.steps().len() == 1;
-            let names_items = is_section || matches!(keys.as_slice(), [_, "id"]);
-            match keys.first() {
-                Some(&"scale") => unknown.scale = true,
-                Some(&"sources") => unknown.sources |= names_items,
-                Some(&"levels") => unknown.levels |= names_items,
-                Some(&"tracks") => unknown.tracks |= names_items,
-                Some(&"certifications") => unknown.certifications |= names_items,
-                _ => {}
-            }
-            let names_skills = ["skills", "skill", "develops"];
-            unknown.skills |= keys.iter().any(|key| names_skills.contains(key));
-            unknown.skills |=
-                is_section && matches!(keys.as_slice(), ["levels" | "tracks" | "strategies"]);
-        }
-        unknown
-    }
-}
-
-/// What the name that leads nowhere should have been.
-#[derive(Clone, Copy)]
-enum Wanted {
-    Source,
-    Kind(Kind),
-}
-
-impl Wanted {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Kind(kind) => kind.name(),
-        }
-    }
 }
 
 struct ReferenceCheck<'c, 'a> {
@@ -373,72 +322,4 @@ impl<'a> ReferenceCheck<'_, 'a> {
             self.source(&path, salary.source.as_ref());
         }
     }
-
-    fn source(&mut self, path: &Path, id: Option<&Text>) {
-        if let Some(id) = id {
-            self.known(&path.clone().key("source"), id, Wanted::Source);
-        }
-    }
-
-    /// Reports an id that nothing of the wanted kind has.
-    fn known(&mut self, path: &Path, id: &str, wanted: Wanted) {
-        let (is_known, is_unsure) = match wanted {
-            Wanted::Source => (
-                self.catalog.source_index(id).is_some(),
-                self.unknown.sources,
-            ),
-            Wanted::Kind(Kind::Level) => {
-                (self.catalog.level_index(id).is_some(), self.unknown.levels)
-            }
-            Wanted::Kind(_) => {
-                let is_known = self.catalog.certification_index(id).is_some();
-                (is_known, self.unknown.certifications)
-            }
-        };
-        if is_known || is_unsure || is_stand_in(id) {
-            return;
-        }
-        let near = match wanted {
-            Wanted::Source => self.suggest_source(id),
-            Wanted::Kind(kind) => self.suggest(id, &[kind]),
-        };
-        let message = format!("there is no {} {}{near}", wanted.name(), quoted(id));
-        self.report(path.clone(), message);
-    }
-
-    fn take_suggestion(&mut self) -> bool {
-        let is_left = self.suggestions > 0;
-        self.suggestions = self.suggestions.saturating_sub(1);
-        is_left
-    }
-
-    /// The id of what has this title, or an alias like it, or the nearest id.
-    fn suggest(&mut self, name: &str, kinds: &[Kind]) -> String {
-        if !self.take_suggestion() {
-            return String::new();
-        }
-        let catalog = self.catalog;
-        if let Ok(thing) = catalog.find(name, kinds) {
-            return did_you_mean(Some(catalog.id(thing)));
-        }
-        let things = kinds.iter().flat_map(|kind| catalog.things(*kind));
-        let ids = things
-            .map(|thing| catalog.id(thing))
-            .filter(|id| !is_stand_in(id));
-        did_you_mean(nearest(name, ids).first().copied())
-    }
-
-    fn suggest_source(&mut self, id: &str) -> String {
-        if !self.take_suggestion() {
-            return String::new();
-        }
-        let ids = self.ladder.sources.iter().map(|source| &*source.id);
-        did_you_mean(nearest(id, ids).first().copied())
-    }
-}
-
-fn did_you_mean(near: Option<&str>) -> String {
-    near.map_or(String::new(), |near| {
-        format!("; did you mean {}?", quoted(near))
-    })
 }
