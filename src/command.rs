@@ -1,6 +1,6 @@
 //! What every command does: it reads the files it needs, asks its question and writes the answer.
 
-use std::{borrow::Cow, io::Write, path::Path};
+use std::{borrow::Cow, io::Write, mem::ManuallyDrop, path::Path};
 
 use anyhow::{Error, Result};
 
@@ -9,7 +9,7 @@ use crate::{
         BUNDLED, Catalog, Ladder, Profile, display_name,
         market::Market as Survey,
         read,
-        validate::{InvalidFile, Problem, Report},
+        validate::{InvalidFile, JsonText, Problem, Report},
     },
     query::{Answer, Market, Plan, Question, Usage, Validate},
     report::{self, Format},
@@ -77,7 +77,8 @@ impl Run for Plan {
                 .with_hint("give one of them a file")
                 .into());
         }
-        let text = self.profile.as_deref().map(read).transpose()?;
+        let file_text = self.profile.as_deref().map(read).transpose()?;
+        let text = file_text.as_deref().map(JsonText::new);
         let profile = match (&self.profile, &text) {
             (Some(file), Some(text)) => Profile::from_json(text)
                 .map_err(|problems| invalid(display_name(file), problems))?,
@@ -109,9 +110,13 @@ impl Run for Validate {
 impl Context<'_> {
     /// Does something with a ladder: the one that was named, or the one that is built in.
     fn with_catalog<T>(&self, ask: impl FnOnce(&Catalog) -> Result<T>) -> Result<T> {
-        let (file, text) = ladder_text(self.data)?;
+        let (file, file_text) = ladder_text(self.data)?;
+        let text = JsonText::new(&file_text);
         let ladder =
             Ladder::from_json(&text).map_err(|problems| invalid(file.clone(), problems))?;
+        // The program ends soon: to free a big ladder piece by piece is a seventh of what it takes to
+        // read it and to answer from it.
+        let ladder = ManuallyDrop::new(ladder);
         let catalog = Catalog::new(&ladder);
         if self.data.is_some() {
             catalog

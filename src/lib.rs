@@ -38,13 +38,14 @@
 //!
 //! ```
 //! use itpm_career::{
-//!     catalog::{BUNDLED, Catalog, Ladder},
+//!     catalog::{BUNDLED, Catalog, Ladder, validate::JsonText},
 //!     query::{Question, Tracks},
 //!     report::{self, Format},
 //!     terminal::Screen,
 //! };
 //!
-//! let ladder = Ladder::from_json(BUNDLED).expect("the guide is valid");
+//! let text = JsonText::new(BUNDLED);
+//! let ladder = Ladder::from_json(&text).expect("the guide is valid");
 //! let catalog = Catalog::new(&ladder);
 //! let question = Tracks { skill: vec!["scrum".into()], ..Tracks::default() };
 //! let answer = question.ask(&catalog)?;

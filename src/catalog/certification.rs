@@ -11,7 +11,8 @@ use super::{
 
 /// A certificate: who gives it, who may sit it, how it is kept.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Certification<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -46,7 +47,8 @@ pub struct Certification<'a> {
 
 /// One way to be admitted to a certificate. All of it must be met.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Route<'a> {
     /// The least education.
     pub education: Option<Education>,
@@ -92,7 +94,8 @@ impl Education {
 
 /// Experience that a certificate asks for.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Experience<'a> {
     /// How many months.
     pub months: Number,
@@ -121,7 +124,8 @@ pub enum Work {
 
 /// Training that a certificate asks for.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Training<'a> {
     /// How many hours. Left out: a course, of no stated length.
     pub hours: Option<Number>,
@@ -135,7 +139,8 @@ pub struct Training<'a> {
 
 /// An exam.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Exam<'a> {
     /// How many questions.
     pub questions: Option<Number>,
@@ -150,7 +155,8 @@ pub struct Exam<'a> {
 
 /// How a certificate is kept.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Renewal<'a> {
     /// After how many years. Left out: it does not expire.
     pub years: Option<Number>,

@@ -57,11 +57,15 @@ fn read_within(source: impl Read, size: u64, limit: u64) -> Result<Vec<u8>> {
         bail!(too_large());
     }
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(size)? + PIECE)?;
+    let out_of_memory = |_| anyhow!("out of memory");
+    let size = usize::try_from(size)?;
+    bytes
+        .try_reserve_exact(size + PIECE)
+        .map_err(out_of_memory)?;
     let mut source = source.take(limit + 1);
     loop {
         if bytes.capacity() - bytes.len() < PIECE {
-            bytes.try_reserve(PIECE)?;
+            bytes.try_reserve(PIECE).map_err(out_of_memory)?;
         }
         let read = source.by_ref().take(PIECE as u64).read_to_end(&mut bytes)?;
         if read == 0 {

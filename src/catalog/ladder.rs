@@ -18,7 +18,8 @@ use super::{
 
 /// A career ladder: its rungs, the tracks one may specialize in, and how to advance.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ladder<'a> {
     /// The schema that an editor completes and checks this file with.
     #[serde(rename = "$schema", borrow)]
@@ -104,7 +105,8 @@ impl Ladder<'_> {
 
 /// How many things of each kind a file should hold.
 #[derive(Debug, Default, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Counts {
     /// How many skills the registry should hold.
     pub skills: Option<Number>,
@@ -120,7 +122,8 @@ pub struct Counts {
 
 /// Where facts come from.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Source<'a> {
     /// The name that facts refer to it by.
     #[serde(borrow)]
@@ -142,7 +145,8 @@ pub struct Source<'a> {
 
 /// A skill by its one name.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Skill<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -161,7 +165,8 @@ pub struct Skill<'a> {
 
 /// A rung of the ladder.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Level<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -196,7 +201,8 @@ pub struct Level<'a> {
 
 /// A specialization.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Track<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]
@@ -227,7 +233,8 @@ pub struct Track<'a> {
 
 /// A way to advance.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Strategy<'a> {
     /// The stable name for scripts.
     #[serde(borrow)]

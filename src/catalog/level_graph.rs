@@ -1,6 +1,6 @@
 //! The levels as a graph: what follows what, and what lies above and below.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::ladder::Ladder;
 
@@ -19,11 +19,6 @@ impl LevelGraph {
         Self {
             next: levels.map(|index| indices(ladder.next(index))).collect(),
         }
-    }
-
-    /// A graph in which each node leads to those of a list.
-    pub(super) fn from_edges(next: Vec<Vec<usize>>) -> Self {
-        Self { next }
     }
 
     /// How many levels there are.
@@ -149,10 +144,9 @@ impl LevelGraph {
         next
     }
 
-    /// One edge that closes each cycle: a level that leads back to one that it is reached from, with
-    /// the levels from there to itself.
+    /// A cycle for each level that leads back to one that it is reached from.
     #[must_use]
-    pub fn cycles(&self) -> Vec<Vec<usize>> {
+    pub fn cycles(&self) -> Vec<Cycle> {
         let mut search = CycleSearch {
             graph: self,
             state: vec![State::New; self.len()],
@@ -199,13 +193,22 @@ enum State {
     Done,
 }
 
+/// Levels each of which leads to the next, and the last to the first.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cycle {
+    /// The levels that the cycle begins with; all of them unless it is long.
+    pub first: Vec<usize>,
+    /// The levels that a long cycle ends with.
+    pub last: Vec<usize>,
+}
+
 /// A depth-first search. Not a recursion: a ladder may have a million rungs.
 struct CycleSearch<'g> {
     graph: &'g LevelGraph,
     state: Vec<State>,
     /// The levels that are being followed, each with how many of its next levels have been tried.
     path: Vec<(usize, usize)>,
-    cycles: Vec<Vec<usize>>,
+    cycles: Vec<Cycle>,
 }
 
 impl CycleSearch<'_> {
@@ -242,9 +245,15 @@ impl CycleSearch<'_> {
             path.iter().map(|(level, _)| *level).collect()
         };
         self.cycles.push(if cycle.len() <= 2 * ENDS {
-            levels(cycle)
+            Cycle {
+                first: levels(cycle),
+                last: Vec::new(),
+            }
         } else {
-            [levels(&cycle[..ENDS]), levels(&cycle[cycle.len() - ENDS..])].concat()
+            Cycle {
+                first: levels(&cycle[..ENDS]),
+                last: levels(&cycle[cycle.len() - ENDS..]),
+            }
         });
     }
 }
@@ -280,13 +289,18 @@ mod tests {
         assert!(graph(&[&[1, 1], &[]]).branches());
     }
 
+    fn cycle(first: &[usize], last: &[usize]) -> Cycle {
+        Cycle {
+            first: first.to_vec(),
+            last: last.to_vec(),
+        }
+    }
+
     #[test]
     fn each_back_edge_is_a_cycle() {
-        assert_eq!(
-            graph(&[&[1], &[2], &[0, 1]]).cycles(),
-            [vec![0, 1, 2], vec![1, 2]]
-        );
-        assert_eq!(graph(&[&[0]]).cycles(), [vec![0]]);
+        let expected = [cycle(&[0, 1, 2], &[]), cycle(&[1, 2], &[])];
+        assert_eq!(graph(&[&[1], &[2], &[0, 1]]).cycles(), expected);
+        assert_eq!(graph(&[&[0]]).cycles(), [cycle(&[0], &[])]);
         assert!(graph(&[&[1, 2], &[2], &[]]).cycles().is_empty());
     }
 
@@ -294,6 +308,6 @@ mod tests {
     fn a_long_cycle_is_shortened() {
         let next: Vec<Vec<usize>> = (0..100).map(|level| vec![(level + 1) % 100]).collect();
         let cycles = LevelGraph { next }.cycles();
-        assert_eq!(cycles, [vec![0, 1, 2, 3, 96, 97, 98, 99]]);
+        assert_eq!(cycles, [cycle(&[0, 1, 2, 3], &[96, 97, 98, 99])]);
     }
 }

@@ -23,10 +23,9 @@ mod text;
 pub mod validate;
 mod years;
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeSet, HashMap},
-};
+use std::{cell::OnceCell, collections::BTreeSet};
+
+use foldhash::HashMap;
 
 pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
@@ -34,7 +33,7 @@ pub use certification::{
 pub use file::{BUNDLED, SIZE_LIMIT, display_name, read};
 pub use kind::{Kind, Thing};
 pub use ladder::{Counts, Ladder, Level, Skill, Source, Strategy, Track, Version};
-pub use level_graph::LevelGraph;
+pub use level_graph::{Cycle, LevelGraph};
 pub use lookup::{LookupError, Names};
 pub use money::{Currency, Period};
 pub use number::Number;

@@ -13,7 +13,8 @@ use super::{
 
 /// What a person says of themselves. Everything may be left out.
 #[derive(Debug, Default, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile<'a> {
     /// The schema that an editor completes and checks this file with.
     #[serde(rename = "$schema", borrow)]
@@ -51,7 +52,8 @@ pub struct Profile<'a> {
 
 /// Time spent on some work.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Spent<'a> {
     /// The work, in the words in which a certificate asks for it.
     #[serde(borrow)]

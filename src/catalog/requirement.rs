@@ -20,7 +20,8 @@ pub enum Requirement<'a> {
 
 /// A skill that a level or a track asks for, and how well.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Detail<'a> {
     /// The skill, by name, id or alias.
     #[serde(borrow)]

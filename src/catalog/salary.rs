@@ -10,8 +10,9 @@ use super::{
 
 /// A salary range. At least one end is known.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(deny_unknown_fields, transform = with_an_end))]
+#[cfg_attr(test, schemars(transform = with_an_end))]
 pub struct Salary<'a> {
     /// The ISO 4217 code of the currency.
     pub currency: Currency,

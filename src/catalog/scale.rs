@@ -1,6 +1,6 @@
 //! The proficiencies of a ladder, lowest first.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{
     names::{case_key, search_key},

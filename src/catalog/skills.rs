@@ -1,11 +1,9 @@
 //! The skills of a ladder, each by its one name: the registry, and any bare name that the registry
 //! does not know.
 
-use std::{
-    borrow::Cow,
-    cell::OnceCell,
-    collections::{HashMap, HashSet},
-};
+use std::{borrow::Cow, cell::OnceCell};
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::{
     ladder::Ladder,
@@ -52,8 +50,10 @@ pub struct Skills<'a> {
     known: Vec<KnownSkill<'a>>,
     by_spelling: HashMap<&'a str, SkillId>,
     by_key: OnceCell<Keys>,
-    /// The ids of the skills that the registry does not know, and of those that it knows.
-    ids: HashSet<String>,
+    /// The ids of all skills, those of the registry and those that were made.
+    by_id: HashMap<String, SkillId>,
+    /// For each slug that several names have, how many have it.
+    slugs: HashMap<String, usize>,
 }
 
 /// The skills by what is left of their names when spelling does not matter.
@@ -67,7 +67,9 @@ impl Keys {
     fn new(skills: &[KnownSkill]) -> Self {
         let mut keys = Self::default();
         for (index, skill) in skills.iter().enumerate() {
-            let names = [&*skill.id, skill.name].into_iter();
+            // An id that was made of a name is no name of the ladder's.
+            let id = Some(&*skill.id).filter(|_| skill.is_registered);
+            let names = id.into_iter().chain([skill.name]);
             for name in names.chain(skill.aliases.iter().map(|alias| &**alias)) {
                 keys.add(name, SkillId(index));
             }
@@ -96,11 +98,10 @@ impl<'a> Skills<'a> {
             known: registered.collect(),
             by_spelling: HashMap::new(),
             by_key: OnceCell::new(),
-            ids: ladder
-                .skills
-                .iter()
-                .map(|skill| skill.id.to_string())
+            by_id: (ladder.skills.iter().enumerate())
+                .map(|(index, skill)| (skill.id.to_string(), SkillId(index)))
                 .collect(),
+            slugs: HashMap::new(),
         };
         skills.index_registry(ladder);
         for name in used_names(ladder) {
@@ -125,15 +126,15 @@ impl<'a> Skills<'a> {
         if self.by_spelling.contains_key(name) {
             return;
         }
-        let id = self.find_by_key(name).unwrap_or_else(|| {
+        let id = self.find_same(name).unwrap_or_else(|| {
             let id = SkillId(self.known.len());
             if let Some(keys) = self.by_key.get_mut() {
                 keys.add(name, id);
             }
-            let new = self.new_id(name);
-            self.ids.insert(new.clone());
+            let text_id = self.new_id(name);
+            self.by_id.insert(text_id.clone(), id);
             self.known.push(KnownSkill {
-                id: Cow::Owned(new),
+                id: Cow::Owned(text_id),
                 name,
                 aliases: &[],
                 group: None,
@@ -146,33 +147,47 @@ impl<'a> Skills<'a> {
 
     /// An id for a name that the registry does not know. Names that differ in their accents alone have
     /// one slug, so all but the first of them get a number.
-    fn new_id(&self, name: &str) -> String {
+    fn new_id(&mut self, name: &str) -> String {
         let slug = slug(name);
-        if !self.ids.contains(&slug) {
+        if !self.by_id.contains_key(&slug) {
             return slug;
         }
-        let mut numbered = (2..).map(|number| format!("{slug}-{number}"));
-        numbered
-            .find(|id| !self.ids.contains(id))
-            .unwrap_or_default()
+        let number = self.slugs.entry(slug.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let id = format!("{slug}-{number}");
+            if !self.by_id.contains_key(&id) {
+                return id;
+            }
+        }
     }
 
     /// The same name in another spelling; of a registered skill even without its accents.
-    fn find_by_key(&self, name: &str) -> Option<SkillId> {
-        let keys = self.by_key.get_or_init(|| Keys::new(&self.known));
-        let same = keys.identity.get(&identity_key(name));
-        let similar = || {
-            let id = keys.search.get(&search_key(name))?;
-            self.known[id.0].is_registered.then_some(id)
-        };
-        same.or_else(similar).copied()
+    fn find_same(&self, name: &str) -> Option<SkillId> {
+        let same = self.keys().identity.get(&identity_key(name)).copied();
+        same.or_else(|| {
+            self.find_similar(name)
+                .filter(|id| self.known[id.0].is_registered)
+        })
     }
 
-    /// The skill that a ladder means by `name`, an id, a name or an alias, however it is spelled.
+    /// The same name but for its accents.
+    fn find_similar(&self, name: &str) -> Option<SkillId> {
+        self.keys().search.get(&search_key(name)).copied()
+    }
+
+    fn keys(&self) -> &Keys {
+        self.by_key.get_or_init(|| Keys::new(&self.known))
+    }
+
+    /// The skill that a ladder means by `name`, a name, an id or an alias, however it is spelled.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<SkillId> {
         let exact = self.by_spelling.get(name).copied();
-        exact.or_else(|| self.find_by_key(name))
+        exact
+            .or_else(|| self.find_same(name))
+            .or_else(|| self.by_id.get(name).copied())
+            .or_else(|| self.find_similar(name))
     }
 
     /// The skill that a level or a track asks for.
@@ -240,6 +255,21 @@ mod tests {
         let skills = Skills::new(&ladder);
         let ids: Vec<&str> = skills.iter().map(|(_, skill)| &*skill.id).collect();
         assert_eq!(ids, ["fuhrung", "fuhrung-2", "fuhrung-a", "fuhrung-a-2"]);
+    }
+
+    #[test]
+    fn a_name_is_found_by_the_id_that_was_made_of_it() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["Führung","Fuhrung","Résumé"]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let skills = Skills::new(&ladder);
+        for (name, index) in [
+            ("resume", 2),
+            ("Resume", 2),
+            ("fuhrung-2", 1),
+            ("FÜHRUNG", 0),
+        ] {
+            assert_eq!(skills.find(name).map(SkillId::index), Some(index), "{name}");
+        }
     }
 
     #[test]

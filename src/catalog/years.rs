@@ -8,7 +8,8 @@ use super::number::Number;
 
 /// A band of years of experience. Either end may be open.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Years {
     /// From how many years, themselves included.
     pub min: Option<Number>,

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::{
-    catalog::english::{and_list, quoted},
+    catalog::english::{and_list, or_list, quoted},
     query::Usage,
 };
 
@@ -102,7 +102,7 @@ impl Parts<'_> {
         }
         let values = self.texts(ContextKind::ValidValue);
         if !values.is_empty() {
-            hints.push(format!("it can be {}", values.join(", ")));
+            hints.push(format!("it can be {}", or_list(&values)));
         }
         hints
     }

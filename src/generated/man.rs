@@ -1,9 +1,10 @@
 //! `man`: the manual, a page a command, from the words of `--help`.
 
 use std::{
-    fs::OpenOptions,
+    fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
+    process,
 };
 
 use anyhow::{Context as _, Result};
@@ -52,22 +53,19 @@ impl Run for Man {
     }
 }
 
-/// Writes a page into a file of its own: what a link of that name points to stays as it is.
+/// Writes a page into a new file, which then takes the place of an old one: whatever that was linked to
+/// stays as it is.
 fn write_file(command: &Command, whole: &Command, file: &Path) -> io::Result<()> {
     let mut text = Vec::new();
     write_page(command, whole, &mut text)?;
-    if file
-        .symlink_metadata()
-        .is_ok_and(|about| about.is_symlink())
-    {
-        return Err(io::Error::other("it is a symbolic link"));
+    let new = file.with_extension(format!("{}.new", process::id()));
+    let written = File::create_new(&new).and_then(|mut file| file.write_all(&text));
+    let moved = written.and_then(|()| fs::rename(&new, file));
+    if moved.is_err() {
+        // It may never have been made.
+        let _ = fs::remove_file(&new);
     }
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(file)?;
-    file.write_all(&text)
+    moved
 }
 
 fn name(command: &Command) -> &str {

@@ -30,7 +30,7 @@ pub struct SalaryEntry<'a> {
     pub kind: &'static str,
     /// The id of the level or track.
     pub id: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
     /// The range.
     #[serde(flatten)]

@@ -10,6 +10,9 @@ use crate::catalog::{
 
 use super::usage::{Usage, did_you_mean};
 
+/// How many colons of a term are looked at.
+const MOST_COLONS: usize = 32;
+
 /// How many things a note names at most.
 const MOST_NAMED: usize = 8;
 
@@ -173,16 +176,16 @@ pub(super) fn split_proficiency<'t>(
     if !term.contains(':') || is_skill(term) {
         return Ok((term, None));
     }
-    // Names and proficiencies may hold colons themselves, so every one may be the one between them.
-    let splits = term
-        .match_indices(':')
-        .map(|(at, _)| (&term[..at], &term[at + 1..]));
-    let known: Vec<(&str, usize)> =
-        (splits.filter_map(|(name, how)| Some((name, catalog.scale.find(how)?)))).collect();
+    // Names and proficiencies may hold colons themselves, so every one may be the one between them; of
+    // very many the last.
+    let known: Vec<(&str, usize)> = (term.rmatch_indices(':').take(MOST_COLONS))
+        .filter_map(|(at, _)| Some((&term[..at], catalog.scale.find(&term[at + 1..])?)))
+        .collect();
     let best = known
         .iter()
+        .rev()
         .find(|(name, _)| is_skill(name))
-        .or(known.first());
+        .or(known.last());
     if let Some((name, rank)) = best {
         return Ok((name, Some(*rank)));
     }

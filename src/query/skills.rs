@@ -52,9 +52,9 @@ pub struct SkillEntry<'a> {
 /// A level or a track that asks for a skill.
 #[derive(Debug, Serialize)]
 pub struct Asker<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
     /// How well it asks for the skill, by a name from the ladder's scale.
     pub proficiency: Option<&'a str>,
@@ -69,9 +69,9 @@ pub struct Asker<'a> {
 /// A thing by its id and its title.
 #[derive(Debug, Serialize)]
 pub struct Titled<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
 }
 

@@ -26,11 +26,11 @@ pub struct Tracks {
     #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
     pub skill: Vec<String>,
 
-    /// Only salary ranges that reach this amount a year, in the currency of the ladder
+    /// Only salary ranges that reach this amount: a year, in the one currency that the ladder pays in
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub min_salary: Option<Number>,
 
-    /// The currency of --min-salary, where the ladder has several
+    /// The currency of --min-salary, where the ladder pays in several
     #[arg(long, value_name = "CODE", requires = "min_salary")]
     pub currency: Option<Currency>,
 

@@ -23,6 +23,8 @@ enum Hint {
     Text(String),
     /// A command, and what it does.
     Command(&'static str, &'static str),
+    /// Commands that list names.
+    Lists(Vec<&'static str>),
 }
 
 impl Usage {
@@ -65,6 +67,13 @@ impl Usage {
                 let blank = if options.is_empty() { "" } else { " " };
                 format!("`itpm-career {command}{blank}{options}` {does}")
             }
+            Hint::Lists(commands) => {
+                let commands = and_list(commands);
+                match &*self.ladder_options {
+                    "" => format!("the commands {commands} list the names"),
+                    options => format!("the commands {commands}, with `{options}`, list the names"),
+                }
+            }
         })
     }
 
@@ -79,8 +88,9 @@ impl Usage {
                 match commands.as_slice() {
                     [one] => Self::new(message).with_command(one, "lists them"),
                     several => {
-                        let hint = format!("the commands {} list the names", and_list(several));
-                        Self::new(message).with_hint(hint)
+                        let mut usage = Self::new(message);
+                        usage.hints.push(Hint::Lists(several.to_vec()));
+                        usage
                     }
                 }
             }

@@ -92,9 +92,11 @@ fn pay(salary: &Salary) -> String {
 /// `$80,000`, `CHF 80,000`, `$52.50`. Where a sign means several currencies, only the one that it
 /// first means gets it.
 fn money(amount: Number, currency: Currency) -> String {
-    let digits = match amount.whole() {
-        Some(whole) => grouped(&whole.to_string()),
-        None => grouped(&format!("{:.2}", amount.get())),
+    let plain = amount.to_string();
+    // A tenth is written as cents; what is finer stays as it is.
+    let digits = match plain.split_once('.') {
+        Some((_, decimals)) if decimals.len() < 2 => grouped(&format!("{plain}0")),
+        _ => grouped(&plain),
     };
     match currency.code() {
         "USD" => format!("${digits}"),
@@ -179,6 +181,7 @@ mod tests {
         assert_eq!(money(1_234_567.0, "USD"), "$1,234,567");
         assert_eq!(money(52.5, "GBP"), "£52.50");
         assert_eq!(money(999.0, "CHF"), "CHF 999");
+        assert_eq!(money(52.555, "USD"), "$52.555");
         assert_eq!(grouped("1000.12345"), "1,000.12345");
     }
 }

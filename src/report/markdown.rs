@@ -7,30 +7,18 @@ use std::{
 
 use crate::document::{Block, Cell, ColumnKind, Page, Table};
 
-use super::describe;
+use super::{describe, pages};
 
 mod escape;
 
 use escape::escaped;
 
-/// Writes the blocks of a page that have something to say, with an empty line between them.
+/// Writes a page.
 pub(super) fn write(page: Page, out: &mut dyn Write) -> io::Result<()> {
-    let mut text = Vec::new();
-    let mut is_first = true;
-    for block in page.0 {
-        text.clear();
-        write_block(block, &mut text)?;
-        if !text.is_empty() {
-            if !std::mem::replace(&mut is_first, false) {
-                out.write_all(b"\n")?;
-            }
-            out.write_all(&text)?;
-        }
-    }
-    Ok(())
+    pages::write(page, out, write_block)
 }
 
-fn write_block(block: Block, out: &mut Vec<u8>) -> io::Result<()> {
+fn write_block(block: Block, out: &mut dyn Write) -> io::Result<()> {
     match block {
         Block::Heading(level, text) => write_heading(level, &describe::one_line(&text), out),
         Block::Text(text) => write_text(text, out),
@@ -48,7 +36,7 @@ fn write_block(block: Block, out: &mut Vec<u8>) -> io::Result<()> {
     }
 }
 
-fn write_heading(level: u8, text: &str, out: &mut Vec<u8>) -> io::Result<()> {
+fn write_heading(level: u8, text: &str, out: &mut dyn Write) -> io::Result<()> {
     let marks = "#".repeat(level.into());
     let text = escaped(text);
     // Marks at the end would be taken for the end of the heading.
@@ -58,7 +46,7 @@ fn write_heading(level: u8, text: &str, out: &mut Vec<u8>) -> io::Result<()> {
 }
 
 /// Paragraphs and lists: lines that begin with `- ` are items, other lines stay lines.
-fn write_text(text: Cow<str>, out: &mut Vec<u8>) -> io::Result<()> {
+fn write_text(text: Cow<str>, out: &mut dyn Write) -> io::Result<()> {
     let lines = describe::text_lines(&text);
     let is_item = |line: &str| line.trim_start().starts_with("- ");
     let mut lines = lines.iter().peekable();
@@ -86,7 +74,7 @@ fn write_text(text: Cow<str>, out: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-fn write_table(table: &Table, out: &mut Vec<u8>) -> io::Result<()> {
+fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let kind = |column: &usize| table.headings()[*column].kind;
     let mut columns = table.columns_for_people();
     columns.retain(|column| kind(column) != ColumnKind::Bar);

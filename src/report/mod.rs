@@ -14,6 +14,7 @@ mod describe;
 mod ids;
 mod json;
 mod markdown;
+mod pages;
 mod table;
 
 pub use json::SCHEMA_VERSION;

@@ -229,12 +229,9 @@ fn a_manual_page_overwrites_nothing_that_a_link_points_to() {
     let link = format!("{dir}/itpm-career.1");
     std::os::unix::fs::symlink(&precious, link).expect("linked");
     let run = ask(&format!("man {dir}"));
-    assert_eq!(run.code, 1);
-    assert!(
-        run.stderr.contains("it is a symbolic link"),
-        "{}",
-        run.stderr
-    );
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let page = std::fs::read_to_string(format!("{dir}/itpm-career.1")).expect("a page");
+    assert!(page.contains(".SH NAME"));
     assert_eq!(
         std::fs::read_to_string(&precious).expect("there"),
         "precious"
@@ -325,7 +322,7 @@ fn a_message_names_the_cause_and_the_right_thing() {
         ),
         (
             r#"{"levels":[{"id":"a","title":"A"},]}"#,
-            "not valid JSON: a comma with nothing behind it",
+            "not valid JSON: a trailing comma",
         ),
         (
             "{\"levels\": [] // none\n}",

@@ -45,9 +45,11 @@ impl<'a> Node<'a> {
             Some(b'{' | b'[') if depth == 0 => Value::Deep,
             Some(b'{') => {
                 let Members(members) = serde_json::from_str(json)?;
-                let nodes = members
+                // Keys that begin with `x-` are their owner's, and nobody asks for them.
+                let known = members
                     .into_iter()
-                    .map(|(key, raw)| Ok((key, Self::new(raw, depth - 1)?)));
+                    .filter(|(key, _)| !key.starts_with("x-"));
+                let nodes = known.map(|(key, raw)| Ok((key, Self::new(raw, depth - 1)?)));
                 Value::Object(nodes.collect::<serde_json::Result<_>>()?)
             }
             Some(b'[') => {
@@ -82,6 +84,37 @@ impl<'a> Node<'a> {
             Value::List(_) => "a list",
             Value::Object(_) => "an object",
             Value::Deep => "something nested too deeply",
+        }
+    }
+
+    /// The value as JSON, without the keys of its owner.
+    pub(super) fn to_json(&self) -> String {
+        let mut json = String::with_capacity(self.json.len());
+        self.write(&mut json);
+        json
+    }
+
+    fn write(&self, json: &mut String) {
+        match &self.value {
+            Value::List(items) => {
+                json.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    json.push_str(if index > 0 { "," } else { "" });
+                    item.write(json);
+                }
+                json.push(']');
+            }
+            Value::Object(members) => {
+                json.push('{');
+                for (index, (key, member)) in members.iter().enumerate() {
+                    json.push_str(if index > 0 { "," } else { "" });
+                    json.push_str(&serde_json::Value::from(&**key).to_string());
+                    json.push(':');
+                    member.write(json);
+                }
+                json.push('}');
+            }
+            _ => json.push_str(self.json),
         }
     }
 
@@ -184,6 +217,12 @@ mod tests {
             root.find(&Path::default().key("a").index(7)).json,
             "[1, {\"b\": \"x\"}]"
         );
+    }
+
+    #[test]
+    fn the_owners_keys_are_left_out() {
+        let root = Node::read(r#"{"a": [1, {"x-b": 2, "c": "d\n"}], "x-": null}"#).expect("JSON");
+        assert_eq!(root.to_json(), r#"{"a":[1,{"c":"d\n"}]}"#);
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod references;
 mod schema_check;
 mod syntax;
 
-use serde::Deserialize;
+use std::borrow::Cow;
 
 use super::{Catalog, Ladder, Profile};
 
@@ -43,16 +43,43 @@ impl Report {
     /// Looks at a ladder file for everything that there is to say of it.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let Some(ladder) = parse::<Ladder>(text) else {
-            return Self {
-                errors: problems_of_ladder(text),
+        let text = JsonText::new(text);
+        match Ladder::from_json(&text) {
+            Ok(ladder) => {
+                let catalog = Catalog::new(&ladder);
+                Self {
+                    errors: located(text.original, references::check(&catalog, &[])),
+                    warnings: Some(located(text.original, lint::check(&catalog))),
+                }
+            }
+            Err(errors) => Self {
+                errors,
                 warnings: None,
-            };
+            },
+        }
+    }
+}
+
+/// A JSON text, and what of it is for the program: keys that begin with `x-` are their owner's.
+#[derive(Debug)]
+pub struct JsonText<'a> {
+    original: &'a str,
+    plain: Cow<'a, str>,
+}
+
+impl<'a> JsonText<'a> {
+    /// Takes the owner's keys out of a text. One without any is not copied.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let text = without_mark(text);
+        let root = text.contains("\"x-").then(|| Node::read(text));
+        let plain = match root {
+            Some(Ok(root)) => Cow::Owned(root.to_json()),
+            Some(Err(_)) | None => Cow::Borrowed(text),
         };
-        let catalog = Catalog::new(&ladder);
         Self {
-            errors: located(text, references::check(&catalog, &[])),
-            warnings: Some(located(text, lint::check(&catalog))),
+            original: text,
+            plain,
         }
     }
 }
@@ -63,8 +90,8 @@ impl<'a> Ladder<'a> {
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place.
-    pub fn from_json(text: &'a str) -> Result<Self, Vec<Problem>> {
-        parse(text).ok_or_else(|| problems_of_ladder(text))
+    pub fn from_json(text: &'a JsonText) -> Result<Self, Vec<Problem>> {
+        serde_json::from_str(&text.plain).map_err(|_| problems_of_ladder(text))
     }
 }
 
@@ -73,8 +100,8 @@ impl Catalog<'_> {
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place.
-    pub fn check(&self, text: &str) -> Result<(), Vec<Problem>> {
-        let problems = located(text, references::check(self, &[]));
+    pub fn check(&self, text: &JsonText) -> Result<(), Vec<Problem>> {
+        let problems = located(text.original, references::check(self, &[]));
         if problems.is_empty() {
             Ok(())
         } else {
@@ -88,31 +115,15 @@ impl<'a> Profile<'a> {
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place.
-    pub fn from_json(text: &'a str) -> Result<Self, Vec<Problem>> {
-        parse(text).ok_or_else(|| {
-            let text = without_mark(text);
-            match Node::read(text) {
-                Ok(root) => {
-                    let found = schema_check::check(text, &root, PROFILE_SCHEMA).violations;
-                    or_what_serde_says::<Profile>(text, locate(text, found))
-                }
-                Err(error) => vec![syntax::problem(text, &error)],
+    pub fn from_json(text: &'a JsonText) -> Result<Self, Vec<Problem>> {
+        serde_json::from_str(&text.plain).map_err(|error| match Node::read(text.original) {
+            Ok(root) => {
+                let checked = schema_check::check(text.original, &root, PROFILE_SCHEMA);
+                or_what_serde_says(text, locate(text.original, checked.violations), &error)
             }
+            Err(error) => vec![syntax::problem(text.original, &error)],
         })
     }
-}
-
-/// Reads a value that has no key but those of its type and `x-` keys, which are its owner's.
-fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
-    let mut json = serde_json::Deserializer::from_str(without_mark(text));
-    let mut all_known = true;
-    let value = (serde_ignored::deserialize(&mut json, |path| {
-        let is_own = matches!(path, serde_ignored::Path::Map { key, .. } if key.starts_with("x-"));
-        all_known &= is_own;
-    }))
-    .ok()
-    .filter(|_| all_known)?;
-    json.end().ok().map(|()| value)
 }
 
 /// The text without the byte order mark that Windows editors put in front.
@@ -125,7 +136,6 @@ fn located(text: &str, found: Vec<Finding>) -> Vec<Problem> {
     if found.is_empty() {
         return Vec::new();
     }
-    let text = without_mark(text);
     match Node::read(text) {
         Ok(root) => locate(text, with_offsets(text, &root, found)),
         Err(error) => vec![syntax::problem(text, &error)],
@@ -134,35 +144,46 @@ fn located(text: &str, found: Vec<Finding>) -> Vec<Problem> {
 
 /// Findings with the bytes that they are about.
 fn with_offsets(text: &str, root: &Node, found: Vec<Finding>) -> Vec<(usize, Finding)> {
-    let found = found.into_iter();
-    found
+    let findings = found.into_iter();
+    findings
         .map(|one| (root.find(&one.path).offset(text), one))
         .collect()
 }
 
 /// Everything that is wrong with a text that could not be read as a ladder.
-fn problems_of_ladder(text: &str) -> Vec<Problem> {
-    let text = without_mark(text);
-    let root = match Node::read(text) {
+fn problems_of_ladder(text: &JsonText) -> Vec<Problem> {
+    let root = match Node::read(text.original) {
         Ok(root) => root,
-        Err(error) => return vec![syntax::problem(text, &error)],
+        Err(error) => return vec![syntax::problem(text.original, &error)],
     };
-    let checked = schema_check::check(text, &root, LADDER_SCHEMA);
+    let checked = schema_check::check(text.original, &root, LADDER_SCHEMA);
     let mut found = checked.violations;
-    let repaired = serde_json::from_str::<Ladder>(&checked.repaired);
-    debug_assert!(repaired.is_ok(), "{repaired:?}: {}", checked.repaired);
-    if let Ok(ladder) = repaired {
-        let references = references::check(&Catalog::new(&ladder), &checked.broken);
-        found.extend(with_offsets(text, &root, references));
+    let error = match serde_json::from_str::<Ladder>(&checked.repaired) {
+        Ok(ladder) => {
+            let references = references::check(&Catalog::new(&ladder), &checked.broken);
+            found.extend(with_offsets(text.original, &root, references));
+            None
+        }
+        Err(error) => Some(error),
+    };
+    debug_assert!(error.is_none(), "{error:?}: {}", checked.repaired);
+    let problems = locate(text.original, found);
+    match error.or_else(|| serde_json::from_str::<Ladder>(&text.plain).err()) {
+        Some(error) => or_what_serde_says(text, problems, &error),
+        None => problems,
     }
-    or_what_serde_says::<Ladder>(text, locate(text, found))
 }
 
 /// The schema is proven equal to the types; should they differ all the same, serde's word is better
 /// than none.
-fn or_what_serde_says<'a, T: Deserialize<'a>>(text: &'a str, found: Vec<Problem>) -> Vec<Problem> {
-    match serde_json::from_str::<T>(text) {
-        Err(error) if found.is_empty() => vec![syntax::problem(text, &error)],
-        _ => found,
+fn or_what_serde_says(
+    text: &JsonText,
+    found: Vec<Problem>,
+    error: &serde_json::Error,
+) -> Vec<Problem> {
+    if found.is_empty() {
+        vec![syntax::problem(&text.plain, error)]
+    } else {
+        found
     }
 }

@@ -36,6 +36,18 @@ fn line_start(text: &str, breaks: usize) -> usize {
 /// What most likely went wrong at a byte of the text.
 fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
     let whole = text.trim_start();
+    if text.contains('\0') {
+        return String::from("this looks like UTF-16; save it as UTF-8");
+    }
+    let is_comment = |line: &&str| line.starts_with(['#', '/']) || line.trim().is_empty();
+    if is_comment(&whole)
+        && whole
+            .lines()
+            .find(|line| !is_comment(line))
+            .is_some_and(|line| line.starts_with('{'))
+    {
+        return String::from("JSON has no comments");
+    }
     if !whole.starts_with(['{', '['])
         && let Some(format) = other_format(whole)
     {
@@ -51,6 +63,9 @@ fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
         Some('\'') => return String::from("a single quote; JSON has double ones: `\"`"),
         _ => {}
     }
+    if let Some(value) = foreign_value(behind) {
+        return value;
+    }
     if let Some(number) = grouped_number(before, behind) {
         let plain = number.replace(',', "");
         return format!("a number has no commas: `{number}` is written `{plain}`");
@@ -58,15 +73,14 @@ fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
     let parser_message = error.to_string();
     let said = parser_message.split(" at line ").next().unwrap_or_default();
     match said {
-        "trailing comma" => String::from("a comma with nothing behind it"),
+        "trailing comma" => String::from("a trailing comma"),
         "expected value" if matches!(next, Some(']' | '}')) && before.trim_end().ends_with(',') => {
-            String::from("a comma with nothing behind it")
+            String::from("a trailing comma")
         }
-        "key must be a string" if next == Some('}') => {
-            String::from("a comma with nothing behind it")
-        }
-        "key must be a string" => String::from("a key stands in double quotes"),
-        "trailing characters" => String::from("something stands behind the end"),
+        "key must be a string" if next == Some('}') => String::from("a trailing comma"),
+        "key must be a string" => String::from("a key needs double quotes"),
+        "invalid number" => String::from("a number does not begin with a zero, a point or a sign"),
+        "trailing characters" => String::from("text behind the end"),
         _ if said.starts_with("control character") => {
             String::from("a line break or a tab within a text; write `\\n` or `\\t`")
         }
@@ -79,9 +93,6 @@ fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
 
 /// What a text that does not begin as JSON does may be instead.
 fn other_format(text: &str) -> Option<&'static str> {
-    if text.contains('\0') {
-        return Some("UTF-16; save it as UTF-8");
-    }
     if text.starts_with('<') {
         return Some("XML or HTML");
     }
@@ -93,7 +104,12 @@ fn other_format(text: &str) -> Option<&'static str> {
             .all(|c| c.is_alphanumeric() || "_- ".contains(c));
         line.contains(':') && !key.is_empty() && words
     };
-    if line.starts_with("---") || line.starts_with("- ") || line.starts_with("# ") || is_key(line) {
+    if line.starts_with(['%', '"'])
+        || line.starts_with("---")
+        || line.starts_with("- ")
+        || line.starts_with("# ")
+        || is_key(line)
+    {
         return Some("YAML, which is not read");
     }
     let separated = |separator| line.split(separator).count() > 1;
@@ -103,12 +119,33 @@ fn other_format(text: &str) -> Option<&'static str> {
         .then_some("CSV, which is not read")
 }
 
+/// A value that other languages have and JSON has not.
+fn foreign_value(behind: &str) -> Option<String> {
+    let word: String = behind
+        .chars()
+        .take_while(|c| c.is_ascii_alphabetic())
+        .collect();
+    match &*word {
+        "NaN" | "Infinity" | "undefined" => Some(format!("`{word}` is no value of JSON")),
+        "True" | "False" | "None" | "Null" | "TRUE" | "FALSE" | "NULL" => {
+            let lower = word.to_lowercase().replace("none", "null");
+            Some(format!("`{word}` is no value of JSON; it has `{lower}`"))
+        }
+        _ => {
+            let is_sign = behind.starts_with(['.', '+']);
+            let message = "a number does not begin with a zero, a point or a sign";
+            is_sign.then(|| String::from(message))
+        }
+    }
+}
+
 /// The number with commas between its digits that an error lies within: `30,000`.
 fn grouped_number(before: &str, behind: &str) -> Option<String> {
     let is_part = |c: char| c.is_ascii_digit() || c == ',';
     let start = before.trim_end_matches(is_part);
     let end = behind.trim_start_matches(is_part);
     let number = [&before[start.len()..], &behind[..behind.len() - end.len()]].concat();
+    let number = number.trim_end_matches(',').to_owned();
     let mut groups = number.split(',');
     let first = groups.next()?;
     let rest: Vec<&str> = groups.collect();
@@ -134,7 +171,7 @@ mod tests {
 
     #[test]
     fn the_cause_is_named() {
-        let comma = "a comma with nothing behind it";
+        let comma = "a trailing comma";
         for (text, expected) in [
             ("", String::from("1:1 the file is empty")),
             ("{\"a\": [1,]}", format!("1:10 {comma}")),
@@ -156,8 +193,35 @@ mod tests {
                 "{\"a\": 30,000}",
                 String::from("1:10 a number has no commas: `30,000` is written `30000`"),
             ),
-            ("[1,234,567]", String::from("ok")),
-            ("{a: 1}", String::from("1:2 a key stands in double quotes")),
+            (
+                "{\"a\": 30,000, \"b\": 1}",
+                String::from("1:10 a number has no commas: `30,000` is written `30000`"),
+            ),
+            (
+                "{\"a\": NaN}",
+                String::from("1:7 `NaN` is no value of JSON"),
+            ),
+            (
+                "{\"a\": True}",
+                String::from("1:7 `True` is no value of JSON; it has `true`"),
+            ),
+            (
+                "{\"a\": 05}",
+                String::from("1:8 a number does not begin with a zero, a point or a sign"),
+            ),
+            (
+                "{\"a\": .5}",
+                String::from("1:7 a number does not begin with a zero, a point or a sign"),
+            ),
+            (
+                "# a ladder\n{\"a\": 1}",
+                String::from("1:1 JSON has no comments"),
+            ),
+            (
+                "{\0\"\0a\0",
+                String::from("1:2 this looks like UTF-16; save it as UTF-8"),
+            ),
+            ("{a: 1}", String::from("1:2 a key needs double quotes")),
             (
                 "{\"a\": \"x\ny\"}",
                 String::from("2:1 a line break or a tab within a text; write `\\n` or `\\t`"),
@@ -171,15 +235,10 @@ mod tests {
                 String::from("1:1 this looks like CSV, which is not read"),
             ),
             ("<html>", String::from("1:1 this looks like XML or HTML")),
-            (
-                "{\"a\": 1} x",
-                String::from("1:10 something stands behind the end"),
-            ),
+            ("{\"a\": 1} x", String::from("1:10 text behind the end")),
             ("[[[", String::from("1:3 the file ends within a list")),
         ] {
-            if expected != "ok" {
-                assert_eq!(message(text), expected, "{text}");
-            }
+            assert_eq!(message(text), expected, "{text}");
         }
     }
 }

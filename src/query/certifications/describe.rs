@@ -1,5 +1,7 @@
 //! Certificates in words: the ways to be admitted, the exam, the renewal, the short name.
 
+use std::collections::HashSet;
+
 use crate::{
     catalog::{
         Catalog, Exam, Experience, Number, Renewal, Route, Text,
@@ -15,10 +17,13 @@ pub(in crate::query) fn describe_routes(mut routes: Vec<Vec<String>>) -> Cell<'s
     if let [first, others @ ..] = routes.as_slice()
         && !others.is_empty()
     {
+        let others: Vec<HashSet<&String>> =
+            others.iter().map(|parts| parts.iter().collect()).collect();
         let is_common = |part: &&String| others.iter().all(|other| other.contains(part));
         shared = first.iter().filter(is_common).cloned().collect();
+        let is_shared: HashSet<&String> = shared.iter().collect();
         for route in &mut routes {
-            route.retain(|part| !shared.contains(part));
+            route.retain(|part| !is_shared.contains(part));
         }
     }
     let lines = routes.into_iter().map(|parts| match &*and_list(&parts) {

@@ -54,9 +54,9 @@ pub struct Comparison<'a> {
 pub struct Side<'a> {
     /// `level` or `track`.
     pub kind: &'static str,
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
 }
 

@@ -21,9 +21,9 @@ pub struct Both<T> {
 /// A skill that one of the two asks for, or both.
 #[derive(Serialize)]
 pub struct ComparedSkill<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its name.
+    /// What people call it.
     pub name: &'a str,
     /// How what is asked of it changes.
     pub change: Change,

@@ -46,7 +46,7 @@ pub struct MarketEntry<'a> {
 pub struct OccupationEntry<'a> {
     /// Its code in the Standard Occupational Classification.
     pub soc: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
 }
 

@@ -18,9 +18,9 @@ use super::{
 /// A certificate, and whether the person may sit it.
 #[derive(Serialize)]
 pub struct CertificateEntry<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its name.
+    /// What people call it.
     pub name: &'a str,
     /// Whether the person may sit it.
     pub status: CertificateStatus,

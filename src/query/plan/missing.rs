@@ -135,6 +135,11 @@ impl<'a> Missing<'a> {
             && self.course.is_none()
     }
 
+    /// How many certificates and kinds of work are missing.
+    pub(super) fn len(&self) -> usize {
+        self.certification.len() + self.experience.len()
+    }
+
     /// Whether nothing is missing here that is not missing there as much.
     pub(super) fn is_within(&self, other: &Self) -> bool {
         let months = |of: &str| {

@@ -218,7 +218,11 @@ fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
     if !highest.is_empty() {
         let names: Vec<&str> = highest.iter().map(|level| &*levels[*level].title).collect();
         let names = bounded_list(&names, MOST_NAMED);
-        let reason = format!("all required skills of {names} are there");
+        let waived = highest
+            .iter()
+            .any(|level| waives(catalog, person, &levels[*level]));
+        let but = if waived { " but what is waived" } else { "" };
+        let reason = format!("all required skills of {names} are there{but}");
         return Finding::new(catalog, highest, reason);
     }
     match nearest(&tallies) {
@@ -237,6 +241,12 @@ fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
         }
         _ => Finding::silent("no level requires any of these skills"),
     }
+}
+
+/// Whether a person waives a skill that a level requires.
+fn waives(catalog: &Catalog, person: &Person, level: &Level) -> bool {
+    let mut required = level.skills.iter().filter(|one| one.required());
+    required.any(|one| person.waived.contains(&catalog.skills.required(one)))
 }
 
 /// The level of which the largest share is met; of several the first.

@@ -4,19 +4,22 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Strategy, Text};
+use crate::catalog::{Catalog, KnownSkill, Strategy, Text};
 
 use super::{super::strategies::developed, person::Person, tracks::PlanTrack, way::Rung};
 
 /// A strategy that helps on the way.
 #[derive(Serialize)]
 pub struct PlanStrategy<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
     /// The ids of the missing skills that it develops; none for one that helps whatever is missing.
     pub develops: Vec<&'a str>,
+    /// The names of these skills.
+    #[serde(skip)]
+    pub(super) names: Vec<&'a str>,
     #[serde(skip)]
     pub(super) steps: &'a [Text<'a>],
     /// The ids of the certificates it leads to.
@@ -62,11 +65,15 @@ pub(super) fn choose<'a>(
     }
     let entry = |strategy: &'a Strategy<'a>| {
         let skills = developed(catalog, strategy).into_iter();
-        let ids = skills.map(|skill| &*catalog.skills.get(skill).id);
+        let skills = skills.map(|skill| catalog.skills.get(skill));
+        let missing: Vec<&KnownSkill> = skills
+            .filter(|skill| missing.contains(&*skill.id))
+            .collect();
         PlanStrategy {
             id: &strategy.id,
             title: &strategy.title,
-            develops: ids.filter(|id| missing.contains(id)).collect(),
+            develops: missing.iter().map(|skill| &*skill.id).collect(),
+            names: missing.iter().map(|skill| skill.name).collect(),
             steps: &strategy.steps,
             certifications: &strategy.certifications,
         }

@@ -15,9 +15,9 @@ use super::{
 /// A track, and what the person has of it.
 #[derive(Serialize)]
 pub struct PlanTrack<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
     /// The ids of the skills that are there as well as it asks.
     pub have: Vec<&'a str>,
@@ -29,6 +29,12 @@ pub struct PlanTrack<'a> {
     pub salary: Vec<&'a Salary<'a>>,
     /// The id of the level that one must have reached; null if any will do.
     pub from: Option<&'a str>,
+    /// The names of the skills that are there.
+    #[serde(skip)]
+    pub(super) have_names: Vec<&'a str>,
+    /// The names of the skills that are waived.
+    #[serde(skip)]
+    pub(super) waived_names: Vec<&'a str>,
     /// The missing skills in words: `Scrum (working)`.
     #[serde(skip)]
     pub(super) lacking: Vec<Cow<'a, str>>,
@@ -50,19 +56,24 @@ impl<'a> PlanTrack<'a> {
         let skills: Vec<WaySkill> = skills
             .map(|one| WaySkill::new(catalog, person, one))
             .collect();
-        let with = |fits: &dyn Fn(SkillStatus) -> bool| {
-            let fitting = skills.iter().filter(|skill| fits(skill.status));
-            fitting.map(|skill| skill.id).collect()
+        let with = |fits: &dyn Fn(SkillStatus) -> bool| -> Vec<&WaySkill<'a>> {
+            skills.iter().filter(|skill| fits(skill.status)).collect()
         };
+        let ids = |skills: &[&WaySkill<'a>]| skills.iter().map(|skill| skill.id).collect();
+        let names = |skills: &[&WaySkill<'a>]| skills.iter().map(|skill| skill.name).collect();
+        let have = with(&|status| status == SkillStatus::Met);
+        let waived = with(&|status| status == SkillStatus::Waived);
         let gaps = skills.iter().filter(|skill| skill.status.is_gap());
         let lacking = gaps.map(|skill| describe(skill.name, skill.want, skill.required));
         Self {
             lacking: lacking.collect(),
             id: &track.id,
             title: &track.title,
-            have: with(&|status| status == SkillStatus::Met),
-            missing: with(&SkillStatus::is_gap),
-            waived: with(&|status| status == SkillStatus::Waived),
+            have: ids(&have),
+            missing: ids(&with(&SkillStatus::is_gap)),
+            waived: ids(&waived),
+            have_names: names(&have),
+            waived_names: names(&waived),
             salary: track.salary.iter().collect(),
             from: track.from.as_deref(),
         }

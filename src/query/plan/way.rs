@@ -38,18 +38,18 @@ pub struct Rung<'a> {
 /// A level by its names.
 #[derive(Serialize)]
 pub struct RungLevel<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its title.
+    /// What people call it.
     pub title: &'a str,
 }
 
 /// A skill that a level on the way asks for.
 #[derive(Serialize)]
 pub struct WaySkill<'a> {
-    /// Its id.
+    /// The stable name for scripts.
     pub id: &'a str,
-    /// Its name.
+    /// What people call it.
     pub name: &'a str,
     /// How well the person has it, by a name from the scale; null if not at all or without a scale.
     pub have: Option<&'a str>,

@@ -1,7 +1,10 @@
 //! Which tracks pay enough, and which pays most. Amounts in different currencies or for different
 //! periods say nothing of each other.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 use crate::catalog::{
     Currency, Ladder, Number, Period, Salary,
@@ -113,19 +116,19 @@ pub(super) fn sort(tracks: &mut [TrackEntry]) {
             .entry((salary.currency, salary.period))
             .or_insert(next);
     }
-    let unit = |salary: &&&Salary| units[&(salary.currency, salary.period)];
-    let place = |track: &TrackEntry| {
-        let first = track.salary.iter().map(|salary| unit(&salary)).min();
+    let unit = |salary: &Salary| units[&(salary.currency, salary.period)];
+    tracks.sort_by_cached_key(|track| {
+        let first = track.salary.iter().map(|salary| unit(salary)).min();
         let paid = track
             .salary
             .iter()
             .filter(|salary| Some(unit(salary)) == first);
-        let tops = paid.filter_map(|salary| salary.top()).map(Number::get);
-        (first.unwrap_or(units.len()), tops.fold(0.0, f64::max))
-    };
-    tracks.sort_by(|a, b| {
-        let ((unit, top), (other_unit, other_top)) = (place(a), place(b));
-        unit.cmp(&other_unit).then(other_top.total_cmp(&top))
+        let top = paid
+            .filter_map(|salary| salary.top())
+            .map(Number::get)
+            .fold(0.0, f64::max);
+        // Amounts are not negative, so that their bits are in the order of the amounts.
+        (first.unwrap_or(units.len()), Reverse(top.to_bits()))
     });
 }
 

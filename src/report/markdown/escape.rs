@@ -35,10 +35,11 @@ fn escape(text: &str, place: Place) -> String {
     let mut rest = text;
     while let Some((before, address, behind)) = split_at_address(rest) {
         escape_words(before, &mut escaped);
-        // Between these marks nothing is escaped. In a table a bar is, even there.
+        // Between these marks only what begins an entity is escaped, and in a table a bar.
+        let address = address.replace('&', "&amp;");
         let address = match place {
             Place::Cell => address.replace('|', "\\|"),
-            Place::Line => address.to_owned(),
+            Place::Line => address,
         };
         escaped.push('<');
         escaped.push_str(&address);
@@ -122,6 +123,7 @@ mod tests {
             ("see https://x.y/a_b_c.", "see <https://x.y/a_b_c>."),
             ("(https://x.y/a_(b))", "(<https://x.y/a_(b)>)"),
             ("https://x.y/a, http://z", "<https://x.y/a>, <http://z>"),
+            ("http://a/?b&amp;c", "<http://a/?b&amp;amp;c>"),
             ("https://", "https\\://"),
             ("ftp://x", "ftp\\://x"),
             ("www.x.y", "www\\.x.y"),

@@ -36,7 +36,7 @@ pub(super) fn write(
     columns: &[usize],
     measures: &[Measure],
     widths: Vec<usize>,
-    out: &mut Vec<u8>,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut drawing = Drawing {
         table,
@@ -99,7 +99,7 @@ impl Drawing<'_, '_> {
         head: Option<Vec<Wrapped>>,
         rows: Vec<Vec<Wrapped>>,
         is_ruled: bool,
-        out: &mut Vec<u8>,
+        out: &mut dyn Write,
     ) -> io::Result<()> {
         let cell = |wrapped: Wrapped| comfy_table::Cell::new_owned(wrapped.text);
         let mut drawn = comfy_table::Table::new();
@@ -137,7 +137,7 @@ impl Drawing<'_, '_> {
     }
 
     /// The line between two rows, where one part ends and the next begins.
-    fn write_rule(&self, out: &mut Vec<u8>) -> io::Result<()> {
+    fn write_rule(&self, out: &mut dyn Write) -> io::Result<()> {
         let fill = self.widths.iter().enumerate().map(|(index, width)| {
             let (before, behind) = self.padding(index);
             "─".repeat(width + usize::from(before + behind))
@@ -180,7 +180,7 @@ mod tests {
         let row = |row: usize| vec![Cell::list(["x", "y"]), row.to_string().into()];
         let table = Table::from_rows(&headings, (0..rows).map(row).collect());
         let measures = Measure::columns(&table, &[0, 1]);
-        let widths = layout::widths(&measures, None).expect("they fit");
+        let widths = layout::widths(&measures, table.rows(), None).expect("they fit");
         let mut out = Vec::new();
         write(&table, &[0, 1], &measures, widths, &mut out).expect("written");
         let text = String::from_utf8(out).expect("UTF-8");

@@ -14,6 +14,9 @@ const GAP: usize = 3;
 /// The drawing library counts columns in 16 bits; a wider table stands row by row.
 const WIDEST: usize = 60_000;
 
+/// Up to so many columns of blanks are no burden.
+const MOST_BLANKS: usize = 10_000_000;
+
 /// How wide the text of a column is.
 pub(super) struct Measure {
     kind: ColumnKind,
@@ -21,6 +24,8 @@ pub(super) struct Measure {
     natural: usize,
     /// Wide enough that no word breaks, where that matters.
     word: usize,
+    /// How many columns all lines take together.
+    total: usize,
 }
 
 impl Measure {
@@ -44,6 +49,7 @@ impl Measure {
             kind,
             natural: 0,
             word: 0,
+            total: 0,
         };
         measure.add(label, "");
         if kind == ColumnKind::Bar {
@@ -54,7 +60,9 @@ impl Measure {
 
     /// Makes room for a line that may be broken into several, all but the first with an indent.
     fn add(&mut self, line: &str, indent: &str) {
-        self.natural = self.natural.max(width(line));
+        let wide = width(line);
+        self.natural = self.natural.max(wide);
+        self.total += wide;
         if !matches!(self.kind, ColumnKind::Short | ColumnKind::Prose) {
             return;
         }
@@ -108,11 +116,17 @@ pub(super) fn are_whole(measures: &[Measure], widths: &[usize]) -> bool {
 }
 
 /// The width of each column on a screen of `room` columns; none if they do not fit side by side.
-pub(super) fn widths(measures: &[Measure], room: Option<usize>) -> Option<Vec<usize>> {
+pub(super) fn widths(measures: &[Measure], rows: usize, room: Option<usize>) -> Option<Vec<usize>> {
     let natural: Vec<usize> = measures.iter().map(|measure| measure.natural).collect();
     let gaps = GAP * measures.len().saturating_sub(1);
     let room = room.unwrap_or(WIDEST).min(WIDEST).checked_sub(gaps)?;
-    if natural.iter().sum::<usize>() <= room {
+    let all: usize = natural.iter().sum();
+    let text: usize = measures.iter().map(|measure| measure.total).sum();
+    // One long cell among many rows would be mostly blanks.
+    if all.saturating_mul(rows) > MOST_BLANKS.saturating_add(text.saturating_mul(100)) {
+        return None;
+    }
+    if all <= room {
         return Some(natural);
     }
     let comfortable: Vec<usize> = measures.iter().map(Measure::comfortable).collect();
@@ -169,6 +183,7 @@ mod tests {
             kind,
             natural,
             word,
+            total: natural,
         }
     }
 
@@ -178,8 +193,8 @@ mod tests {
             measure(ColumnKind::Short, 10, 5),
             measure(ColumnKind::Prose, 20, 8),
         ];
-        assert_eq!(widths(&columns, Some(33)), Some(vec![10, 20]));
-        assert_eq!(widths(&columns, None), Some(vec![10, 20]));
+        assert_eq!(widths(&columns, 1, Some(33)), Some(vec![10, 20]));
+        assert_eq!(widths(&columns, 1, None), Some(vec![10, 20]));
     }
 
     #[test]
@@ -188,7 +203,7 @@ mod tests {
             measure(ColumnKind::Short, 40, 8),
             measure(ColumnKind::Prose, 500, 8),
         ];
-        assert_eq!(widths(&columns, Some(83)), Some(vec![40, 40]));
+        assert_eq!(widths(&columns, 1, Some(83)), Some(vec![40, 40]));
     }
 
     #[test]
@@ -197,11 +212,11 @@ mod tests {
             measure(ColumnKind::Short, 40, 20),
             measure(ColumnKind::Prose, 500, 20),
         ];
-        assert_eq!(widths(&columns, Some(42)), None);
-        assert_eq!(widths(&columns, Some(2)), None);
+        assert_eq!(widths(&columns, 1, Some(42)), None);
+        assert_eq!(widths(&columns, 1, Some(2)), None);
         // Nor do those that are too wide to be drawn.
         assert_eq!(
-            widths(&[measure(ColumnKind::Figure, 70_000, 0)], None),
+            widths(&[measure(ColumnKind::Figure, 70_000, 0)], 1, None),
             None
         );
     }

@@ -7,7 +7,7 @@ use crate::{
     terminal::Screen,
 };
 
-use super::describe;
+use super::{describe, pages};
 
 mod bar;
 mod draw;
@@ -18,24 +18,12 @@ mod wrap;
 use layout::Measure;
 use wrap::paragraph;
 
-/// Writes the blocks of a page that have something to say, with an empty line between them.
+/// Writes a page.
 pub(super) fn write(page: Page, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let mut text = Vec::new();
-    let mut is_first = true;
-    for block in page.0 {
-        text.clear();
-        write_block(block, screen, &mut text)?;
-        if !text.is_empty() {
-            if !std::mem::replace(&mut is_first, false) {
-                out.write_all(b"\n")?;
-            }
-            out.write_all(&text)?;
-        }
-    }
-    Ok(())
+    pages::write(page, out, |block, out| write_block(block, screen, out))
 }
 
-fn write_block(block: Block, screen: Screen, out: &mut Vec<u8>) -> io::Result<()> {
+fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     match block {
         Block::Heading(_, text) => {
             let heading = describe::one_line(&text);
@@ -67,14 +55,14 @@ fn write_block(block: Block, screen: Screen, out: &mut Vec<u8>) -> io::Result<()
     }
 }
 
-fn write_table(table: &Table, screen: Screen, out: &mut Vec<u8>) -> io::Result<()> {
+fn write_table(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     let mut columns = table.columns_for_people();
     if table.rows() == 0 || columns.is_empty() {
         return Ok(());
     }
     let mut measures = Measure::columns(table, &columns);
     loop {
-        if let Some(widths) = layout::widths(&measures, screen.width) {
+        if let Some(widths) = layout::widths(&measures, table.rows(), screen.width) {
             return draw::write(table, &columns, &measures, widths, out);
         }
         // A bar is the first thing one can do without.

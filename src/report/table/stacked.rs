@@ -13,7 +13,7 @@ pub(super) fn write(
     table: &Table,
     columns: &[usize],
     screen: Screen,
-    out: &mut Vec<u8>,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
     for row in 0..table.rows() {
         if row > 0 {
@@ -38,7 +38,7 @@ pub(super) fn write(
                     ("", rest)
                 };
                 let line = paragraph(&format!("{label}{line}"), first, rest, screen.width);
-                writeln!(out, "{line}")?;
+                writeln!(out, "{}", line.trim_end())?;
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use itpm_career::catalog::{
     Catalog, Ladder, Profile,
-    validate::{Problem, Report},
+    validate::{JsonText, Problem, Report},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -13,8 +13,9 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let report = Report::new(text);
-    let read = Ladder::from_json(text);
-    let checked = read.and_then(|ladder| Catalog::new(&ladder).check(text));
+    let json = JsonText::new(text);
+    let read = Ladder::from_json(&json);
+    let checked = read.and_then(|ladder| Catalog::new(&ladder).check(&json));
     match checked {
         Ok(()) => assert!(report.errors.is_empty()),
         Err(problems) => {
@@ -25,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Some(warnings) = &report.warnings {
         check_places(text, warnings);
     }
-    if let Err(problems) = Profile::from_json(text) {
+    if let Err(problems) = Profile::from_json(&json) {
         check(text, &problems);
     }
 });

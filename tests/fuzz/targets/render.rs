@@ -5,7 +5,7 @@
 
 use clap::ValueEnum;
 use itpm_career::{
-    catalog::{Catalog, Ladder, Profile, market::Market, validate::Report},
+    catalog::{Catalog, Ladder, Profile, market::Market, validate::{JsonText, Report}},
     query::{
         Answer, Certifications, Compare, Levels, Plan, Question, Salaries, Show, Skills,
         Strategies, Tracks, Validate,
@@ -25,11 +25,12 @@ fuzz_target!(|bytes: &[u8]| {
         &Validate::default().ask(String::from("fuzz"), Report::new(text)),
         screen,
     );
-    let Ok(ladder) = Ladder::from_json(text) else {
+    let json = JsonText::new(text);
+    let Ok(ladder) = Ladder::from_json(&json) else {
         return;
     };
     let catalog = Catalog::new(&ladder);
-    if catalog.check(text).is_err() {
+    if catalog.check(&json).is_err() {
         return;
     }
     let first = format!("level:{}", &*ladder.levels[0].id);

@@ -1,8 +1,11 @@
-//! Certificates that require each other, so that nobody could earn the first of them.
+//! Certificates that nobody could earn, since each route to them asks for one of them first.
 
 use std::collections::HashMap;
 
-use crate::catalog::{Ladder, LevelGraph, english::quoted};
+use crate::catalog::{
+    Ladder,
+    english::{bounded_list, quoted},
+};
 
 use super::Lint;
 use crate::catalog::validate::path::Path;
@@ -10,48 +13,97 @@ use crate::catalog::validate::path::Path;
 impl Lint<'_, '_> {
     pub(super) fn circles_of_certificates(&mut self) {
         let ladder = self.ladder;
-        for circle in required_by_every_route(ladder).cycles() {
-            let name = |index: &usize| quoted(&ladder.certifications[*index].id);
-            let names: Vec<String> = circle.iter().chain(circle.first()).map(name).collect();
-            let path = Path::item("certifications", circle[0]).key("routes");
+        let stuck = out_of_reach(ladder);
+        let names: Vec<String> = (stuck.iter().take(8))
+            .map(|index| quoted(&ladder.certifications[*index].id))
+            .collect();
+        for index in &stuck {
+            let path = Path::item("certifications", *index).key("routes");
+            let names = bounded_list(&names, 7);
             self.report(
                 path,
-                format!("each requires the next: {}", names.join(" -> ")),
+                format!("nobody can earn it first, since these ask for each other: {names}"),
             );
         }
     }
 }
 
-/// Which certificates one must hold first, whichever route one takes.
-fn required_by_every_route(ladder: &Ladder) -> LevelGraph {
+/// The certificates that cannot be earned by whoever begins without any.
+fn out_of_reach(ladder: &Ladder) -> Vec<usize> {
     let certifications = ladder.certifications.iter().enumerate();
     let by_id: HashMap<&str, usize> = certifications
         .map(|(index, one)| (&*one.id, index))
         .collect();
-    let required = ladder.certifications.iter().map(|one| {
+    // For each route how many certificates must still be earned, and who waits for each certificate.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); ladder.certifications.len()];
+    let mut earned: Vec<usize> = Vec::new();
+    for (index, one) in ladder.certifications.iter().enumerate() {
         let routes = one.routes.as_deref().unwrap_or_default();
-        let Some((first, others)) = routes.split_first() else {
-            return Vec::new();
-        };
-        let in_all =
-            |id: &&super::Text| others.iter().all(|route| route.certifications.contains(id));
-        let ids = first.certifications.iter().filter(in_all);
-        ids.filter_map(|id| by_id.get(&**id).copied()).collect()
-    });
-    LevelGraph::from_edges(required.collect())
+        if routes.is_empty() {
+            earned.push(index);
+        }
+        for route in routes {
+            let required = route
+                .certifications
+                .iter()
+                .filter_map(|id| by_id.get(&**id));
+            required
+                .clone()
+                .for_each(|other| waiting[*other].push(open.len()));
+            let count = required.count();
+            open.push((index, count));
+            if count == 0 {
+                earned.push(index);
+            }
+        }
+    }
+    let mut is_earned = vec![false; ladder.certifications.len()];
+    while let Some(index) = earned.pop() {
+        if !std::mem::replace(&mut is_earned[index], true) {
+            for route in std::mem::take(&mut waiting[index]) {
+                let (owner, count) = &mut open[route];
+                *count -= 1;
+                if *count == 0 {
+                    earned.push(*owner);
+                }
+            }
+        }
+    }
+    (0..is_earned.len())
+        .filter(|index| !is_earned[*index])
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::findings;
 
+    fn certificates(json: &str) -> Vec<String> {
+        findings(&format!(
+            r#"{{"levels":[{{"id":"l","title":"L","skills":["x"]}}],"certifications":[{json}]}}"#
+        ))
+    }
+
     #[test]
-    fn a_circle_is_said_once() {
-        let json = r#"{"levels":[{"id":"l","title":"L","skills":["x"]}],"certifications":[
-            {"id":"a","name":"A","routes":[{"certifications":["b"]}]},
+    fn a_circle_is_said_of_each() {
+        let found = certificates(
+            r#"{"id":"a","name":"A","routes":[{"certifications":["b"]}]},
             {"id":"b","name":"B","routes":[{"certifications":["a"]}]},
-            {"id":"c","name":"C","routes":[{"certifications":["a"]},{}]}]}"#;
-        let expected = ["certifications[0].routes: each requires the next: `a` -> `b` -> `a`"];
-        assert_eq!(findings(json), expected);
+            {"id":"c","name":"C","routes":[{"certifications":["a"]},{}]}"#,
+        );
+        let message = "nobody can earn it first, since these ask for each other: `a` and `b`";
+        let expected = [0, 1].map(|index| format!("certifications[{index}].routes: {message}"));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_circle_may_have_alternatives() {
+        let found = certificates(
+            r#"{"id":"m","name":"M","routes":[{"certifications":["n"]},{"certifications":["o"]}]},
+            {"id":"n","name":"N","routes":[{"certifications":["m"]}]},
+            {"id":"o","name":"O","routes":[{"certifications":["m"]}]}"#,
+        );
+        assert_eq!(found.len(), 3);
     }
 }

@@ -2,36 +2,60 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Level, Number, Salary, Years, english::quoted};
+use crate::catalog::{Currency, Level, Number, Period, SkillId, Years, english::quoted};
 
 use super::Lint;
 use crate::catalog::validate::path::Path;
 
-impl Lint<'_, '_> {
+/// What a level asks of each skill: the index of the requirement and its rank.
+type Ranks = HashMap<SkillId, (usize, usize)>;
+
+/// The salary ranges of a level by what makes them comparable.
+type Pay<'a> = HashMap<(Currency, Period, Option<&'a str>), usize>;
+
+impl<'a> Lint<'_, 'a> {
     pub(super) fn steps(&mut self) {
         let graph = &self.catalog.graph;
         let is_led_to = graph.is_led_to();
         for (index, level) in self.ladder.levels.iter().enumerate() {
             let path = || Path::item("levels", index);
             if index > 0 && !is_led_to[index] {
-                self.report(path(), format!("no level leads to {}", &*level.title));
+                self.report(path(), format!("no level leads to {}", level.title));
             }
             if level.skills.is_empty() {
-                self.report(path(), format!("{} asks for no skill", &*level.title));
+                self.report(path(), format!("{} asks for no skill", level.title));
             }
         }
         let covered = self.covered_years();
-        let branches = graph.branch_numbers();
-        for (from, branch) in branches.iter().enumerate() {
+        let ranks: Vec<Ranks> = self
+            .ladder
+            .levels
+            .iter()
+            .map(|level| self.ranks(level))
+            .collect();
+        let pay: Vec<Pay> = self.ladder.levels.iter().map(pay_by_kind).collect();
+        for (from, branch) in graph.branch_numbers().into_iter().enumerate() {
             for &to in graph.next(from).iter().filter(|to| **to != from) {
-                self.bands(from, to, &covered[branch]);
-                self.skills(from, to);
-                self.pay_of_step(from, to);
+                self.bands(from, to, &covered[&branch]);
+                self.skills(from, to, &ranks[from], &ranks[to]);
+                self.pay_of_step(from, to, &pay[from], &pay[to]);
             }
         }
     }
 
-    /// For each branch of the ladder the years that belong to some level of it, in order.
+    fn ranks(&self, level: &Level) -> Ranks {
+        let skills = level.skills.iter().enumerate();
+        let ranked = skills.map(|(n, one)| {
+            (
+                self.catalog.skills.required(one),
+                (n, self.catalog.rank(one)),
+            )
+        });
+        ranked.collect()
+    }
+
+    /// For each branch of the ladder the years that belong to some level of it: bands that do not
+    /// touch, in order.
     fn covered_years(&self) -> HashMap<usize, Vec<(f64, f64)>> {
         let mut covered: HashMap<usize, Vec<(f64, f64)>> = HashMap::new();
         let branches = self.catalog.graph.branch_numbers();
@@ -42,10 +66,10 @@ impl Lint<'_, '_> {
                 bands.push((level.years.min.unwrap_or_default().get(), max));
             }
         }
-        for bands in covered.values_mut() {
-            bands.sort_by(|a, b| a.0.total_cmp(&b.0));
-        }
         covered
+            .into_iter()
+            .map(|(branch, bands)| (branch, merged(bands)))
+            .collect()
     }
 
     /// The band of a level and that of one that follows it.
@@ -55,88 +79,101 @@ impl Lint<'_, '_> {
             return;
         }
         let path = || Path::item("levels", to).key("years");
-        let named = |level: &Level| format!("{} ({})", &*level.title, level.years);
-        let (lower_name, upper_name) = (named(lower), named(upper));
+        let named = |level: &Level| format!("{} ({})", level.title, level.years);
         if let (Some(lower_min), Some(upper_min)) = (lower.years.min, upper.years.min)
             && upper_min < lower_min
         {
-            let message = format!("{upper_name} begins before {lower_name}, which leads to it");
+            let (lower, upper) = (named(lower), named(upper));
+            let message = format!("{upper} begins before {lower}, which leads to it");
             self.report(path(), message);
         } else if let (Some(end), Some(start)) = (lower.years.max, upper.years.min) {
             if start < end {
-                let message = format!("{upper_name} begins before {lower_name} ends");
+                let message = format!("{} begins before {} ends", named(upper), named(lower));
                 self.report(path(), message);
             } else if let Some((end, start)) = uncovered(end.get(), start.get(), covered) {
                 let message = format!(
-                    "between {lower_name} and {upper_name} {end} to {start} years belong to no level"
+                    "between {} and {} {end} to {start} years belong to no level",
+                    named(lower),
+                    named(upper)
                 );
                 self.report(path(), message);
             }
         }
     }
 
-    /// What a level asks for beside what one that follows it asks for.
-    fn skills(&mut self, from: usize, to: usize) {
-        let (lower, upper) = (&self.ladder.levels[from], &self.ladder.levels[to]);
-        let catalog = self.catalog;
-        let ranks: HashMap<_, usize> = lower
-            .skills
-            .iter()
-            .map(|one| (catalog.skills.required(one), catalog.rank(one)))
-            .collect();
-        let mut is_any_new = false;
-        for (n, one) in upper.skills.iter().enumerate() {
-            let before = ranks.get(&catalog.skills.required(one));
-            is_any_new |= before.is_none_or(|before| *before < catalog.rank(one));
-            if before.is_some_and(|before| *before > catalog.rank(one)) {
-                let message = format!(
-                    "{} asks for less of {} than {}, which leads to it",
-                    &*upper.title,
-                    quoted(one.skill()),
-                    &*lower.title
-                );
-                self.report(Path::item("levels", to).key("skills").index(n), message);
-            }
-        }
-        if !upper.skills.is_empty() && !is_any_new {
+    /// What a level asks for beside what one that follows it asks for. The shorter list is looked up in
+    /// the longer: many levels may lead to one with many skills.
+    fn skills(&mut self, from: usize, to: usize, before: &Ranks, now: &Ranks) {
+        let shared: Vec<(usize, usize, usize)> = if before.len() < now.len() {
+            let shared = before.iter().filter_map(|(skill, (_, lower))| {
+                now.get(skill).map(|(n, upper)| (*n, *lower, *upper))
+            });
+            shared.collect()
+        } else {
+            let shared = now.iter().filter_map(|(skill, (n, upper))| {
+                before.get(skill).map(|(_, lower)| (*n, *lower, *upper))
+            });
+            shared.collect()
+        };
+        let (lower_level, upper_level) = (&self.ladder.levels[from], &self.ladder.levels[to]);
+        for (n, _, _) in shared.iter().filter(|(_, lower, upper)| upper < lower) {
             let message = format!(
-                "{} asks for nothing that {} does not",
-                &*upper.title, &*lower.title
+                "{} asks for less of {} than {}, which leads to it",
+                upper_level.title,
+                quoted(upper_level.skills[*n].skill()),
+                lower_level.title
             );
+            self.report(Path::item("levels", to).key("skills").index(*n), message);
+        }
+        let is_any_raised = shared.iter().any(|(_, lower, upper)| upper > lower);
+        if !now.is_empty() && shared.len() == now.len() && !is_any_raised {
+            let (upper, lower) = (&upper_level.title, &lower_level.title);
+            let message = format!("{upper} asks for nothing that {lower} does not");
             self.report(Path::item("levels", to).key("skills"), message);
         }
     }
 
     /// What a level pays beside what one that follows it pays, for the same time in the same place.
-    fn pay_of_step(&mut self, from: usize, to: usize) {
-        let (lower, upper) = (&self.ladder.levels[from], &self.ladder.levels[to]);
-        let kind = |salary: &Salary| {
-            let region = salary.region.as_deref().map(str::to_owned);
-            (salary.currency, salary.period, region)
+    fn pay_of_step(&mut self, from: usize, to: usize, before: &Pay<'a>, now: &Pay<'a>) {
+        let (fewer, more) = if before.len() < now.len() {
+            (before, now)
+        } else {
+            (now, before)
         };
-        let before: HashMap<_, &Salary> = lower
-            .salary
-            .iter()
-            .map(|salary| (kind(salary), salary))
-            .collect();
-        for (n, salary) in upper.salary.iter().enumerate() {
-            let less = |before: Option<Number>, now: Option<Number>| now < before && now.is_some();
-            let pays_less = before.get(&kind(salary)).is_some_and(|before| {
-                let ends = (before.max.is_some(), salary.max.is_some());
-                match ends {
-                    (true, true) => less(before.max, salary.max),
-                    _ => less(before.min, salary.min),
+        let shared = fewer.keys().filter(|kind| more.contains_key(*kind));
+        let (lower, upper) = (&self.ladder.levels[from], &self.ladder.levels[to]);
+        let lesser: Vec<usize> = shared
+            .filter(|kind| {
+                let (lower, upper) = (&lower.salary[before[*kind]], &upper.salary[now[*kind]]);
+                match (lower.max, upper.max) {
+                    (Some(before), Some(now)) => now < before,
+                    _ => lower
+                        .min
+                        .zip(upper.min)
+                        .is_some_and(|(before, now)| now < before),
                 }
-            });
-            if pays_less {
-                let message = format!(
-                    "{} pays less than {}, which leads to it",
-                    &*upper.title, &*lower.title
-                );
-                self.report(Path::item("levels", to).key("salary").index(n), message);
-            }
+            })
+            .map(|kind| now[kind])
+            .collect();
+        for n in lesser {
+            let message = format!(
+                "{} pays less than {}, which leads to it",
+                upper.title, lower.title
+            );
+            self.report(Path::item("levels", to).key("salary").index(n), message);
         }
     }
+}
+
+fn pay_by_kind<'a>(level: &'a Level<'a>) -> Pay<'a> {
+    let salaries = level.salary.iter().enumerate();
+    let kinds = salaries.map(|(n, salary)| {
+        (
+            (salary.currency, salary.period, salary.region.as_deref()),
+            n,
+        )
+    });
+    kinds.collect()
 }
 
 /// Whether a band has an end and its ends are the right way round.
@@ -145,21 +182,35 @@ fn is_band(years: &Years) -> bool {
     is_known && years.min.zip(years.max).is_none_or(|(min, max)| min <= max)
 }
 
-/// The first part of a gap that no band covers; the bands are in the order of their beginnings.
-fn uncovered(mut start: f64, end: f64, bands: &[(f64, f64)]) -> Option<(f64, f64)> {
-    for &(min, max) in bands {
-        if min > start {
-            break;
+/// Bands in order, those that touch taken together.
+fn merged(mut bands: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    bands.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut merged: Vec<(f64, f64)> = Vec::new();
+    for (min, max) in bands {
+        match merged.last_mut() {
+            Some((_, end)) if min <= *end => *end = end.max(max),
+            _ => merged.push((min, max)),
         }
-        start = start.max(max);
     }
-    let next = bands.iter().map(|(min, _)| *min).find(|min| *min > start);
-    (start < end).then(|| (start, next.unwrap_or(end).min(end)))
+    merged
+}
+
+/// The first part of a gap that no band covers; the bands do not touch and are in order.
+fn uncovered(start: f64, end: f64, bands: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let next = bands.partition_point(|(min, _)| *min <= start);
+    let (before, behind) = bands.split_at(next);
+    let start = before.last().map_or(start, |(_, max)| start.max(*max));
+    let end = behind.first().map_or(end, |(min, _)| end.min(*min));
+    (start < end).then_some((start, end))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::tests::findings, uncovered};
+    use super::{super::tests::findings, merged};
+
+    fn uncovered(start: f64, end: f64, bands: &[(f64, f64)]) -> Option<(f64, f64)> {
+        super::uncovered(start, end, &merged(bands.to_vec()))
+    }
 
     #[test]
     fn a_gap_is_what_no_band_covers() {

@@ -47,7 +47,10 @@ impl Lint<'_, '_> {
             );
         }
         if let Some(c) = name.chars().find(|c| is_unsafe(*c)) {
-            let message = format!("the name holds U+{:04X}, which nobody sees", u32::from(c));
+            let message = match c {
+                '\n' | '\r' => String::from("the name has a line break"),
+                c => format!("the name holds U+{:04X}, which nobody sees", u32::from(c)),
+            };
             self.report(path(), message);
         }
     }
@@ -64,7 +67,7 @@ impl Lint<'_, '_> {
             self.report(path(), message);
         }
         if id.starts_with('-') {
-            let message = format!("the id {} begins like an option", quoted(id));
+            let message = format!("the id {} begins with `-`, as an option does", quoted(id));
             self.report(path(), message);
         }
     }
@@ -175,7 +178,7 @@ mod tests {
             {"id":"-c","title":"B","skills":["y"]}]}"#;
         let expected = [
             "levels[0].id: the id `a b` holds a blank, so that a shell needs quotes",
-            "levels[1].id: the id `-c` begins like an option",
+            "levels[1].id: the id `-c` begins with `-`, as an option does",
         ];
         assert_eq!(findings(json), expected);
     }

@@ -1,10 +1,10 @@
 //! What a type cannot say about a ladder: that ids are its own, that names lead somewhere, that
 //! ranges are the right way round and that the way up never comes back.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::catalog::{
-    Catalog, Kind, Ladder, Requirement, Salary, Text, Years,
+    Catalog, Cycle, Kind, Ladder, Requirement, Salary, Text, Years,
     english::{bounded_list, quoted},
     names::{nearest, strict_identity_key},
 };
@@ -29,6 +29,8 @@ pub(super) fn check(catalog: &Catalog, broken: &[Path]) -> Vec<Finding> {
         ladder: catalog.ladder,
         unknown: Unknown::new(broken),
         is_repaired: !broken.is_empty(),
+        lists: 0,
+        required_in: vec![(0, ""); catalog.skills.count()],
         suggestions: MOST_SUGGESTIONS,
         found: Vec::new(),
     };
@@ -51,6 +53,10 @@ struct ReferenceCheck<'c, 'a> {
     ladder: &'a Ladder<'a>,
     unknown: Unknown,
     is_repaired: bool,
+    /// How many lists of requirements have been looked at.
+    lists: usize,
+    /// For each skill the last list that asks for it, counted from 1, and how it is spelled there.
+    required_in: Vec<(usize, &'a str)>,
     /// How many problems may still get the nearest name.
     suggestions: usize,
     found: Vec<Finding>,
@@ -144,29 +150,16 @@ impl<'a> ReferenceCheck<'_, 'a> {
             id if is_stand_in(id) => format!("levels[{level}]"),
             id => id.to_owned(),
         };
-        for cycle in self.catalog.graph.cycles() {
-            let [first, .., last] = cycle.as_slice() else {
-                let name = name(cycle[0]);
-                let path = Path::item("levels", cycle[0]).key("next");
-                self.report(path, format!("the way up comes back: {name} -> {name}"));
-                continue;
-            };
-            // Neighbours in a cycle follow each other; where they do not, it was shortened.
-            let steps: String = (cycle.windows(2).map(|pair| {
-                let is_step = self.catalog.graph.next(pair[0]).contains(&pair[1]);
-                format!(
-                    "{} -> {}",
-                    if is_step { "" } else { " -> …" },
-                    name(pair[1])
-                )
-            }))
-            .collect();
-            let message = format!(
-                "the way up comes back: {}{steps} -> {}",
-                name(*first),
-                name(*first)
-            );
-            self.report(Path::item("levels", *last).key("next"), message);
+        for Cycle { first, last } in self.catalog.graph.cycles() {
+            let mut names: Vec<String> = first.iter().map(|level| name(*level)).collect();
+            if !last.is_empty() {
+                names.push(String::from("…"));
+                names.extend(last.iter().map(|level| name(*level)));
+            }
+            names.extend(first.first().map(|level| name(*level)));
+            let message = format!("the way up comes back: {}", names.join(" -> "));
+            let closing = last.last().or(first.last()).copied().unwrap_or_default();
+            self.report(Path::item("levels", closing).key("next"), message);
         }
     }
 
@@ -264,12 +257,19 @@ impl<'a> ReferenceCheck<'_, 'a> {
         }
     }
 
-    fn requirements(&mut self, path: &Path, requirements: &[Requirement]) {
-        let mut required = HashSet::with_capacity(requirements.len());
+    fn requirements(&mut self, path: &Path, requirements: &'a [Requirement<'a>]) {
+        self.lists += 1;
         for (index, requirement) in requirements.iter().enumerate() {
             let path = || path.clone().key("skills").index(index);
             let skill = self.catalog.skills.required(requirement);
-            if !required.insert(skill) {
+            let list = self.lists;
+            let (last, spelling) = &mut self.required_in[skill.index()];
+            let is_again = std::mem::replace(last, list) == list;
+            let known = std::mem::replace(spelling, requirement.skill());
+            // What only case folding makes one name is a warning.
+            if is_again && strict_identity_key(known) == strict_identity_key(requirement.skill())
+                || is_again && self.catalog.skills.get(skill).is_registered
+            {
                 let name = quoted(self.catalog.skills.get(skill).name);
                 self.report(path(), format!("{name} is asked for twice"));
             }

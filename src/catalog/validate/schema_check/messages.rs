@@ -6,6 +6,7 @@ use crate::catalog::{
     english::{or_list, quoted},
     money::Currency,
     names::nearest,
+    number::Number,
 };
 
 use super::{
@@ -38,24 +39,29 @@ fn describe(form: &Schema) -> Option<&'static str> {
     }
 }
 
-/// The number that somebody wrote as text: `80k`, `$30,000`, `1.5M`.
-fn number_in(text: &str) -> Option<f64> {
+/// The number that somebody wrote as text: `80k`, `$30,000`, `1.5M`. None where it could be two:
+/// `80.000` and `1,5` mean one number here and another there.
+fn number_in(text: &str) -> Option<Number> {
     let text = text.trim().trim_start_matches(['$', '€', '£']);
-    let plain: String = text
-        .chars()
-        .filter(|c| !matches!(c, ',' | '_' | ' '))
-        .collect();
-    let (digits, factor) = match plain.strip_suffix(['k', 'K']) {
+    let (digits, factor) = match text.strip_suffix(['k', 'K']) {
         Some(thousands) => (thousands, 1e3),
-        None => match plain.strip_suffix(['m', 'M']) {
+        None => match text.strip_suffix(['m', 'M']) {
             Some(millions) => (millions, 1e6),
-            None => (&*plain, 1.0),
+            None => (text, 1.0),
         },
     };
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let groups: Vec<&str> = whole.split([',', '_', ' ']).collect();
+    let are_digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    let is_grouped = groups[1..].iter().all(|group| group.len() == 3);
+    let is_plain = (1..=3).contains(&groups[0].len()) || groups.len() == 1;
+    let is_ambiguous = fraction.len() == 3 && groups.len() == 1;
+    let all_digits = groups.iter().all(|group| are_digits(group)) && are_digits(fraction);
+    if groups[0].is_empty() || !all_digits || !is_grouped || !is_plain || is_ambiguous {
         return None;
     }
-    Some(digits.parse::<f64>().ok()? * factor)
+    let number: f64 = format!("{}.{fraction}0", groups.concat()).parse().ok()?;
+    Number::new(number * factor)
 }
 
 pub(super) fn text_violation(text: &str, form: &Schema, forms: &[&Schema]) -> Option<String> {
@@ -121,13 +127,21 @@ mod tests {
     fn a_number_in_text_is_read() {
         for (text, number) in [
             ("80k", Some(80_000.0)),
+            ("30 000", Some(30_000.0)),
+            ("80.000", None),
+            ("1,5", None),
+            ("$1,5m", None),
+            ("1 2", None),
+            ("9e12", None),
+            ("9999999M", None),
+            ("", None),
             ("$30,000", Some(30_000.0)),
             ("1.5M", Some(1_500_000.0)),
             (" 7 ", Some(7.0)),
             ("many", None),
             ("k", None),
         ] {
-            assert_eq!(number_in(text), number, "{text}");
+            assert_eq!(number_in(text).map(Number::get), number, "{text}");
         }
     }
 }

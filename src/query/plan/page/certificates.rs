@@ -83,12 +83,11 @@ fn missing<'a>(
 /// Of two routes the one that lacks less in everything is enough to know. Of very many routes each
 /// stands for itself: to compare all of them would take the square of their number.
 fn worth_knowing<'r, 'a>(routes: &'r [RouteEntry<'a>]) -> impl Iterator<Item = &'r RouteEntry<'a>> {
+    /// Routes, and conditions of a route.
     const MOST_COMPARED: usize = 50;
-    let compared = if routes.len() <= MOST_COMPARED {
-        routes
-    } else {
-        &[]
-    };
+    let are_few = |route: &RouteEntry| route.missing.len() <= MOST_COMPARED;
+    let is_small = routes.len() <= MOST_COMPARED && routes.iter().all(are_few);
+    let compared = if is_small { routes } else { &[] };
     routes.iter().enumerate().filter_map(move |(index, route)| {
         let mut others = compared.iter().enumerate();
         let is_worse = others.any(|(other, better)| {

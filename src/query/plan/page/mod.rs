@@ -1,7 +1,10 @@
 //! A plan as a page that one can bring to a talk: only the parts that have something to say.
 
 use crate::{
-    catalog::{Catalog, english::and_list},
+    catalog::{
+        Catalog,
+        english::{and_list, or_list},
+    },
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
     query::Answer,
 };
@@ -105,7 +108,7 @@ fn strategy_blocks<'a>(
     let row = |one: &'a PlanStrategy<'a>| -> Row<'a> {
         vec![
             one.title.into(),
-            skill_names(catalog, &one.develops),
+            Cell::list(one.names.iter().copied()),
             Cell::list(one.steps.iter().map(|step| &**step)),
         ]
     };
@@ -125,7 +128,7 @@ fn strategy_blocks<'a>(
     let mut blocks = part("What closes the gap", true);
     let open = undeveloped(catalog, strategies, way);
     if !open.is_empty() {
-        let open = crate::catalog::english::or_list(&open).into_owned();
+        let open = or_list(&open).into_owned();
         blocks.push(Block::text(format!(
             "No strategy of this ladder develops {open}."
         )));
@@ -150,9 +153,9 @@ fn track_blocks<'a>(catalog: &'a Catalog<'a>, tracks: &'a [PlanTrack<'a>]) -> Ve
         let from = track.from.and_then(|id| catalog.level(id));
         vec![
             track.title.into(),
-            skill_names(catalog, &track.have),
+            Cell::list(track.have_names.iter().copied()),
             Cell::list(track.lacking.iter().map(|skill| &**skill)),
-            skill_names(catalog, &track.waived),
+            Cell::list(track.waived_names.iter().copied()),
             Cell::pay(track.salary.iter().copied()),
             from.map(|level| &*level.title).into(),
         ]
@@ -161,9 +164,4 @@ fn track_blocks<'a>(catalog: &'a Catalog<'a>, tracks: &'a [PlanTrack<'a>]) -> Ve
         Block::heading("Tracks"),
         Block::Table(Table::from_rows(HEADINGS, rows.collect())),
     ]
-}
-
-fn skill_names<'a>(catalog: &'a Catalog<'a>, ids: &[&str]) -> Cell<'a> {
-    let skills = ids.iter().filter_map(|id| catalog.skills.find(id));
-    Cell::list(skills.map(|skill| catalog.skills.get(skill).name))
 }

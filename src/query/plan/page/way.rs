@@ -92,7 +92,8 @@ fn missing(rung: &Rung) -> String {
         .flatten()
         .collect();
     let is_waived = |status| status == SkillStatus::Waived;
-    let apart = match with(true, &is_waived) + with(false, &is_waived) {
+    let waived = with(true, &is_waived) + with(false, &is_waived);
+    let apart = match waived {
         0 => String::new(),
         waived => format!(" Waived: {waived}."),
     };
@@ -100,7 +101,16 @@ fn missing(rung: &Rung) -> String {
         "" if rung.skills.is_empty() => {
             format!("This level asks for no skill, so there is none to check.{apart}")
         }
-        "" => format!("Nothing is missing.{apart}"),
+        "" => match (rung.from_years.filter(|_| rung.years.is_none()), waived) {
+            (Some(from), _) => {
+                let years = count(from, "year");
+                format!(
+                    "No skill is missing; {years} are asked for, and yours are not given.{apart}"
+                )
+            }
+            (None, 0) => String::from("Nothing is missing."),
+            (None, waived) => format!("Nothing is missing but what is waived: {waived}."),
+        },
         parts => format!("Missing: {parts}.{apart}"),
     }
 }

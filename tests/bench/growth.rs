@@ -1,0 +1,163 @@
+//! Four times the file takes about four times the work, whatever its shape.
+
+use serde_json::json;
+
+use super::{
+    catalogue,
+    measure::{FOLDER, alone, instructions, program},
+    shapes::{
+        Shape, certificates, chain_of_certificates, currencies_and_periods, for_a_level,
+        kinds_of_work, levels, off_the_scale, steps_back, steps_between_pay, steps_from_one,
+        steps_to_one, tracks, two_levels_on_a_long_scale, years_up_to_ten,
+    },
+};
+
+/// Times the instructions that four times the file may take. What sorts takes n log n, which at these
+/// sizes is up to 4.6 times.
+const GROWTH: f64 = 4.6;
+
+/// Each is large enough for a square to show, and as small as that allows: valgrind is slow.
+const SHAPES: &[Shape] = &[
+    Shape::refused("a step back to the first level from each", 500, steps_back),
+    Shape::refused("names that are not on a long scale", 250, off_the_scale),
+    Shape::refused("next levels that there are not", 250, |n| {
+        levels(n, |at| json!({ "next": [format!("nowhere {at}")] }))
+    }),
+    Shape::asked("validate, nothing found", "validate", 1_000, tracks),
+    Shape::asked("validate, years in gaps", "validate", 1_000, |n| {
+        levels(
+            n,
+            |at| json!({ "years": { "min": 2 * at, "max": 2 * at + 1 } }),
+        )
+    }),
+    Shape::asked(
+        "validate, many steps from one level",
+        "validate",
+        250,
+        steps_from_one,
+    ),
+    Shape::asked(
+        "validate, many steps to one level",
+        "validate",
+        250,
+        steps_to_one,
+    ),
+    Shape::asked(
+        "validate, many steps between pay",
+        "validate",
+        250,
+        steps_between_pay,
+    ),
+    Shape::asked(
+        "an issuer for each certificate",
+        "certifications --issuer institute --format ids --data",
+        2_000,
+        |n| certificates(n, |at| json!({ "issuer": format!("Institute {at}") })),
+    ),
+    Shape::asked(
+        "certificates for what a level asks for",
+        "certifications --for level-0 --format ids --data",
+        1_000,
+        for_a_level,
+    ),
+    Shape::asked(
+        "half the levels behind, half ahead",
+        "plan --years 5 --json --data",
+        1_000,
+        years_up_to_ten,
+    ),
+    Shape::planned("a profile of certificates", chain_of_certificates, |n| {
+        let ids: Vec<String> = (0..n).map(|at| format!("certificate-{at}")).collect();
+        json!({ "years": 1, "certifications": ids })
+    }),
+    Shape::planned("a profile of tracks", tracks, |n| {
+        let ids: Vec<String> = (0..n).map(|at| format!("track-{at}")).collect();
+        json!({ "years": 1, "tracks": ids })
+    }),
+    Shape::planned("a profile of kinds of experience", kinds_of_work, |n| {
+        let spent = |at| json!({ "of": format!("work {at}"), "months": 6 });
+        json!({ "years": 1, "experience": (0..n).map(spent).collect::<Vec<_>>() })
+    }),
+    Shape::asked(
+        "a comparison on a long scale",
+        "compare level-0 level-1 --json --data",
+        1_000,
+        two_levels_on_a_long_scale,
+    ),
+    Shape::asked(
+        "currencies and periods to sort by",
+        "tracks --sort salary --format ids --data",
+        2_500,
+        currencies_and_periods,
+    ),
+    Shape::asked(
+        "a word that all skills hold",
+        "levels --skill risk --format ids --data",
+        4_000,
+        |n| levels(n, |at| json!({ "skills": [format!("Risk {at}")] })),
+    ),
+];
+
+/// The instructions that the question takes of so many things.
+fn count(shape: &Shape, n: usize) -> f64 {
+    let (words, ladder) = shape.write(n);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let count = instructions(program(), &words, shape.code);
+    std::fs::remove_file(ladder).expect("removed");
+    count
+}
+
+#[test]
+#[ignore = "takes a minute and valgrind"]
+fn the_instructions_for_each_shape_grow_as_the_file_does() {
+    let _alone = alone();
+    println!("times the instructions for four times the file; instructions for how many");
+    let mut above = Vec::new();
+    for shape in SHAPES {
+        let few = count(shape, shape.size);
+        let many = count(shape, 4 * shape.size);
+        let growth = many / few;
+        let Shape { name, size, .. } = shape;
+        println!("{growth:5.2}  {few:>11} {size:>5}  {name}");
+        if growth > GROWTH {
+            above.push(format!("{name}: {growth:.2}"));
+        }
+    }
+    assert!(
+        above.is_empty(),
+        "they grow faster than the file: {above:?}"
+    );
+}
+
+/// The instructions that a question takes of a ladder of so many tracks of some length.
+fn count_tracks(words: &[&str], tracks: u64) -> f64 {
+    let file = format!("{FOLDER}/counted.json");
+    catalogue::write(&file, tracks).expect("written");
+    let count = instructions(program(), &[words, &[&file]].concat(), 0);
+    std::fs::remove_file(&file).expect("removed");
+    count
+}
+
+#[test]
+#[ignore = "needs valgrind"]
+fn the_instructions_for_tracks_of_a_skill_grow_as_the_file_does() {
+    let _alone = alone();
+    let words = ["tracks", "--skill", "skill 7", "--json", "--data"];
+    let (few, many) = (count_tracks(&words, 2_500), count_tracks(&words, 10_000));
+    let (growth, track) = (many / few, (many - few) / 7_500.0);
+    println!(
+        "{growth:.2} times the instructions for four times the tracks; {track:.0} for a track"
+    );
+    assert!(growth < 4.2, "{growth}");
+}
+
+#[test]
+#[ignore = "needs valgrind"]
+fn the_instructions_for_a_table_grow_as_its_rows_do() {
+    let _alone = alone();
+    let words = ["tracks", "--width", "120", "--data"];
+    let (few, many) = (count_tracks(&words, 1_000), count_tracks(&words, 4_000));
+    let (growth, row) = (many / few, (many - few) / 3_000.0);
+    println!("{growth:.2} times the instructions for four times the rows; {row:.0} for a row");
+    assert!(growth < 4.2, "{growth}");
+}

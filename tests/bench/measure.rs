@@ -1,0 +1,125 @@
+//! The program and an empty one to compare it with, and how both are measured.
+
+use std::{
+    process::{Command, Stdio},
+    sync::{Mutex, MutexGuard, OnceLock, PoisonError},
+    time::{Duration, Instant},
+};
+
+pub(crate) const FOLDER: &str = env!("CARGO_TARGET_TMPDIR");
+
+/// The measurements go one after another: they would slow each other down.
+pub(crate) fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The program as it is released. What the tests run is built without optimization.
+pub(crate) fn program() -> &'static str {
+    static PROGRAM: OnceLock<String> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        // Beside the target folder of the tests, which may be locked.
+        let target = format!("{FOLDER}/release");
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--release", "--locked", "--quiet"]);
+        cargo.args(["--bin", "itpm-career", "--target-dir", &target]);
+        succeeds(&mut cargo);
+        format!("{target}/release/itpm-career")
+    })
+}
+
+/// A program that does nothing, built with the options of the release profile in Cargo.toml.
+pub(crate) fn empty_program() -> &'static str {
+    static EMPTY: OnceLock<String> = OnceLock::new();
+    EMPTY.get_or_init(|| {
+        let empty = format!("{FOLDER}/empty");
+        let source = format!("{empty}.rs");
+        std::fs::write(&source, "fn main() {}").expect("written");
+        let mut rustc = Command::new("rustc");
+        for option in [
+            "opt-level=s",
+            "lto=fat",
+            "codegen-units=1",
+            "panic=abort",
+            "strip=symbols",
+        ] {
+            rustc.args(["-C", option]);
+        }
+        succeeds(rustc.args(["--edition=2024", "-o", &empty, &source]));
+        empty
+    })
+}
+
+fn succeeds(command: &mut Command) {
+    let status = command.status().expect("it starts");
+    assert!(status.success(), "{command:?}");
+}
+
+/// How long a command takes from its start to its end. The standard library starts it with
+/// `posix_spawn`, so the size of this process does not count.
+pub(crate) fn wall_time(program: &str, words: &[&str]) -> Duration {
+    let mut command = Command::new(program);
+    command.args(words).stdout(Stdio::null());
+    let start = Instant::now();
+    let status = command.status().expect("it starts");
+    let took = start.elapsed();
+    assert!(status.success(), "{command:?}");
+    took
+}
+
+/// How many instructions a command takes that ends with this exit code. Callgrind counts nearly the
+/// same each time, whatever the machine is doing.
+#[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+pub(crate) fn instructions(program: &str, words: &[&str], code: i32) -> f64 {
+    let output = Command::new("valgrind")
+        .args([
+            "--tool=callgrind",
+            "--callgrind-out-file=/dev/null",
+            program,
+        ])
+        .args(words)
+        .env_remove("COLUMNS")
+        .stdout(Stdio::null())
+        .output()
+        .expect("there is valgrind");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{words:?}: {said}");
+    let count = said
+        .lines()
+        .find_map(|line| line.split_once("Collected : "));
+    let (_, count) = count.unwrap_or_else(|| panic!("{words:?}: {said}"));
+    count.trim().parse::<u64>().expect("a count") as f64
+}
+
+/// What a command took and what it printed.
+pub(crate) struct Run {
+    /// The time of the processor for the program and for the system on its behalf, in seconds.
+    pub(crate) cpu: f64,
+    /// The most memory at once, in bytes.
+    pub(crate) memory: f64,
+    pub(crate) stdout: Vec<u8>,
+}
+
+/// Runs a command that ends with this exit code under GNU time.
+pub(crate) fn run(program: &str, words: &[&str], code: i32) -> Run {
+    let output = Command::new("/usr/bin/time")
+        .args(["-f", "%U %S %M", program])
+        .args(words)
+        .env_remove("COLUMNS")
+        .output()
+        .expect("there is GNU time");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{words:?}: {said}");
+    let last = said.lines().last().unwrap_or_default();
+    let figures = last
+        .split(' ')
+        .map(|figure| figure.parse().expect("GNU time"));
+    let [user, system, kilobytes] = figures.collect::<Vec<f64>>()[..] else {
+        panic!("{said}");
+    };
+    Run {
+        cpu: user + system,
+        memory: kilobytes * 1024.0,
+        stdout: output.stdout,
+    }
+}
