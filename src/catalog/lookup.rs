@@ -4,7 +4,9 @@
 //! them without regard to case, then without regard to accents, spacing and hyphens. What fits a step
 //! goes before all that fits a later one.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+
+use foldhash::HashMap;
 
 use crate::terminal::visible;
 
@@ -33,45 +35,72 @@ pub enum LookupError {
     },
 }
 
-/// The names of the things of one kind.
+/// The names of the things of one kind: a map for each step of the order. Most names are typed as they
+/// stand, so what ignores case or accents is only made when it is needed.
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
-    /// A map for each step of the order.
-    steps: [HashMap<String, Vec<usize>>; STEPS],
+    exact: OnceCell<[StepIndex; EXACT]>,
+    folded: OnceCell<[StepIndex; FOLDED.len()]>,
 }
 
-const STEPS: usize = 5;
+/// The things by a key of their names.
+type StepIndex = HashMap<String, Vec<usize>>;
 
-/// The keys of a name as it is typed, one for each step.
-fn keys(name: &str) -> [String; STEPS] {
-    let exact = || name.to_owned();
-    [exact(), exact(), exact(), case_key(name), search_key(name)]
-}
+/// The steps for exact names: by id, by title and by alias.
+const EXACT: usize = 3;
+
+/// The steps for other spellings, each with its key.
+const FOLDED: [fn(&str) -> String; 2] = [case_key, search_key];
+
+const STEPS: usize = EXACT + FOLDED.len();
 
 impl NameIndex {
-    pub(super) fn new<'n>(things: impl Iterator<Item = Names<'n>>) -> Self {
-        let mut index = Self::default();
-        for (thing, names) in things.enumerate() {
-            index.add(0, names.id.to_owned(), thing);
-            // As a list of ids shows it.
-            index.add(0, visible(names.id).into_owned(), thing);
-            index.add(1, names.title.to_owned(), thing);
-            for alias in names.aliases() {
-                index.add(2, alias.to_owned(), thing);
-            }
-            for name in names.all() {
-                index.add(3, case_key(name), thing);
-                index.add(4, search_key(name), thing);
-            }
-        }
-        index
+    /// The things that have a name, as a step of the order compares names.
+    fn find<'n, I>(&self, name: &str, step: usize, things: impl Fn() -> I) -> &[usize]
+    where
+        I: Iterator<Item = Names<'n>>,
+    {
+        let found = if step < EXACT {
+            let exact = self.exact.get_or_init(|| Self::exact(things()));
+            exact[step].get(name)
+        } else {
+            let folded = self.folded.get_or_init(|| Self::folded(things()));
+            folded[step - EXACT].get(&FOLDED[step - EXACT](name))
+        };
+        found.map_or(&[], Vec::as_slice)
     }
 
-    fn add(&mut self, step: usize, key: String, thing: usize) {
-        let things = self.steps[step].entry(key).or_default();
-        if things.last() != Some(&thing) {
-            things.push(thing);
+    fn exact<'n>(things: impl Iterator<Item = Names<'n>>) -> [StepIndex; EXACT] {
+        let [mut ids, mut titles, mut aliases] = <[StepIndex; EXACT]>::default();
+        for (thing, names) in things.enumerate() {
+            add(&mut ids, names.id.to_owned(), thing);
+            // As a list of ids shows it.
+            add(&mut ids, visible(names.id).into_owned(), thing);
+            add(&mut titles, names.title.to_owned(), thing);
+            for alias in names.aliases() {
+                add(&mut aliases, alias.to_owned(), thing);
+            }
         }
+        [ids, titles, aliases]
+    }
+
+    fn folded<'n>(things: impl Iterator<Item = Names<'n>>) -> [StepIndex; FOLDED.len()] {
+        let mut indices = <[StepIndex; FOLDED.len()]>::default();
+        for (thing, names) in things.enumerate() {
+            for name in names.all() {
+                for (index, key) in indices.iter_mut().zip(FOLDED) {
+                    add(index, key(name), thing);
+                }
+            }
+        }
+        indices
+    }
+}
+
+fn add(index: &mut StepIndex, key: String, thing: usize) {
+    let things = index.entry(key).or_default();
+    if things.last() != Some(&thing) {
+        things.push(thing);
     }
 }
 
@@ -131,16 +160,14 @@ impl<'a> Catalog<'a> {
         kinds: &[Kind],
         steps: std::ops::Range<usize>,
     ) -> Option<Result<Thing, LookupError>> {
-        let keys = keys(name);
         for step in steps {
-            let found: Vec<Thing> = (kinds.iter().flat_map(|kind| {
-                let things = self.name_index(*kind).steps[step].get(&keys[step]);
-                things
-                    .into_iter()
-                    .flatten()
-                    .map(|index| Thing::new(*kind, *index))
-            }))
-            .collect();
+            let found = kinds.iter().flat_map(|kind| {
+                let index = &self.name_indices[*kind as usize];
+                let names = || self.things(*kind).map(|thing| self.names(thing));
+                let things = index.find(name, step, names);
+                things.iter().map(|thing| Thing::new(*kind, *thing))
+            });
+            let found: Vec<Thing> = found.collect();
             match found.as_slice() {
                 [] => {}
                 [one] => return Some(Ok(*one)),
@@ -218,11 +245,6 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn title(&self, thing: Thing) -> &str {
         self.names(thing).title
-    }
-
-    fn name_index(&self, kind: Kind) -> &NameIndex {
-        let index = &self.name_indices[kind as usize];
-        index.get_or_init(|| NameIndex::new(self.things(kind).map(|thing| self.names(thing))))
     }
 }
 

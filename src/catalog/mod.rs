@@ -23,7 +23,7 @@ mod text;
 pub mod validate;
 mod years;
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 use foldhash::HashMap;
 
@@ -63,7 +63,7 @@ pub struct Catalog<'a> {
     certifications: HashMap<&'a str, usize>,
     sources: HashMap<&'a str, usize>,
     /// For each kind the names that people may type.
-    name_indices: [OnceCell<NameIndex>; Kind::ALL.len()],
+    name_indices: [NameIndex; Kind::ALL.len()],
 }
 
 /// The indices of things by their ids; of an id that is given twice, the first.

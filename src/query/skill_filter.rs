@@ -190,6 +190,9 @@ pub(super) fn split_proficiency<'t>(
         return Ok((name, Some(*rank)));
     }
     let (name, how) = term.rsplit_once(':').unwrap_or((term, ""));
+    if how.trim().is_empty() {
+        return Ok((term, None));
+    }
     Err(no_proficiency(catalog, name, how))
 }
 

@@ -68,7 +68,7 @@ fn each_error_has_its_place() {
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"years\":{\"min\":NaN}}]}",
-            "1:49: not valid JSON: expected value",
+            "1:49: not valid JSON: `NaN` is no value of JSON",
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"salary\":[{\"currency\":\"usd\",\"min\":1,\"period\":\"year\"}]}]}",

@@ -60,7 +60,7 @@ fn split_at_address(text: &str) -> Option<(&str, &str, &str)> {
                 .filter_map(|scheme| text[from..].find(scheme))
                 .min()?;
         let rest = &text[start..];
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`'));
         let address = trim_punctuation(&rest[..end.unwrap_or(rest.len())]);
         let has_host = address
             .split("://")
@@ -125,6 +125,7 @@ mod tests {
             ("https://x.y/a, http://z", "<https://x.y/a>, <http://z>"),
             ("http://a/?b&amp;c", "<http://a/?b&amp;amp;c>"),
             ("https://", "https\\://"),
+            ("`http://a/b` is", "\\`<http://a/b>\\` is"),
             ("ftp://x", "ftp\\://x"),
             ("www.x.y", "www\\.x.y"),
         ] {
