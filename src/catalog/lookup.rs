@@ -4,16 +4,11 @@
 //! them without regard to case, then without regard to accents, spacing and hyphens. What fits a step
 //! goes before all that fits a later one.
 
-use std::cell::OnceCell;
-
-use foldhash::HashMap;
-
-use crate::terminal::visible;
-
 use super::{
     Catalog,
     kind::{Kind, Thing},
-    names::{case_key, nearest, search_key},
+    name_index::{EXACT, Names, STEPS},
+    names::{nearest, search_key},
 };
 
 /// Why a name does not mean one thing.
@@ -35,96 +30,6 @@ pub enum LookupError {
     },
 }
 
-/// The names of the things of one kind: a map for each step of the order. Most names are typed as they
-/// stand, so what ignores case or accents is only made when it is needed.
-#[derive(Debug, Default)]
-pub(super) struct NameIndex {
-    exact: OnceCell<[StepIndex; EXACT]>,
-    folded: OnceCell<[StepIndex; FOLDED.len()]>,
-}
-
-/// The things by a key of their names.
-type StepIndex = HashMap<String, Vec<usize>>;
-
-/// The steps for exact names: by id, by title and by alias.
-const EXACT: usize = 3;
-
-/// The steps for other spellings, each with its key.
-const FOLDED: [fn(&str) -> String; 2] = [case_key, search_key];
-
-const STEPS: usize = EXACT + FOLDED.len();
-
-impl NameIndex {
-    /// The things that have a name, as a step of the order compares names.
-    fn find<'n, I>(&self, name: &str, step: usize, things: impl Fn() -> I) -> &[usize]
-    where
-        I: Iterator<Item = Names<'n>>,
-    {
-        let found = if step < EXACT {
-            let exact = self.exact.get_or_init(|| Self::exact(things()));
-            exact[step].get(name)
-        } else {
-            let folded = self.folded.get_or_init(|| Self::folded(things()));
-            folded[step - EXACT].get(&FOLDED[step - EXACT](name))
-        };
-        found.map_or(&[], Vec::as_slice)
-    }
-
-    fn exact<'n>(things: impl Iterator<Item = Names<'n>>) -> [StepIndex; EXACT] {
-        let [mut ids, mut titles, mut aliases] = <[StepIndex; EXACT]>::default();
-        for (thing, names) in things.enumerate() {
-            add(&mut ids, names.id.to_owned(), thing);
-            // As a list of ids shows it.
-            add(&mut ids, visible(names.id).into_owned(), thing);
-            add(&mut titles, names.title.to_owned(), thing);
-            for alias in names.aliases() {
-                add(&mut aliases, alias.to_owned(), thing);
-            }
-        }
-        [ids, titles, aliases]
-    }
-
-    fn folded<'n>(things: impl Iterator<Item = Names<'n>>) -> [StepIndex; FOLDED.len()] {
-        let mut indices = <[StepIndex; FOLDED.len()]>::default();
-        for (thing, names) in things.enumerate() {
-            for name in names.all() {
-                for (index, key) in indices.iter_mut().zip(FOLDED) {
-                    add(index, key(name), thing);
-                }
-            }
-        }
-        indices
-    }
-}
-
-fn add(index: &mut StepIndex, key: String, thing: usize) {
-    let things = index.entry(key).or_default();
-    if things.last() != Some(&thing) {
-        things.push(thing);
-    }
-}
-
-/// What a thing is called.
-pub struct Names<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its title or name.
-    pub title: &'a str,
-    /// Other names for it.
-    pub aliases: &'a [super::Text<'a>],
-}
-
-impl<'a> Names<'a> {
-    fn aliases(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.aliases.iter().map(|alias| &**alias)
-    }
-
-    /// The id, the title and the aliases.
-    pub fn all(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        [self.id, self.title].into_iter().chain(self.aliases())
-    }
-}
-
 impl<'a> Catalog<'a> {
     /// Finds the one thing called `name` among those of some kinds. `track:agile` means the track,
     /// whatever else is called so.
@@ -132,7 +37,7 @@ impl<'a> Catalog<'a> {
     /// # Errors
     /// If nothing has the name, or several things have it.
     pub fn find(&self, name: &str, kinds: &[Kind]) -> Result<Thing, LookupError> {
-        let exact = 0..3;
+        let exact = 0..EXACT;
         if let Some(found) = self.find_in_steps(name, kinds, exact) {
             return found;
         }
@@ -143,7 +48,7 @@ impl<'a> Catalog<'a> {
         });
         let in_kind =
             qualified.and_then(|(kind, rest)| self.find_in_steps(rest, &[kind], 0..STEPS));
-        let found = in_kind.or_else(|| self.find_in_steps(name, kinds, 3..STEPS));
+        let found = in_kind.or_else(|| self.find_in_steps(name, kinds, EXACT..STEPS));
         found.unwrap_or_else(|| {
             let (kinds, name) = match qualified {
                 Some((kind, rest)) => (vec![kind], rest),

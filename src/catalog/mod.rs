@@ -12,6 +12,7 @@ mod level_graph;
 mod lookup;
 pub mod market;
 mod money;
+mod name_index;
 pub mod names;
 mod number;
 mod profile;
@@ -34,8 +35,9 @@ pub use file::{BUNDLED, SIZE_LIMIT, display_name, read};
 pub use kind::{Kind, Thing};
 pub use ladder::{Counts, Ladder, Level, Skill, Source, Strategy, Track, Version};
 pub use level_graph::{Cycle, LevelGraph};
-pub use lookup::{LookupError, Names};
+pub use lookup::LookupError;
 pub use money::{Currency, Period};
+pub use name_index::Names;
 pub use number::Number;
 pub use profile::{Profile, Spent};
 pub use requirement::{Detail, Requirement};
@@ -45,7 +47,7 @@ pub use skills::{KnownSkill, SkillId, Skills};
 pub use text::{List, Remark, Text};
 pub use years::Years;
 
-use lookup::NameIndex;
+use name_index::NameIndex;
 
 /// A ladder with its things by name: what a question is asked of.
 #[derive(Debug)]

@@ -266,10 +266,11 @@ impl<'a> ReferenceCheck<'_, 'a> {
             let (last, spelling) = &mut self.required_in[skill.index()];
             let is_again = std::mem::replace(last, list) == list;
             let known = std::mem::replace(spelling, requirement.skill());
-            // What only case folding makes one name is a warning.
-            if is_again && strict_identity_key(known) == strict_identity_key(requirement.skill())
-                || is_again && self.catalog.skills.get(skill).is_registered
-            {
+            // What only case folding makes one name is a warning, unless the registry says that it is.
+            let key = strict_identity_key;
+            let is_same = self.catalog.skills.get(skill).is_registered
+                || key(known) == key(requirement.skill());
+            if is_again && is_same {
                 let name = quoted(self.catalog.skills.get(skill).name);
                 self.report(path(), format!("{name} is asked for twice"));
             }
