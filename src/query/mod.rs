@@ -2,7 +2,7 @@
 //! No I/O here, and no formatting: an answer is values.
 //!
 //! One question a file, with the words of its `--help`. A new one is listed once, in
-//! [`crate::cli::Command`].
+//! `cli`.
 
 use serde::Serialize;
 
