@@ -1,6 +1,6 @@
 //! `completions`: what a shell needs to complete commands, options and values.
 
-use std::io::Write;
+use std::{collections::HashSet, io::Write};
 
 use anyhow::{Context as _, Result};
 use clap::{
@@ -10,7 +10,7 @@ use clap::{
 use clap_complete::Shell;
 
 use crate::{
-    catalog::{BUNDLED, Ladder, market::Market},
+    catalog::{BUNDLED, Kind, Ladder, market::Market},
     command::{Context, Outcome, Run},
 };
 
@@ -47,7 +47,7 @@ impl Run for Completions {
         match self.shell {
             // clap_complete 4.6 has two names for a program with a hyphen, so that bash would find
             // none of its commands.
-            Shell::Bash => script = script.replace("itpm__subcmd__career", "itpm__career"),
+            Shell::Bash => script = bash(&script.replace("itpm__subcmd__career", "itpm__career")),
             Shell::Fish => fish_positionals(&command, &mut script),
             _ => {}
         }
@@ -61,12 +61,54 @@ impl Run for Completions {
     }
 }
 
+/// What bash gets around clap_complete's script: readline parts words at colons, and `level:senior`
+/// holds one.
+const BASH_COLONS: &str = r#"
+_itpm_career() {
+    local line=${COMP_LINE:0:COMP_POINT}
+    local word=${line##*[[:space:]]}
+    if [[ $word != *:* ]]; then
+        _itpm__career "$@"
+        return
+    fi
+    local -a COMP_WORDS
+    local COMP_CWORD
+    read -ra COMP_WORDS <<<"$line"
+    COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+    _itpm__career "$1" "$word" "${COMP_WORDS[COMP_CWORD - 1]}"
+    # Only what stands behind the last colon is put in.
+    local before=${word%"${word##*:}"}
+    COMPREPLY=("${COMPREPLY[@]#"$before"}")
+}
+
+"#;
+
+/// The script for bash, with words that hold a colon, and no word twice.
+fn bash(script: &str) -> String {
+    let script = script.replace("complete -F _itpm__career ", "complete -F _itpm_career ");
+    let lines = script.lines().map(|line| match line.split_once("opts=\"") {
+        Some((before, words)) => {
+            let mut seen = HashSet::new();
+            let words = words.trim_end_matches('"').split(' ');
+            let once: Vec<&str> = words.filter(|word| seen.insert(*word)).collect();
+            format!("{before}opts=\"{}\"\n", once.join(" "))
+        }
+        None => format!("{line}\n"),
+    });
+    let script: String = lines.collect();
+    match script.rsplit_once("\nif [[ \"${BASH_VERSINFO") {
+        Some((functions, end)) => format!("{functions}{BASH_COLONS}if [[ \"${{BASH_VERSINFO{end}"),
+        None => script,
+    }
+}
+
 /// What clap_complete leaves out for fish: the values of arguments that stand without an option.
 fn fish_positionals(command: &Command, script: &mut String) {
     let commands = command.get_subcommands();
     for command in commands {
         let values = command.get_positionals().flat_map(Arg::get_possible_values);
-        for value in values {
+        let mut seen = HashSet::new();
+        for value in values.filter(|value| seen.insert(value.get_name().to_owned())) {
             let help = value
                 .get_help()
                 .map(ToString::to_string)
@@ -109,12 +151,17 @@ impl Names {
             "SKILL" => self.skills(),
             "LEVEL" => self.levels(),
             "TRACK" => self.tracks(),
-            "FROM" | "TO" => [self.levels(), self.tracks()].concat(),
-            "CERTIFICATE" => self.certifications(),
-            "NAME" => {
-                let all = [self.levels(), self.tracks(), self.skills()];
-                [all.concat(), self.strategies(), self.certifications()].concat()
+            "FROM" | "TO" => {
+                with_kinds(&[(Kind::Level, self.levels()), (Kind::Track, self.tracks())])
             }
+            "CERTIFICATE" => self.certifications(),
+            "NAME" => with_kinds(&[
+                (Kind::Level, self.levels()),
+                (Kind::Track, self.tracks()),
+                (Kind::Skill, self.skills()),
+                (Kind::Strategy, self.strategies()),
+                (Kind::Certification, self.certifications()),
+            ]),
             "THEME" => self.themes(),
             "PLACE" | "STATE" => self.states(),
             "OCCUPATION" => self.occupations(),
@@ -192,6 +239,30 @@ impl Names {
                 .map(|one| (&*one.soc, one.title)),
         )
     }
+}
+
+/// The names of several kinds of things, each alone and with its kind: `senior`, `level:senior`.
+fn with_kinds(kinds: &[(Kind, Vec<PossibleValue>)]) -> Vec<PossibleValue> {
+    let mut seen = HashSet::new();
+    let mut values = Vec::new();
+    for (_, names) in kinds {
+        values.extend(
+            names
+                .iter()
+                .filter(|value| seen.insert(value.get_name()))
+                .cloned(),
+        );
+    }
+    for (kind, names) in kinds {
+        values.extend(names.iter().map(|value| {
+            let name: &'static str = format!("{}:{}", kind.name(), value.get_name()).leak();
+            match value.get_help() {
+                Some(help) => PossibleValue::new(name).help(help.clone()),
+                None => PossibleValue::new(name),
+            }
+        }));
+    }
+    values
 }
 
 fn with(arg: Arg, values: Vec<PossibleValue>) -> Arg {

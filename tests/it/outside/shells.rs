@@ -12,6 +12,8 @@ const OFFERED: &[(&str, &[&str])] = &[
     ("plan --certification pm", &["pmp", "pmi-acp"]),
     ("plan --education ba", &["bachelor"]),
     ("show seni", &["senior-it-pm"]),
+    ("show level:seni", &["level:senior-it-pm"]),
+    ("compare track:ag", &["track:agile"]),
     ("compare it-", &["it-pm"]),
     ("market --in TX", &["TX"]),
     ("market --rank med", &["median"]),
@@ -27,6 +29,14 @@ fn check(shell: &str, offer: impl Fn(&str) -> Vec<String>) {
             let offers = offered.iter().any(|one| one == word);
             assert!(offers, "{shell}: {words} offers {offered:?}");
         }
+        let mut once = offered.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(
+            once.len(),
+            offered.len(),
+            "{shell}: {words} offers {offered:?}"
+        );
         assert!(
             offered.len() < 12,
             "{shell}: {words} offers too much: {offered:?}"
@@ -38,18 +48,27 @@ fn check(shell: &str, offer: impl Fn(&str) -> Vec<String>) {
 #[ignore = "needs bash"]
 fn bash() {
     check("bash", |words| {
-        let words: Vec<&str> = words.split(' ').collect();
-        let (current, previous) = (words[words.len() - 1], words.len().checked_sub(2));
-        let previous = previous.map_or("itpm-career", |at| words[at]);
-        sh(&format!(
+        // As readline does it: words end at colons too, and only what stands behind the last is replaced.
+        let parted = words.replace(':', " : ");
+        let parted: Vec<&str> = parted.split(' ').filter(|word| !word.is_empty()).collect();
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        let before = last
+            .rsplit_once(':')
+            .map_or(String::new(), |(kind, _)| format!("{kind}:"));
+        let [.., previous, current] = [&["itpm-career"], &*parted].concat()[..] else {
+            panic!("two words")
+        };
+        let offered = sh(&format!(
             "source <(itpm-career completions bash); COMP_WORDS=(itpm-career {}); COMP_CWORD={}; \
-             _itpm__career itpm-career '{current}' '{previous}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
-            words.join(" "),
-            words.len()
-        ))
-        .lines()
-        .map(str::to_owned)
-        .collect()
+             COMP_LINE='itpm-career {words}'; COMP_POINT=${{#COMP_LINE}}; \
+             _itpm_career itpm-career '{current}' '{previous}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+            parted.join(" "),
+            parted.len()
+        ));
+        offered
+            .lines()
+            .map(|line| format!("{before}{line}"))
+            .collect()
     });
 }
 
