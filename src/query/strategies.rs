@@ -1,5 +1,7 @@
 //! `strategies`: how to advance.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -39,7 +41,7 @@ pub struct StrategyEntry<'a> {
     /// The ids of the skills it develops, each once.
     pub develops: Vec<&'a str>,
     /// The ids of the certificates it leads to.
-    pub certifications: &'a [Text<'a>],
+    pub certifications: Vec<&'a str>,
     /// The id of the source of these facts.
     pub source: Option<&'a str>,
     /// The names of the skills it develops.
@@ -54,10 +56,8 @@ impl<'a> StrategyEntry<'a> {
     pub(super) fn new(catalog: &'a Catalog<'a>, strategy: &'a Strategy<'a>) -> Self {
         let developed = developed(catalog, strategy);
         let skills = || developed.iter().map(|skill| catalog.skills.get(*skill));
-        let certificates = strategy
-            .certifications
-            .iter()
-            .filter_map(|id| catalog.certification(id));
+        let names = certificates(strategy).into_iter();
+        let names = names.filter_map(|id| catalog.certification(id));
         Self {
             id: &strategy.id,
             theme: strategy.theme.as_deref(),
@@ -66,17 +66,24 @@ impl<'a> StrategyEntry<'a> {
             advice: strategy.advice.as_deref(),
             steps: &strategy.steps,
             develops: skills().map(|skill| &*skill.id).collect(),
-            certifications: &strategy.certifications,
+            certifications: certificates(strategy),
             source: strategy.source.as_deref(),
             develops_names: skills().map(|skill| skill.name).collect(),
-            certification_names: certificates.map(|one| &*one.name).collect(),
+            certification_names: names.map(|one| &*one.name).collect(),
         }
     }
 }
 
+/// The ids of the certificates that a strategy leads to, each once, in its order.
+fn certificates<'a>(strategy: &'a Strategy<'a>) -> Vec<&'a str> {
+    let mut seen = HashSet::new();
+    let ids = strategy.certifications.iter().map(|id| &**id);
+    ids.filter(|id| seen.insert(*id)).collect()
+}
+
 /// The skills that a strategy develops, each once, in its order.
 pub(super) fn developed(catalog: &Catalog, strategy: &Strategy) -> Vec<crate::catalog::SkillId> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let skills = strategy
         .develops
         .iter()
@@ -104,7 +111,7 @@ impl Entry for StrategyEntry<'_> {
                 Cell::list(one.develops.iter().copied())
             }),
             Column::programs("certifications", "Certificates", Short, |one| {
-                Cell::list(one.certifications.iter().map(|id| &**id))
+                Cell::list(one.certifications.iter().copied())
             }),
             Column::programs("source", "Source", Short, |one| one.source.into()),
         ]

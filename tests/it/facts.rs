@@ -3,6 +3,7 @@
 //! The structs here are a reader's own, not the program's.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::support::ask;
 
@@ -187,4 +188,47 @@ fn strategies() {
 fn the_ladder_is_named_as_in_the_guide() {
     let table = ask("levels").stdout;
     assert!(table.starts_with("Traditional Career Path\n"), "{table}");
+}
+
+/// `tests/facts/guide.json` is the guide with what each skill means and how to build it, in the format
+/// that `data/career.json` is to take over; `facts.json` beside it is what it is checked against.
+#[test]
+fn the_guide_to_come_holds_todays_facts_and_those_of_each_skill() {
+    let read = |file: &str| -> Value {
+        let text = std::fs::read_to_string(file).expect("text");
+        serde_json::from_str(&text).expect("JSON")
+    };
+    let (now, next) = (read("data/career.json"), read("tests/facts/guide.json"));
+    for kept in ["title", "summary", "levels", "tracks"] {
+        assert_eq!(next[kept], now[kept], "{kept}");
+    }
+    let facts = read("tests/facts/facts.json");
+    let skills = next["skills"].as_array().expect("a list");
+    let known = facts["skills"].as_array().expect("a list");
+    assert_eq!(skills.len(), known.len());
+    for (skill, facts) in skills.iter().zip(known) {
+        let count = |value: &Value, key: &str| value[key].as_array().map_or(0, Vec::len);
+        assert_eq!(skill["id"], facts["id"]);
+        assert!(
+            count(skill, "activities") >= 3 && count(skill, "evidence") >= 2,
+            "{skill}"
+        );
+        let sources = |value: &Value, key: &str| -> Vec<String> {
+            let items = value[key].as_array().into_iter().flatten();
+            let mut sources: Vec<String> = items
+                .flat_map(|one| one["sources"].as_array().into_iter().flatten())
+                .map(Value::to_string)
+                .collect();
+            sources.sort_unstable();
+            sources
+        };
+        for key in ["activities", "evidence"] {
+            assert_eq!(
+                sources(skill, key),
+                sources(facts, key),
+                "{} {key}",
+                skill["id"]
+            );
+        }
+    }
 }

@@ -34,13 +34,39 @@ impl<'a> Lint<'_, 'a> {
             .map(|level| self.ranks(level))
             .collect();
         let pay: Vec<Pay> = self.ladder.levels.iter().map(pay_by_kind).collect();
+        let banded = self.nearest_bands();
         for (from, branch) in graph.branch_numbers().into_iter().enumerate() {
             for &to in graph.next(from).iter().filter(|to| **to != from) {
-                self.bands(from, to, &covered[&branch]);
+                if let Some(lower) = banded[from] {
+                    self.bands(lower, to, &covered[&branch]);
+                }
                 self.skills(from, to, &ranks[from], &ranks[to]);
                 self.pay_of_step(from, to, &pay[from], &pay[to]);
             }
         }
+    }
+
+    /// For each level the one whose band is to end before the next begins: itself, or where it has no
+    /// band that of the levels below it which ends last.
+    fn nearest_bands(&self) -> Vec<Option<usize>> {
+        let levels = &self.ladder.levels;
+        let end = |level: usize| levels[level].years.max.map_or(f64::INFINITY, Number::get);
+        let mut nearest: Vec<Option<usize>> = vec![None; levels.len()];
+        for level in self.catalog.graph.upwards() {
+            if is_band(&levels[level].years) {
+                nearest[level] = Some(level);
+            }
+            let Some(below) = nearest[level] else {
+                continue;
+            };
+            for &next in self.catalog.graph.next(level) {
+                let is_later = nearest[next].is_none_or(|known| end(known) < end(below));
+                if !is_band(&levels[next].years) && is_later {
+                    nearest[next] = Some(below);
+                }
+            }
+        }
+        nearest
     }
 
     fn ranks(&self, level: &Level) -> Ranks {
@@ -249,6 +275,18 @@ mod tests {
         assert_eq!(
             findings(json),
             ["levels[1].years: B (3–5) begins before A (0–4) ends"]
+        );
+    }
+
+    #[test]
+    fn a_level_without_a_band_hides_no_overlap() {
+        let json = r#"{"levels":[
+            {"id":"a","title":"A","skills":["x"],"years":{"min":0,"max":5}},
+            {"id":"b","title":"B","skills":["y"]},
+            {"id":"c","title":"C","skills":["z"],"years":{"min":3,"max":9}}]}"#;
+        assert_eq!(
+            findings(json),
+            ["levels[2].years: C (3–9) begins before A (0–5) ends"]
         );
     }
 

@@ -151,6 +151,10 @@ impl<'a> Lint<'_, 'a> {
             let path = || Path::item("certifications", index);
             self.repeated(&path().key("for"), &one.serves, &thing_key);
             self.repeated(&path().key("sources"), &one.sources, &id_key);
+            for (n, route) in one.routes.iter().flatten().enumerate() {
+                let path = path().key("routes").index(n).key("certifications");
+                self.repeated(&path, &route.certifications, &id_key);
+            }
         }
     }
 
