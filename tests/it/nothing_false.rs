@@ -293,6 +293,15 @@ fn one_problem_neither_hides_nor_makes_another() {
             ],
         ),
         (
+            r#"{"skills":[{"id":"x","nam":"X","aliases":["ex"]},{"id":"y","name":"Ex"}],"levels":[{"id":"a","title":"A","skills":["x","x"]}]}"#,
+            &[
+                "skills[0]: `name` is missing",
+                "skills[0].nam: the key is not known; did you mean `name`?",
+                "skills[1].name: `Ex` already means the skill skills[0]",
+                "levels[0].skills[1]: `x` is asked for twice",
+            ],
+        ),
+        (
             r#"{"levels":[{"id":5,"title":"A"},{"id":"b","title":"B","next":["a"]}]}"#,
             &["levels[0].id: expected text, found a number"],
         ),

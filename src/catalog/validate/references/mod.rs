@@ -106,7 +106,10 @@ impl<'a> ReferenceCheck<'_, 'a> {
             for (path, name) in names.chain(aliases) {
                 let owner = *owners.entry(strict_identity_key(name)).or_insert(index);
                 if owner != index {
-                    let other = quoted(&ladder.skills[owner].name);
+                    let other = match &*ladder.skills[owner].name {
+                        name if is_stand_in(name) => format!("skills[{owner}]"),
+                        name => quoted(name),
+                    };
                     self.report(
                         path,
                         format!("{} already means the skill {other}", quoted(name)),
@@ -271,7 +274,11 @@ impl<'a> ReferenceCheck<'_, 'a> {
             let is_same = self.catalog.skills.get(skill).is_registered
                 || key(known) == key(requirement.skill());
             if is_again && is_same {
-                let name = quoted(self.catalog.skills.get(skill).name);
+                let name = match self.catalog.skills.get(skill).name {
+                    // What stands for a name that is broken is shown to nobody.
+                    name if is_stand_in(name) => quoted(requirement.skill()),
+                    name => quoted(name),
+                };
                 self.report(path(), format!("{name} is asked for twice"));
             }
             if let Some(proficiency) = requirement.proficiency() {
