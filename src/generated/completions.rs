@@ -48,6 +48,7 @@ impl Run for Completions {
             // clap_complete 4.6 has two names for a program with a hyphen, so that bash would find
             // none of its commands.
             Shell::Bash => script = bash(&script.replace("itpm__subcmd__career", "itpm__career")),
+            Shell::Zsh => script = zsh(script),
             Shell::Fish => fish_positionals(&command, &mut script),
             _ => {}
         }
@@ -100,6 +101,16 @@ fn bash(script: &str) -> String {
         Some((functions, end)) => format!("{functions}{BASH_COLONS}if [[ \"${{BASH_VERSINFO{end}"),
         None => script,
     }
+}
+
+/// The script for zsh, in which the colon within a value is escaped once more than clap_complete does
+/// it: zsh would take what stands behind it for the help.
+fn zsh(mut script: String) -> String {
+    for kind in Kind::ALL {
+        let name = kind.name();
+        script = script.replace(&format!("\n{name}\\:"), &format!("\n{name}\\\\\\:"));
+    }
+    script
 }
 
 /// What clap_complete leaves out for fish: the values of arguments that stand without an option.

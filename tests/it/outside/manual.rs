@@ -18,6 +18,7 @@ const PAGES: &[&str] = &[
     "itpm-career-schema",
     "itpm-career-completions",
     "itpm-career-man",
+    "itpm-career-help",
 ];
 
 #[test]

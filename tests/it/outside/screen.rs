@@ -4,7 +4,8 @@ use super::sh;
 
 /// What stands on a screen of so many columns: the cells of its rows.
 fn screen(line: &str, columns: u16, environment: &str) -> Vec<Vec<String>> {
-    let typed = format!("stty cols {columns} rows 400 && {environment} {line}");
+    // A note on standard error is prose, which a terminal wraps; the table is what is judged.
+    let typed = format!("stty cols {columns} rows 400 && {environment} {line} 2>/dev/null");
     let bytes = sh(&format!("script -qec \"{typed}\" /dev/null < /dev/null"));
     assert!(!bytes.contains('\u{1b}'), "{line} steers the screen");
     let size = |n| std::num::NonZero::new(n).expect("a size");
