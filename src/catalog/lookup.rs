@@ -30,7 +30,7 @@ pub enum LookupError {
     },
 }
 
-impl<'a> Catalog<'a> {
+impl Catalog<'_> {
     /// Finds the one thing called `name` among those of some kinds. `track:agile` means the track,
     /// whatever else is called so.
     ///

@@ -30,6 +30,7 @@ impl<'a> Scale<'a> {
     }
 
     /// The names, lowest first.
+    #[must_use]
     pub fn names(&self) -> impl ExactSizeIterator<Item = &'a str> + use<'a> {
         self.names.iter().map(|name| &**name)
     }

@@ -117,7 +117,7 @@ impl<'a> Cell<'a> {
     }
 }
 
-impl<'a, T: Into<Self>> From<Option<T>> for Cell<'a> {
+impl<T: Into<Self>> From<Option<T>> for Cell<'_> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Missing, Into::into)
     }

@@ -14,6 +14,9 @@ use crate::{
 /// Print this message, or what there is to know of a command
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
+#[command(after_help = "Examples:
+  itpm-career help plan
+  itpm-career help tracks | less")]
 pub struct Help {
     /// The command
     #[arg(value_name = "COMMAND")]

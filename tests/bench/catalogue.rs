@@ -41,7 +41,7 @@ pub(crate) fn write(path: &str, tracks: u64) -> io::Result<()> {
     out.flush()
 }
 
-/// SplitMix64, by Sebastiano Vigna, in the public domain.
+/// `SplitMix64`, by Sebastiano Vigna, in the public domain.
 struct Random(u64);
 
 impl Random {

@@ -46,7 +46,7 @@ struct Lint<'c, 'a> {
     found: Vec<Finding>,
 }
 
-impl<'a> Lint<'_, 'a> {
+impl Lint<'_, '_> {
     fn report(&mut self, path: Path, message: impl Into<String>) {
         let message = message.into();
         self.found.push(Finding { path, message });

@@ -96,9 +96,12 @@ pub(super) fn number_violation(number: f64, form: &Schema) -> Option<String> {
     let is_within = (min..=max).contains(&number);
     // One number alone is what the format itself is at.
     let is_version = min.total_cmp(&max).is_eq();
-    (!is_within).then(|| match is_version {
-        true => format!("version {number} of the format is not known; write {min}"),
-        false => format!("expected a number from {min} to {max}"),
+    (!is_within).then(|| {
+        if is_version {
+            format!("version {number} of the format is not known; write {min}")
+        } else {
+            format!("expected a number from {min} to {max}")
+        }
     })
 }
 

@@ -128,7 +128,7 @@ impl<'s> Walk<'s> {
             match known.and_then(|known| known.get(key)) {
                 Some(_) if !seen.insert(key) => {
                     self.inside(step, |walk| {
-                        walk.report_key(member, "the key is given twice".into())
+                        walk.report_key(member, "the key is given twice".into());
                     });
                 }
                 Some(schema) => self.inside(step, |walk| walk.member(key, member, schema)),
