@@ -131,9 +131,7 @@ impl<E> Column<E> {
         kind: ColumnKind,
         cell: fn(&E) -> Cell<'_>,
     ) -> Self {
-        let mut column = Self::new(key, label, kind, cell);
-        column.heading.audience = Audience::Programs;
-        column
+        Self::new(key, label, kind, cell).only(Audience::Programs)
     }
 
     /// A column that only people can read; `key` is that of the column for programs in whose place it
@@ -144,9 +142,12 @@ impl<E> Column<E> {
         kind: ColumnKind,
         cell: fn(&E) -> Cell<'_>,
     ) -> Self {
-        let mut column = Self::new(key, label, kind, cell);
-        column.heading.audience = Audience::People;
-        column
+        Self::new(key, label, kind, cell).only(Audience::People)
+    }
+
+    const fn only(mut self, audience: Audience) -> Self {
+        self.heading.audience = audience;
+        self
     }
 
     /// What it is called and what its cells hold.

@@ -171,72 +171,56 @@ mod tests {
 
     #[test]
     fn the_cause_is_named() {
-        let comma = "a trailing comma";
         for (text, expected) in [
-            ("", String::from("1:1 the file is empty")),
-            ("{\"a\": [1,]}", format!("1:10 {comma}")),
-            ("{\"a\": 1,\n}", format!("2:1 {comma}")),
-            (
-                "{\n// x\n\"a\": 1}",
-                String::from("2:1 JSON has no comments"),
-            ),
-            ("{\"a\": 1 # x\n}", String::from("1:9 JSON has no comments")),
+            ("", "1:1 the file is empty"),
+            ("{\"a\": [1,]}", "1:10 a trailing comma"),
+            ("{\"a\": 1,\n}", "2:1 a trailing comma"),
+            ("{\n// x\n\"a\": 1}", "2:1 JSON has no comments"),
+            ("{\"a\": 1 # x\n}", "1:9 JSON has no comments"),
             (
                 "{“a”: 1}",
-                String::from("1:2 a typographic quote; JSON has straight ones: `\"`"),
+                "1:2 a typographic quote; JSON has straight ones: `\"`",
             ),
-            (
-                "{'a': 1}",
-                String::from("1:2 a single quote; JSON has double ones: `\"`"),
-            ),
+            ("{'a': 1}", "1:2 a single quote; JSON has double ones: `\"`"),
             (
                 "{\"a\": 30,000}",
-                String::from("1:10 a number has no commas: `30,000` is written `30000`"),
+                "1:10 a number has no commas: `30,000` is written `30000`",
             ),
             (
                 "{\"a\": 30,000, \"b\": 1}",
-                String::from("1:10 a number has no commas: `30,000` is written `30000`"),
+                "1:10 a number has no commas: `30,000` is written `30000`",
             ),
-            (
-                "{\"a\": NaN}",
-                String::from("1:7 `NaN` is no value of JSON"),
-            ),
+            ("{\"a\": NaN}", "1:7 `NaN` is no value of JSON"),
             (
                 "{\"a\": True}",
-                String::from("1:7 `True` is no value of JSON; it has `true`"),
+                "1:7 `True` is no value of JSON; it has `true`",
             ),
             (
                 "{\"a\": 05}",
-                String::from("1:8 a number does not begin with a zero, a point or a sign"),
+                "1:8 a number does not begin with a zero, a point or a sign",
             ),
             (
                 "{\"a\": .5}",
-                String::from("1:7 a number does not begin with a zero, a point or a sign"),
+                "1:7 a number does not begin with a zero, a point or a sign",
             ),
-            (
-                "# a ladder\n{\"a\": 1}",
-                String::from("1:1 JSON has no comments"),
-            ),
-            (
-                "{\0\"\0a\0",
-                String::from("1:2 this looks like UTF-16; save it as UTF-8"),
-            ),
-            ("{a: 1}", String::from("1:2 a key needs double quotes")),
+            ("# a ladder\n{\"a\": 1}", "1:1 JSON has no comments"),
+            ("{\0\"\0a\0", "1:2 this looks like UTF-16; save it as UTF-8"),
+            ("{a: 1}", "1:2 a key needs double quotes"),
             (
                 "{\"a\": \"x\ny\"}",
-                String::from("2:1 a line break or a tab within a text; write `\\n` or `\\t`"),
+                "2:1 a line break or a tab within a text; write `\\n` or `\\t`",
             ),
             (
                 "title: Ladder\nlevels:\n",
-                String::from("1:2 this looks like YAML, which is not read"),
+                "1:2 this looks like YAML, which is not read",
             ),
             (
                 "level,skill\na,b\n",
-                String::from("1:1 this looks like CSV, which is not read"),
+                "1:1 this looks like CSV, which is not read",
             ),
-            ("<html>", String::from("1:1 this looks like XML or HTML")),
-            ("{\"a\": 1} x", String::from("1:10 text behind the end")),
-            ("[[[", String::from("1:3 the file ends within a list")),
+            ("<html>", "1:1 this looks like XML or HTML"),
+            ("{\"a\": 1} x", "1:10 text behind the end"),
+            ("[[[", "1:3 the file ends within a list"),
         ] {
             assert_eq!(message(text), expected, "{text}");
         }
