@@ -3,8 +3,6 @@
 //! The doc comments here are the descriptions in `data/ladder.schema.json`. Reading is in one pass
 //! and borrows from the text.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -12,6 +10,7 @@ use super::{
     number::Number,
     requirement::Requirement,
     salary::Salary,
+    skill::Skill,
     text::{List, Remark, Text},
     years::Years,
 };
@@ -51,6 +50,9 @@ pub struct Ladder<'a> {
     /// The specializations.
     #[serde(default)]
     pub tracks: Vec<Track<'a>>,
+    /// What people move to from here that this ladder does not hold.
+    #[serde(default)]
+    pub beyond: Vec<Beyond<'a>>,
     /// The ways to advance.
     #[serde(default)]
     pub strategies: Vec<Strategy<'a>>,
@@ -85,21 +87,6 @@ impl schemars::JsonSchema for Version {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": "number", "minimum": 1, "maximum": 1 })
-    }
-}
-
-impl Ladder<'_> {
-    /// The ids of the levels that may follow the one at an index: those it names, each once, or the
-    /// next in the list.
-    #[must_use]
-    pub fn next(&self, index: usize) -> Vec<&str> {
-        let Some(named) = &self.levels[index].next else {
-            let next = self.levels.get(index + 1);
-            return next.map(|level| &*level.id).into_iter().collect();
-        };
-        let mut seen = HashSet::new();
-        let ids = named.iter().map(|id| &**id);
-        ids.filter(|id| seen.insert(*id)).collect()
     }
 }
 
@@ -143,26 +130,6 @@ pub struct Source<'a> {
     pub note: Remark,
 }
 
-/// A skill by its one name.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Skill<'a> {
-    /// The stable name for scripts.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// The name people read.
-    pub name: Text<'a>,
-    /// Other names for the same skill. An alias belongs to one skill only.
-    #[serde(default)]
-    pub aliases: List<Text<'a>>,
-    /// The family the skill belongs to.
-    pub group: Option<Text<'a>>,
-    /// A remark for those who read the file. The program does not show it.
-    #[serde(default)]
-    pub note: Remark,
-}
-
 /// A rung of the ladder.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -176,6 +143,13 @@ pub struct Level<'a> {
     /// Other titles for the same rung.
     #[serde(default)]
     pub aliases: List<Text<'a>>,
+    /// The family it belongs to: a left-out `next` is the next level of the same family. Levels without
+    /// one are a family too.
+    pub family: Option<Text<'a>>,
+    /// The grade that an employer's pay or job system has for it.
+    pub grade: Option<Text<'a>>,
+    /// A page about it.
+    pub url: Option<Text<'a>>,
     /// The years of experience it is meant for.
     #[serde(default)]
     pub years: Years,
@@ -187,10 +161,13 @@ pub struct Level<'a> {
     /// The skills it asks for.
     #[serde(default)]
     pub skills: List<Requirement<'a>>,
+    /// The id of a level whose skills are asked for here too. Where both name a skill, the higher
+    /// proficiency counts, and all else that is said here.
+    pub extends: Option<Text<'a>>,
     /// What it pays.
     #[serde(default)]
     pub salary: List<Salary<'a>>,
-    /// The ids of the rungs that may follow. Left out: the next in the list; empty: none.
+    /// The ids of the rungs that may follow. Left out: the next of the same family; empty: none.
     pub next: Option<List<Text<'a>>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
@@ -212,6 +189,8 @@ pub struct Track<'a> {
     /// Other names for the same track.
     #[serde(default)]
     pub aliases: List<Text<'a>>,
+    /// A page about it.
+    pub url: Option<Text<'a>>,
     /// What it concentrates on, in a line.
     pub focus: Option<Text<'a>>,
     /// What one does in it, in a sentence or two.
@@ -228,6 +207,30 @@ pub struct Track<'a> {
     pub source: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.
     #[serde(default)]
+    pub note: Remark,
+}
+
+/// A role that people move to and that the ladder does not hold.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Beyond<'a> {
+    /// What it is called.
+    #[serde(borrow)]
+    pub title: Text<'a>,
+    /// What it is, in a sentence or two.
+    pub summary: Option<Text<'a>>,
+    /// The ids of the levels that people come from. Left out: those that nothing follows.
+    pub from: Option<List<Text<'a>>>,
+    /// The code of the occupation that a labour statistic counts it to.
+    pub occupation: Option<Text<'a>>,
+    /// The ids of certificates that lead there.
+    #[serde(default)]
+    pub certifications: List<Text<'a>>,
+    /// The id of the source of these facts.
+    pub source: Option<Text<'a>>,
+    /// A remark for those who read the file. The program does not show it.
+    #[serde(default, skip_serializing)]
     pub note: Remark,
 }
 
@@ -257,6 +260,9 @@ pub struct Strategy<'a> {
     /// The ids of the certificates it leads to.
     #[serde(default)]
     pub certifications: List<Text<'a>>,
+    /// The ids of sources worth reading.
+    #[serde(default)]
+    pub references: List<Text<'a>>,
     /// The id of the source of these facts.
     pub source: Option<Text<'a>>,
     /// A remark for those who read the file. The program does not show it.

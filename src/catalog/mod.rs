@@ -6,6 +6,7 @@
 mod certification;
 pub mod english;
 mod file;
+mod graph;
 mod kind;
 mod ladder;
 mod level_graph;
@@ -17,10 +18,13 @@ pub mod names;
 mod number;
 mod profile;
 mod requirement;
+mod requirements;
 mod salary;
 mod scale;
+mod skill;
 mod skills;
 mod text;
+mod text_or;
 pub mod validate;
 mod years;
 
@@ -32,22 +36,25 @@ pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
 pub use file::{BUNDLED, SIZE_LIMIT, display_name, read};
+pub use graph::{Cycle, Graph};
 pub use kind::{Kind, Thing};
-pub use ladder::{Counts, Ladder, Level, Skill, Source, Strategy, Track, Version};
-pub use level_graph::{Cycle, LevelGraph};
+pub use ladder::{Beyond, Counts, Ladder, Level, Source, Strategy, Track, Version};
 pub use lookup::LookupError;
 pub use money::{Currency, Period};
 pub use name_index::Names;
 pub use number::Number;
 pub use profile::{Profile, Spent};
 pub use requirement::{Detail, Requirement};
+pub use requirements::{MOST_INHERITED, ResolvedRequirement};
 pub use salary::Salary;
 pub use scale::Scale;
+pub use skill::{Activity, ActivityObject, Evidence, EvidenceObject, Means, Skill};
 pub use skills::{KnownSkill, SkillId, Skills};
 pub use text::{List, Remark, Text};
 pub use years::Years;
 
 use name_index::NameIndex;
+use requirements::Inherited;
 
 /// A ladder with its things by name: what a question is asked of.
 #[derive(Debug)]
@@ -59,7 +66,8 @@ pub struct Catalog<'a> {
     /// Its proficiencies.
     pub scale: Scale<'a>,
     /// What follows what.
-    pub graph: LevelGraph,
+    pub graph: Graph,
+    inherited: Inherited<'a>,
     levels: HashMap<&'a str, usize>,
     tracks: HashMap<&'a str, usize>,
     certifications: HashMap<&'a str, usize>,
@@ -79,11 +87,14 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn new(ladder: &'a Ladder<'a>) -> Self {
         let levels = by_id(&ladder.levels, |level| &level.id);
+        let skills = Skills::new(ladder);
+        let scale = Scale::new(&ladder.scale);
         Self {
             ladder,
-            skills: Skills::new(ladder),
-            scale: Scale::new(&ladder.scale),
-            graph: LevelGraph::new(ladder, &levels),
+            graph: level_graph::build(ladder, &levels),
+            inherited: Inherited::new(ladder, &levels, &skills, &scale),
+            skills,
+            scale,
             levels,
             tracks: by_id(&ladder.tracks, |track| &track.id),
             certifications: by_id(&ladder.certifications, |one| &one.id),
@@ -151,12 +162,72 @@ impl<'a> Catalog<'a> {
         self.sources(levels.chain(tracks).chain(strategies))
     }
 
-    /// The place on the scale of what is asked for: the lowest where it is not said how well.
+    /// The skills as a graph in which each leads to those that it implies.
     #[must_use]
-    pub fn rank(&self, requirement: &Requirement) -> usize {
-        let proficiency = requirement.proficiency();
-        proficiency
-            .and_then(|name| self.scale.exact_rank(name))
-            .unwrap_or(0)
+    pub fn implications(&self) -> Graph {
+        let implied = |skill: &KnownSkill| match skill.entry {
+            Some(entry) => (entry.implies.iter())
+                .filter_map(|name| self.skills.find(name).map(SkillId::index))
+                .collect(),
+            None => Vec::new(),
+        };
+        Graph::new(
+            self.skills
+                .iter()
+                .map(|(_, skill)| implied(skill))
+                .collect(),
+        )
+    }
+
+    /// The first level with which the levels inherit more than [`MOST_INHERITED`] requirements.
+    #[must_use]
+    pub fn inherits_too_much_at(&self) -> Option<usize> {
+        self.inherited.too_many_at
+    }
+
+    /// What a proficiency, a place on the scale, means in a skill; none where the file does not say, or
+    /// without a scale.
+    #[must_use]
+    pub fn meaning(&self, skill: SkillId, rank: usize) -> Option<&'a str> {
+        let entry = self.skills.get(skill).entry?;
+        entry.means.get(self.scale.name(rank)?)
+    }
+
+    /// What a level asks for, with what it inherits from the one that it extends.
+    pub fn level_requirements(
+        &self,
+        level: usize,
+    ) -> impl Iterator<Item = ResolvedRequirement<'a>> + Clone {
+        let merged = self.inherited.get(level);
+        let own = merged.is_none().then(|| &*self.ladder.levels[level].skills);
+        let own = requirements::own(own.unwrap_or_default(), &self.skills, &self.scale);
+        merged.unwrap_or_default().iter().copied().chain(own)
+    }
+
+    /// What a track asks for.
+    pub fn track_requirements(
+        &self,
+        track: usize,
+    ) -> impl Iterator<Item = ResolvedRequirement<'a>> + Clone {
+        let own = &self.ladder.tracks[track].skills;
+        requirements::own(own, &self.skills, &self.scale)
+    }
+
+    /// What a level or a track asks for; of any other thing nothing.
+    pub fn requirements(
+        &self,
+        thing: Thing,
+    ) -> impl Iterator<Item = ResolvedRequirement<'a>> + Clone {
+        let (level, track) = match thing {
+            Thing::Level(level) => (Some(level), None),
+            Thing::Track(track) => (None, Some(track)),
+            _ => (None, None),
+        };
+        let of_level = level.map(|level| self.level_requirements(level));
+        let of_track = track.map(|track| self.track_requirements(track));
+        of_level
+            .into_iter()
+            .flatten()
+            .chain(of_track.into_iter().flatten())
     }
 }

@@ -79,30 +79,38 @@ pub enum Period {
     Year,
     /// A month.
     Month,
+    /// A week.
+    Week,
+    /// A day.
+    Day,
     /// An hour.
     Hour,
 }
 
 impl Period {
     /// All of them, longest first.
-    pub const ALL: &[Self] = &[Self::Year, Self::Month, Self::Hour];
+    pub const ALL: &[Self] = &[Self::Year, Self::Month, Self::Week, Self::Day, Self::Hour];
 
-    /// `year`, `month` or `hour`.
+    /// `year`, `month`, `week`, `day` or `hour`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Year => "year",
             Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
             Self::Hour => "hour",
         }
     }
 
-    /// `a year`, `a month` or `an hour`.
+    /// `a year`, `a month`, `an hour`.
     #[must_use]
     pub fn per(self) -> &'static str {
         match self {
             Self::Year => "a year",
             Self::Month => "a month",
+            Self::Week => "a week",
+            Self::Day => "a day",
             Self::Hour => "an hour",
         }
     }

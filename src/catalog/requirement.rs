@@ -1,13 +1,12 @@
 //! A skill that is asked for: a bare name, or an object that says how well.
 
-use std::fmt;
+use serde::{Deserialize, Deserializer};
 
-use serde::{
-    Deserialize,
-    de::{Deserializer, Error, MapAccess, Visitor},
+use super::{
+    number::Number,
+    text::Text,
+    text_or::{self, TextOr},
 };
-
-use super::{number::Number, text::Text};
 
 /// A skill that a level or a track asks for: its name, or an object that says how well.
 #[derive(Debug)]
@@ -34,7 +33,7 @@ pub struct Detail<'a> {
     /// How much it counts beside the others.
     #[serde(default = "one")]
     pub weight: Number,
-    /// What it means here.
+    /// What is expected here, shown wherever the requirement is.
     pub note: Option<Text<'a>>,
 }
 
@@ -74,7 +73,7 @@ impl<'a> Requirement<'a> {
         self.detail().map_or(Number::ONE, |detail| detail.weight)
     }
 
-    /// What it means here.
+    /// What is expected here.
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.detail()?.note.as_deref()
@@ -88,34 +87,27 @@ impl<'a> Requirement<'a> {
     }
 }
 
+impl<'a> From<Text<'a>> for Requirement<'a> {
+    fn from(name: Text<'a>) -> Self {
+        Self::Name(name)
+    }
+}
+
+impl<'a> From<Detail<'a>> for Requirement<'a> {
+    fn from(detail: Detail<'a>) -> Self {
+        Self::Detailed(Box::new(detail))
+    }
+}
+
+impl<'de> TextOr<'de> for Requirement<'de> {
+    type Object = Detail<'de>;
+
+    const EXPECTING: &'static str = "the name of a skill, or an object with `skill`";
+}
+
 impl<'de: 'a, 'a> Deserialize<'de> for Requirement<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
-
-        struct NameOrObject;
-
-        impl<'de> Visitor<'de> for NameOrObject {
-            type Value = Requirement<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("the name of a skill, or an object with `skill`")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-                Text::deserialize(BorrowedStrDeserializer::new(name)).map(Requirement::Name)
-            }
-
-            fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-                Text::deserialize(StrDeserializer::new(name)).map(Requirement::Name)
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                Detail::deserialize(MapAccessDeserializer::new(map))
-                    .map(|detail| Requirement::Detailed(Box::new(detail)))
-            }
-        }
-
-        deserializer.deserialize_any(NameOrObject)
+        text_or::deserialize::<Requirement<'de>, D>(deserializer)
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     ladder::Ladder,
     names::{identity_key, search_key, slug},
     requirement::Requirement,
+    skill::Skill,
     text::Text,
 };
 
@@ -18,7 +19,8 @@ pub struct SkillId(usize);
 
 impl SkillId {
     /// The skill at an index of the table.
-    pub(super) fn new(index: usize) -> Self {
+    #[must_use]
+    pub fn new(index: usize) -> Self {
         Self(index)
     }
 
@@ -40,8 +42,16 @@ pub struct KnownSkill<'a> {
     pub aliases: &'a [Text<'a>],
     /// The family it belongs to.
     pub group: Option<&'a str>,
+    /// What the registry says of it; none where it does not hold it.
+    pub entry: Option<&'a Skill<'a>>,
+}
+
+impl KnownSkill<'_> {
     /// Whether the registry holds it.
-    pub is_registered: bool,
+    #[must_use]
+    pub fn is_registered(&self) -> bool {
+        self.entry.is_some()
+    }
 }
 
 /// All skills of a ladder, the registry's first and in its order.
@@ -68,7 +78,7 @@ impl Keys {
         let mut keys = Self::default();
         for (index, skill) in skills.iter().enumerate() {
             // An id that was made of a name is no name of the ladder's.
-            let id = Some(&*skill.id).filter(|_| skill.is_registered);
+            let id = Some(&*skill.id).filter(|_| skill.is_registered());
             let names = id.into_iter().chain([skill.name]);
             for name in names.chain(skill.aliases.iter().map(|alias| &**alias)) {
                 keys.add(name, SkillId(index));
@@ -92,7 +102,7 @@ impl<'a> Skills<'a> {
             name: &skill.name,
             aliases: &skill.aliases,
             group: skill.group.as_deref(),
-            is_registered: true,
+            entry: Some(skill),
         });
         let mut skills = Self {
             known: registered.collect(),
@@ -138,7 +148,7 @@ impl<'a> Skills<'a> {
                 name,
                 aliases: &[],
                 group: None,
-                is_registered: false,
+                entry: None,
             });
             id
         });
@@ -167,7 +177,7 @@ impl<'a> Skills<'a> {
         let same = self.keys().identity.get(&identity_key(name)).copied();
         same.or_else(|| {
             self.find_similar(name)
-                .filter(|id| self.known[id.0].is_registered)
+                .filter(|id| self.known[id.0].is_registered())
         })
     }
 

@@ -1,6 +1,10 @@
 //! Text as a ladder file holds it.
 
-use std::{borrow::Cow, fmt, ops::Deref};
+use std::{
+    borrow::{Borrow, Cow},
+    fmt,
+    ops::Deref,
+};
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -25,6 +29,12 @@ impl<'a> Text<'a> {
 
 impl AsRef<str> for Text<'_> {
     fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl Borrow<str> for Text<'_> {
+    fn borrow(&self) -> &str {
         self
     }
 }

@@ -41,6 +41,14 @@ pub struct LevelEntry<'a> {
     pub title: &'a str,
     /// Other titles for the same level.
     pub aliases: &'a [Text<'a>],
+    /// The family it belongs to; null where it has none of its own.
+    pub family: Option<&'a str>,
+    /// The grade that an employer's system has for it.
+    pub grade: Option<&'a str>,
+    /// A page about it.
+    pub url: Option<&'a str>,
+    /// The id of the level that it extends.
+    pub extends: Option<&'a str>,
     /// The years of experience it is meant for, its ends included; null where an end is open.
     pub years: Years,
     /// What the level is, in a sentence or two.
@@ -63,19 +71,25 @@ pub struct LevelEntry<'a> {
 impl<'a> LevelEntry<'a> {
     pub(super) fn new(catalog: &'a Catalog<'a>, index: usize) -> Self {
         let level = &catalog.ladder.levels[index];
-        let next = catalog.ladder.next(index);
-        let titles = next.iter().filter_map(|id| catalog.level(id));
+        let next = catalog.graph.next(index).iter();
+        let next: Vec<&Level> = next.map(|next| &catalog.ladder.levels[*next]).collect();
         Self {
             id: &level.id,
             title: &level.title,
             aliases: &level.aliases,
+            family: level.family.as_deref(),
+            grade: level.grade.as_deref(),
+            url: level.url.as_deref(),
+            extends: level.extends.as_deref(),
             years: level.years,
             summary: level.summary.as_deref(),
             responsibilities: &level.responsibilities,
-            skills: RequirementEntry::all(catalog, &level.skills),
+            skills: (catalog.level_requirements(index))
+                .map(|one| RequirementEntry::new(catalog, one))
+                .collect(),
             salary: &level.salary,
-            leads_to: titles.map(|level| &*level.title).collect(),
-            next,
+            leads_to: next.iter().map(|level| &*level.title).collect(),
+            next: next.iter().map(|level| &*level.id).collect(),
             source: level.source.as_deref(),
         }
     }
@@ -121,7 +135,7 @@ impl Question for Levels {
         let is_meant = |level: &Level| self.years.is_none_or(|years| level.years.contains(years));
         let meant: Vec<usize> =
             ((0..levels.len()).filter(|index| is_meant(&levels[*index]))).collect();
-        let is_met = |index: &usize| filter.is_met_by(catalog, &levels[*index].skills);
+        let is_met = |index: &usize| filter.is_met_by(catalog.level_requirements(*index));
         let found: Vec<usize> = meant.iter().copied().filter(is_met).collect();
         let mut notes = filter.notes.clone();
         if meant.is_empty() {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Number, Requirement};
+use crate::catalog::{Catalog, Number, ResolvedRequirement};
 
 /// A skill that a level or a track asks for.
 #[derive(Debug, Serialize)]
@@ -21,22 +21,26 @@ pub struct RequirementEntry<'a> {
     pub weight: Number,
     /// What is expected here; null where the ladder does not say.
     pub note: Option<&'a str>,
+    /// What the proficiency means in this skill; null where the ladder does not say.
+    pub means: Option<&'a str>,
+    /// The id of the level that it is inherited from; null where it is asked for here.
+    pub inherited_from: Option<&'a str>,
 }
 
 impl<'a> RequirementEntry<'a> {
-    pub(super) fn all(catalog: &'a Catalog<'a>, requirements: &'a [Requirement<'a>]) -> Vec<Self> {
-        let entries = requirements.iter().map(|requirement| {
-            let skill = catalog.skills.get(catalog.skills.required(requirement));
-            Self {
-                id: &skill.id,
-                name: skill.name,
-                proficiency: requirement.proficiency(),
-                required: requirement.required(),
-                weight: requirement.weight(),
-                note: requirement.note(),
-            }
-        });
-        entries.collect()
+    pub(super) fn new(catalog: &'a Catalog<'a>, requirement: ResolvedRequirement<'a>) -> Self {
+        let skill = catalog.skills.get(requirement.skill);
+        let from = requirement.inherited_from;
+        Self {
+            id: &skill.id,
+            name: skill.name,
+            proficiency: requirement.proficiency,
+            required: requirement.required(),
+            weight: requirement.weight(),
+            note: requirement.note(),
+            means: catalog.meaning(requirement.skill, requirement.rank),
+            inherited_from: from.map(|level| &*catalog.ladder.levels[level].id),
+        }
     }
 
     /// The skill in words: `Scrum`, `Scrum (working, optional)`.

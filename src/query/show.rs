@@ -91,7 +91,7 @@ impl<'a> Record<'a> {
                 Self::Level(Certified::new(catalog, thing, entry))
             }
             Thing::Track(index) => {
-                let entry = TrackEntry::new(catalog, &ladder.tracks[index]);
+                let entry = TrackEntry::new(catalog, index);
                 Self::Track(Certified::new(catalog, thing, entry))
             }
             Thing::Skill(id) => {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::catalog::{
-    Catalog, Kind, LookupError, Requirement, SkillId, Thing,
+    Catalog, Kind, LookupError, ResolvedRequirement, SkillId, Thing,
     english::{and_list, bounded_list, quoted, verb},
     names::{has_words, nearest, search_key, words},
 };
@@ -61,12 +61,13 @@ impl SkillFilter {
     }
 
     /// Whether the requirements meet every term.
-    pub(super) fn is_met_by(&self, catalog: &Catalog, requirements: &[Requirement]) -> bool {
+    pub(super) fn is_met_by<'a>(
+        &self,
+        requirements: impl Iterator<Item = ResolvedRequirement<'a>> + Clone,
+    ) -> bool {
         self.groups.iter().all(|group| {
-            requirements.iter().any(|requirement| {
-                group.skills.contains(&catalog.skills.required(requirement))
-                    && catalog.rank(requirement) >= group.rank
-            })
+            let mut requirements = requirements.clone();
+            requirements.any(|one| group.skills.contains(&one.skill) && one.rank >= group.rank)
         })
     }
 
@@ -114,16 +115,14 @@ impl SkillFilter {
 
     /// The levels and tracks that ask for a skill of the group: `the level Senior`.
     fn who_asks(&self, catalog: &Catalog, group: &Group) -> Vec<String> {
-        let asks = |requirements: &[Requirement]| {
-            let mut required = requirements.iter().map(|one| catalog.skills.required(one));
-            required.any(|skill| group.skills.contains(&skill))
-        };
-        let ladder = catalog.ladder;
-        let levels = (ladder.levels.iter().filter(|level| asks(&level.skills)))
-            .map(|level| format!("the level {}", level.title));
-        let tracks = (ladder.tracks.iter().filter(|track| asks(&track.skills)))
-            .map(|track| format!("the track {}", track.title));
-        levels.chain(tracks).collect()
+        let asking = Kind::ASKING.iter().flat_map(|kind| catalog.things(*kind));
+        let asking = asking.filter(|thing| {
+            let mut requirements = catalog.requirements(*thing);
+            requirements.any(|one| group.skills.contains(&one.skill))
+        });
+        asking
+            .map(|thing| format!("the {} {}", thing.kind().name(), catalog.title(thing)))
+            .collect()
     }
 }
 
@@ -266,10 +265,9 @@ mod tests {
     #[test]
     fn a_filter_is_met_at_the_rank_or_above() {
         with_catalog(|catalog| {
-            let skills = &catalog.ladder.levels[0].skills;
             let met = |term: &str| {
                 let filter = SkillFilter::new(catalog, &[term.to_owned()]).expect(term);
-                filter.is_met_by(catalog, skills)
+                filter.is_met_by(catalog.level_requirements(0))
             };
             assert!(met("risk:2: good"));
             assert!(met("risk"));

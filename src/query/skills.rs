@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Number, Requirement, SkillId, Text, Thing},
+    catalog::{Catalog, Kind, Number, ResolvedRequirement, SkillId, Text, Thing},
     document::{Cell, Column, ColumnKind},
 };
 
@@ -64,6 +64,8 @@ pub struct Asker<'a> {
     pub weight: Number,
     /// What is expected there; null where the ladder does not say.
     pub note: Option<&'a str>,
+    /// The id of the level that it is inherited from there; null where it is not.
+    pub inherited_from: Option<&'a str>,
 }
 
 /// A thing by its id and its title.
@@ -94,18 +96,14 @@ impl<'a> SkillEntry<'a> {
             })
         });
         let mut entries = Gathering(entries.collect());
-        let ladder = catalog.ladder;
-        for level in &ladder.levels {
-            for one in &level.skills {
-                if let Some(entry) = entries.get(catalog.skills.required(one)) {
-                    entry.levels.push(Asker::new(&level.id, &level.title, one));
-                }
-            }
-        }
-        for track in &ladder.tracks {
-            for one in &track.skills {
-                if let Some(entry) = entries.get(catalog.skills.required(one)) {
-                    entry.tracks.push(Asker::new(&track.id, &track.title, one));
+        for thing in Kind::ASKING.iter().flat_map(|kind| catalog.things(*kind)) {
+            for one in catalog.requirements(thing) {
+                if let Some(entry) = entries.get(one.skill) {
+                    let asker = Asker::new(catalog, thing, &one);
+                    match thing {
+                        Thing::Level(_) => entry.levels.push(asker),
+                        _ => entry.tracks.push(asker),
+                    }
                 }
             }
         }
@@ -150,14 +148,16 @@ impl<'a> Gathering<'a> {
 }
 
 impl<'a> Asker<'a> {
-    fn new(id: &'a str, title: &'a str, requirement: &'a Requirement<'a>) -> Self {
+    fn new(catalog: &'a Catalog<'a>, thing: Thing, requirement: &ResolvedRequirement<'a>) -> Self {
         Self {
-            id,
-            title,
-            proficiency: requirement.proficiency(),
+            id: catalog.id(thing),
+            title: catalog.title(thing),
+            proficiency: requirement.proficiency,
             required: requirement.required(),
             weight: requirement.weight(),
             note: requirement.note(),
+            inherited_from: (requirement.inherited_from)
+                .map(|level| &*catalog.ladder.levels[level].id),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Currency, Kind, Number, Period, Salary, Text, Track, names::case_key},
+    catalog::{Catalog, Currency, Kind, Number, Period, Salary, Text, names::case_key},
     document::{Cell, Column, ColumnKind},
 };
 
@@ -61,6 +61,8 @@ pub struct TrackEntry<'a> {
     pub title: &'a str,
     /// Other titles for the same track.
     pub aliases: &'a [Text<'a>],
+    /// A page about it.
+    pub url: Option<&'a str>,
     /// What it concentrates on, in a line.
     pub focus: Option<&'a str>,
     /// What one does in it, in a sentence or two.
@@ -80,16 +82,20 @@ pub struct TrackEntry<'a> {
 
 impl<'a> TrackEntry<'a> {
     /// A track with all its salary ranges.
-    pub(super) fn new(catalog: &'a Catalog<'a>, track: &'a Track<'a>) -> Self {
+    pub(super) fn new(catalog: &'a Catalog<'a>, index: usize) -> Self {
+        let track = &catalog.ladder.tracks[index];
         let from = track.from.as_deref();
         let level = from.and_then(|id| catalog.level(id));
         Self {
             id: &track.id,
             title: &track.title,
             aliases: &track.aliases,
+            url: track.url.as_deref(),
             focus: track.focus.as_deref(),
             summary: track.summary.as_deref(),
-            skills: RequirementEntry::all(catalog, &track.skills),
+            skills: (catalog.track_requirements(index))
+                .map(|one| RequirementEntry::new(catalog, one))
+                .collect(),
             salary: track.salary.iter().collect(),
             from,
             source: track.source.as_deref(),
@@ -131,10 +137,10 @@ impl Question for Tracks {
         let filter = SkillFilter::new(catalog, &self.skill)?;
         let least = LeastPay::new(catalog.ladder, self)?;
         let all = &catalog.ladder.tracks;
-        let is_met = |track: &&Track| filter.is_met_by(catalog, &track.skills);
-        let skilled: Vec<&Track> = all.iter().filter(is_met).collect();
+        let is_met = |index: &usize| filter.is_met_by(catalog.track_requirements(*index));
+        let skilled: Vec<usize> = (0..all.len()).filter(is_met).collect();
         let mut entries: Vec<TrackEntry> = (skilled.iter())
-            .map(|track| TrackEntry::new(catalog, track))
+            .map(|index| TrackEntry::new(catalog, *index))
             .collect();
         let mut notes = filter.notes.clone();
         if let Some(least) = &least {
@@ -142,7 +148,7 @@ impl Question for Tracks {
                 track.salary.retain(|salary| least.is_reached_by(salary));
             }
             entries.retain(|track| !track.salary.is_empty());
-            let salaries = skilled.iter().flat_map(|track| &track.salary);
+            let salaries = skilled.iter().flat_map(|index| &all[*index].salary);
             notes.extend(least.notes(salaries, entries.is_empty() && !skilled.is_empty()));
         }
         if all.is_empty() {

@@ -14,7 +14,7 @@ mod served;
 
 use describe::{describe_exam, describe_renewal, route_parts};
 pub(super) use describe::{describe_experience, describe_routes, describe_substitutes, short_name};
-pub(super) use served::{CertificateIndex, required_skills, served};
+pub(super) use served::{CertificateIndex, served};
 
 /// Show the certificates: who may sit them, the exam, how they are kept
 #[derive(Clone, Debug, Default, clap::Args)]

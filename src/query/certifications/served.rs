@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::catalog::{Catalog, Certification, Requirement, SkillId, Thing};
+use crate::catalog::{Catalog, Certification, Thing};
 
 /// What a certificate is for, each once. A name that is an id of several goes by levels, then tracks.
 pub(in crate::query) fn served(catalog: &Catalog, one: &Certification) -> Vec<Thing> {
@@ -14,20 +14,6 @@ pub(in crate::query) fn served(catalog: &Catalog, one: &Certification) -> Vec<Th
     let mut seen = HashSet::new();
     let things = one.serves.iter().filter_map(|name| thing(name));
     things.filter(|thing| seen.insert(*thing)).collect()
-}
-
-/// The skills that a level or a track asks for.
-pub(in crate::query) fn required_skills<'a>(
-    catalog: &'a Catalog<'a>,
-    thing: Thing,
-) -> impl Iterator<Item = SkillId> {
-    let ladder = catalog.ladder;
-    let skills: &[Requirement] = match thing {
-        Thing::Level(index) => &ladder.levels[index].skills,
-        Thing::Track(index) => &ladder.tracks[index].skills,
-        _ => &[],
-    };
-    skills.iter().map(|one| catalog.skills.required(one))
 }
 
 /// The certificates by what they are for.
@@ -62,7 +48,7 @@ impl<'a> CertificateIndex<'a> {
         &self,
         wanted: Thing,
     ) -> impl Iterator<Item = &'a Certification<'a>> + use<'a> {
-        let skills = required_skills(self.catalog, wanted).map(Thing::Skill);
+        let skills = (self.catalog.requirements(wanted)).map(|one| Thing::Skill(one.skill));
         let things = [wanted].into_iter().chain(skills);
         let indices: BTreeSet<usize> = (things.filter_map(|thing| self.by_thing.get(&thing)))
             .flatten()

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Catalog, Kind, Requirement, Salary, Source, Text, Thing, Years},
+    catalog::{Catalog, Kind, ResolvedRequirement, Salary, Source, Text, Thing, Years},
     document::{Page, Table},
 };
 
@@ -72,7 +72,7 @@ pub struct CompareAnswer<'a> {
 /// A level or a track, as far as the two are alike.
 struct Asking<'a> {
     side: Side<'a>,
-    skills: &'a [Requirement<'a>],
+    skills: Vec<ResolvedRequirement<'a>>,
     years: Years,
     salary: &'a [Salary<'a>],
     summary: Option<&'a str>,
@@ -93,7 +93,7 @@ impl<'a> Asking<'a> {
             let track = &catalog.ladder.tracks[index];
             Self {
                 side,
-                skills: &track.skills,
+                skills: catalog.requirements(thing).collect(),
                 years: Years::default(),
                 salary: &track.salary,
                 summary: track.summary.as_deref(),
@@ -104,7 +104,7 @@ impl<'a> Asking<'a> {
             let level = &catalog.ladder.levels[thing.index()];
             Self {
                 side,
-                skills: &level.skills,
+                skills: catalog.requirements(thing).collect(),
                 years: level.years,
                 salary: &level.salary,
                 summary: level.summary.as_deref(),
@@ -133,7 +133,7 @@ impl Question for Compare {
             lowest: catalog.scale.lowest(),
             notes: note.into_iter().collect(),
             comparison: Comparison {
-                skills: skills::compare(catalog, from.skills, to.skills),
+                skills: skills::compare(catalog, &from.skills, &to.skills),
                 years: Both {
                     from: from.years,
                     to: to.years,

@@ -5,7 +5,7 @@ use std::{cmp::Ordering, collections::HashMap};
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Number, Requirement, SkillId},
+    catalog::{Catalog, Number, ResolvedRequirement, SkillId},
     document::{Column, ColumnKind},
 };
 
@@ -37,6 +37,10 @@ pub struct ComparedSkill<'a> {
     pub weight: Both<Option<Number>>,
     /// What is expected; null where it is not asked for, or not said.
     pub note: Both<Option<&'a str>>,
+    /// What the proficiency means in this skill; null where it is not asked for, or not said.
+    pub means: Both<Option<&'a str>>,
+    /// The ids of the levels that it is inherited from; null where it is not.
+    pub inherited_from: Both<Option<&'a str>>,
 }
 
 /// How what is asked of a skill changes. The proficiency decides first; on a ladder without a scale a
@@ -60,7 +64,7 @@ pub enum Change {
 }
 
 impl Change {
-    fn new(catalog: &Catalog, from: Option<&Requirement>, to: Option<&Requirement>) -> Self {
+    fn new(from: Option<&ResolvedRequirement>, to: Option<&ResolvedRequirement>) -> Self {
         let (from, to) = match (from, to) {
             (None, _) => return Self::Gained,
             (_, None) => return Self::Dropped,
@@ -69,7 +73,7 @@ impl Change {
         let is_same = from.note() == to.note()
             && from.required() == to.required()
             && from.weight() == to.weight();
-        match catalog.rank(to).cmp(&catalog.rank(from)) {
+        match to.rank.cmp(&from.rank) {
             Ordering::Greater => Self::Raised,
             Ordering::Less => Self::Lowered,
             Ordering::Equal if is_same => Self::Unchanged,
@@ -93,56 +97,68 @@ impl Change {
 /// change.
 pub(super) fn compare<'a>(
     catalog: &'a Catalog<'a>,
-    from: &'a [Requirement<'a>],
-    to: &'a [Requirement<'a>],
+    from: &[ResolvedRequirement<'a>],
+    to: &[ResolvedRequirement<'a>],
 ) -> Vec<ComparedSkill<'a>> {
-    let by_skill = |requirements: &'a [Requirement<'a>]| -> HashMap<SkillId, &'a Requirement<'a>> {
-        let skills = requirements.iter();
-        skills
-            .map(|one| (catalog.skills.required(one), one))
-            .collect()
-    };
     let (before, now) = (by_skill(from), by_skill(to));
     let kept = to.iter().map(|one| {
-        let skill = catalog.skills.required(one);
-        ComparedSkill::new(catalog, skill, before.get(&skill).copied(), Some(one))
+        let before = before.get(&one.skill).copied();
+        ComparedSkill::new(catalog, one.skill, before, Some(one))
     });
     let gone = from.iter().filter_map(|one| {
-        let skill = catalog.skills.required(one);
-        let is_gone = !now.contains_key(&skill);
-        is_gone.then(|| ComparedSkill::new(catalog, skill, Some(one), None))
+        let is_gone = !now.contains_key(&one.skill);
+        is_gone.then(|| ComparedSkill::new(catalog, one.skill, Some(one), None))
     });
     let mut skills: Vec<ComparedSkill> = kept.chain(gone).collect();
     skills.sort_by_key(|skill| skill.change);
     skills
 }
 
+fn by_skill<'r, 'a>(
+    requirements: &'r [ResolvedRequirement<'a>],
+) -> HashMap<SkillId, &'r ResolvedRequirement<'a>> {
+    requirements.iter().map(|one| (one.skill, one)).collect()
+}
+
 impl<'a> ComparedSkill<'a> {
     fn new(
         catalog: &'a Catalog<'a>,
         skill: SkillId,
-        from: Option<&'a Requirement<'a>>,
-        to: Option<&'a Requirement<'a>>,
+        from: Option<&ResolvedRequirement<'a>>,
+        to: Option<&ResolvedRequirement<'a>>,
     ) -> Self {
-        let change = Change::new(catalog, from, to);
+        let change = Change::new(from, to);
         let skill = catalog.skills.get(skill);
+        let means = |one: &ResolvedRequirement| catalog.meaning(one.skill, one.rank);
+        let level = |one: &ResolvedRequirement| {
+            let level = one.inherited_from?;
+            Some(&*catalog.ladder.levels[level].id)
+        };
         Self {
             id: &skill.id,
             name: skill.name,
             change,
-            from: from.and_then(Requirement::proficiency),
-            to: to.and_then(Requirement::proficiency),
+            from: from.and_then(|one| one.proficiency),
+            to: to.and_then(|one| one.proficiency),
             required: Both {
-                from: from.map(Requirement::required),
-                to: to.map(Requirement::required),
+                from: from.map(ResolvedRequirement::required),
+                to: to.map(ResolvedRequirement::required),
             },
             weight: Both {
-                from: from.map(Requirement::weight),
-                to: to.map(Requirement::weight),
+                from: from.map(ResolvedRequirement::weight),
+                to: to.map(ResolvedRequirement::weight),
             },
             note: Both {
-                from: from.and_then(Requirement::note),
-                to: to.and_then(Requirement::note),
+                from: from.and_then(ResolvedRequirement::note),
+                to: to.and_then(ResolvedRequirement::note),
+            },
+            means: Both {
+                from: from.and_then(means),
+                to: to.and_then(means),
+            },
+            inherited_from: Both {
+                from: from.and_then(level),
+                to: to.and_then(level),
             },
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::catalog::{Catalog, Certification, Thing};
 
 use super::{
-    super::certifications::{CertificateIndex, required_skills},
+    super::certifications::CertificateIndex,
     assumed::{Assumed, Held},
     missing::Missing,
     person::Person,
@@ -136,7 +136,11 @@ fn on_way<'a>(
     let mut things = HashSet::new();
     for thing in levels.chain(tracks) {
         things.insert(thing);
-        things.extend(required_skills(catalog, thing).map(Thing::Skill));
+        things.extend(
+            catalog
+                .requirements(thing)
+                .map(|one| Thing::Skill(one.skill)),
+        );
     }
     let index = CertificateIndex::new(catalog);
     let serving = things.iter().flat_map(|thing| index.naming(*thing));

@@ -17,6 +17,7 @@ use super::{Market, Usage};
 mod answer;
 mod assumed;
 mod certificates;
+mod claims;
 mod missing;
 mod page;
 mod parts;

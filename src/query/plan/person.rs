@@ -18,6 +18,7 @@ use super::{
         skill_filter::{find_skill, split_proficiency},
     },
     Plan, Usage,
+    claims::{Claim, with_implied},
 };
 
 /// Months spent on some work: `agile projects:24`.
@@ -47,8 +48,8 @@ impl FromStr for Work {
 /// were said changes nothing.
 pub(super) struct Person {
     pub(super) years: Option<Number>,
-    /// The skills claimed, each with how well, as a place on the scale; none if that was not said.
-    pub(super) skills: BTreeMap<SkillId, Option<usize>>,
+    /// The skills claimed and those that they imply.
+    pub(super) skills: BTreeMap<SkillId, Claim>,
     pub(super) waived: BTreeSet<SkillId>,
     /// Indices of certificates in the ladder.
     pub(super) held: BTreeSet<usize>,
@@ -96,7 +97,7 @@ impl Person {
         };
         let person = Self {
             years: plan.years.or(profile.years),
-            skills,
+            skills: with_implied(catalog, skills),
             waived,
             held,
             training_hours: plan.training_hours.or(profile.training_hours),
@@ -120,7 +121,8 @@ impl Person {
     /// What had to be assumed of the person.
     fn notes(&self, catalog: &Catalog) -> Vec<String> {
         let mut notes = Vec::new();
-        let bare: Vec<&str> = (self.skills.iter().filter(|(_, rank)| rank.is_none()))
+        let bare: Vec<&str> = (self.skills.iter())
+            .filter(|(_, claim)| claim.rank.is_none() && claim.implied_by.is_none())
             .map(|(id, _)| catalog.skills.get(*id).name)
             .collect();
         if let (Some(lowest), false) = (catalog.scale.lowest(), bare.is_empty()) {
@@ -143,10 +145,13 @@ impl Person {
         let ladder = catalog.ladder;
         let mut said = Vec::new();
         said.extend((self.years).map(|years| format!("{} of experience", count(years, "year"))));
-        for (id, rank) in &self.skills {
-            let proficiency = catalog.scale.name(rank.unwrap_or(0));
-            let name = catalog.skills.get(*id).name;
-            said.push(describe(name, proficiency, true).into_owned());
+        for (id, claim) in &self.skills {
+            let proficiency = catalog.scale.name(claim.rank.unwrap_or(0));
+            let name = describe(catalog.skills.get(*id).name, proficiency, true);
+            said.push(match claim.implied_by {
+                Some(by) => format!("{name}, implied by {}", catalog.skills.get(by).name),
+                None => name.into_owned(),
+            });
         }
         said.extend(self.education.map(|education| education.title().to_owned()));
         for index in &self.held {
@@ -165,7 +170,7 @@ impl Person {
     /// How well the person has a skill, as a place on the scale; none if not at all. The lowest, if it
     /// was not said how well.
     pub(super) fn rank(&self, skill: SkillId) -> Option<usize> {
-        self.skills.get(&skill).map(|rank| rank.unwrap_or(0))
+        self.skills.get(&skill).map(|claim| claim.rank.unwrap_or(0))
     }
 
     /// The months of some work, if they were given by its name.

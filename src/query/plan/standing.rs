@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Level, LevelGraph, Number,
+    Catalog, Graph, Level, Number,
     english::{bounded_list, count},
 };
 
@@ -122,7 +122,7 @@ fn by_years<'a>(catalog: &'a Catalog<'a>, years: Option<Number>) -> Finding<'a> 
 /// The levels whose bands hold the years, and why, unless there are none.
 fn within_bands(
     levels: &[Level],
-    graph: &LevelGraph,
+    graph: &Graph,
     banded: &[usize],
     years: Number,
 ) -> Option<(Vec<usize>, String)> {
@@ -140,7 +140,7 @@ fn within_bands(
 /// The highest levels whose bands have begun, and why none holds the years.
 fn between_bands(
     levels: &[Level],
-    graph: &LevelGraph,
+    graph: &Graph,
     banded: &[usize],
     years: Number,
 ) -> (Vec<usize>, String) {
@@ -179,13 +179,12 @@ struct Tally {
 
 impl Tally {
     /// None for a level that requires nothing, but for what is waived.
-    fn new(catalog: &Catalog, person: &Person, level: &Level) -> Option<Self> {
+    fn new(catalog: &Catalog, person: &Person, level: usize) -> Option<Self> {
         let (mut met, mut all) = (0, 0);
-        for one in level.skills.iter().filter(|one| one.required()) {
-            let skill = catalog.skills.required(one);
-            if !person.waived.contains(&skill) {
-                let rank = person.rank(skill);
-                met += usize::from(rank.is_some_and(|rank| rank >= catalog.rank(one)));
+        for one in (catalog.level_requirements(level)).filter(|one| one.required()) {
+            if !person.waived.contains(&one.skill) {
+                let rank = person.rank(one.skill);
+                met += usize::from(rank.is_some_and(|rank| rank >= one.rank));
                 all += 1;
             }
         }
@@ -203,11 +202,9 @@ fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
         return Finding::silent("no skills are given");
     }
     let levels = &catalog.ladder.levels;
-    let tallies: Vec<(usize, Tally)> = (levels
-        .iter()
-        .enumerate()
-        .filter_map(|(at, level)| Some((at, Tally::new(catalog, person, level)?))))
-    .collect();
+    let tallies: Vec<(usize, Tally)> = (0..levels.len())
+        .filter_map(|level| Some((level, Tally::new(catalog, person, level)?)))
+        .collect();
     if tallies.is_empty() {
         return Finding::silent("the levels of this ladder require no skills");
     }
@@ -218,9 +215,7 @@ fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
     if !highest.is_empty() {
         let names: Vec<&str> = highest.iter().map(|level| &*levels[*level].title).collect();
         let names = bounded_list(&names, MOST_NAMED);
-        let waived = highest
-            .iter()
-            .any(|level| waives(catalog, person, &levels[*level]));
+        let waived = highest.iter().any(|level| waives(catalog, person, *level));
         let but = if waived { " but what is waived" } else { "" };
         let reason = format!("all required skills of {names} are there{but}");
         return Finding::new(catalog, highest, reason);
@@ -244,9 +239,11 @@ fn by_skills<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
 }
 
 /// Whether a person waives a skill that a level requires.
-fn waives(catalog: &Catalog, person: &Person, level: &Level) -> bool {
-    let mut required = level.skills.iter().filter(|one| one.required());
-    required.any(|one| person.waived.contains(&catalog.skills.required(one)))
+fn waives(catalog: &Catalog, person: &Person, level: usize) -> bool {
+    let mut required = catalog
+        .level_requirements(level)
+        .filter(|one| one.required());
+    required.any(|one| person.waived.contains(&one.skill))
 }
 
 /// The level of which the largest share is met; of several the first.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Salary, Track};
+use crate::catalog::{Catalog, Salary};
 
 use super::{
     super::requirement::describe,
@@ -41,18 +41,16 @@ pub struct PlanTrack<'a> {
 }
 
 pub(super) fn build<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
-    let tracks = person
-        .tracks
-        .iter()
-        .map(|index| &catalog.ladder.tracks[*index]);
+    let tracks = person.tracks.iter();
     tracks
-        .map(|track| PlanTrack::new(catalog, person, track))
+        .map(|index| PlanTrack::new(catalog, person, *index))
         .collect()
 }
 
 impl<'a> PlanTrack<'a> {
-    fn new(catalog: &'a Catalog<'a>, person: &Person, track: &'a Track<'a>) -> Self {
-        let skills = track.skills.iter();
+    fn new(catalog: &'a Catalog<'a>, person: &Person, index: usize) -> Self {
+        let track = &catalog.ladder.tracks[index];
+        let skills = catalog.track_requirements(index);
         let skills: Vec<WaySkill> = skills
             .map(|one| WaySkill::new(catalog, person, one))
             .collect();

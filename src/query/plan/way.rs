@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Number, Requirement, Salary, english::bounded_list};
+use crate::catalog::{Catalog, Number, ResolvedRequirement, Salary, english::bounded_list};
 
 use super::{person::Person, standing::Standing};
 
@@ -61,6 +61,14 @@ pub struct WaySkill<'a> {
     pub required: bool,
     /// How much it counts beside the others.
     pub weight: Number,
+    /// What is expected; null where the ladder does not say.
+    pub note: Option<&'a str>,
+    /// What the proficiency that is asked for means in this skill; null where the ladder does not say.
+    pub means: Option<&'a str>,
+    /// The id of the claimed skill that implies this one; null where it is claimed itself or not at all.
+    pub implied_by: Option<&'a str>,
+    /// The id of the level that it is inherited from; null where it is asked for here.
+    pub inherited_from: Option<&'a str>,
     /// How many steps of the scale are missing.
     #[serde(skip)]
     pub(super) step: usize,
@@ -182,7 +190,7 @@ fn leading_levels<'a>(
 impl<'a> Rung<'a> {
     fn new(catalog: &'a Catalog<'a>, person: &Person, index: usize, here: bool) -> Self {
         let level = &catalog.ladder.levels[index];
-        let mut skills: Vec<WaySkill> = (level.skills.iter())
+        let mut skills: Vec<WaySkill> = (catalog.level_requirements(index))
             .map(|one| WaySkill::new(catalog, person, one))
             .collect();
         skills.sort_by(WaySkill::compare);
@@ -216,10 +224,10 @@ impl<'a> WaySkill<'a> {
     pub(super) fn new(
         catalog: &'a Catalog<'a>,
         person: &Person,
-        requirement: &'a Requirement<'a>,
+        requirement: ResolvedRequirement<'a>,
     ) -> Self {
-        let id = catalog.skills.required(requirement);
-        let (have, want) = (person.rank(id), catalog.rank(requirement));
+        let id = requirement.skill;
+        let (have, want) = (person.rank(id), requirement.rank);
         let step = match have {
             Some(rank) => want.saturating_sub(rank),
             None => want + 1,
@@ -235,10 +243,17 @@ impl<'a> WaySkill<'a> {
             id: &skill.id,
             name: skill.name,
             have: have.and_then(|rank| catalog.scale.name(rank)),
-            want: requirement.proficiency(),
+            want: requirement.proficiency,
             status,
             required: requirement.required(),
             weight: requirement.weight(),
+            note: requirement.note(),
+            means: catalog.meaning(id, want),
+            implied_by: (person.skills.get(&id))
+                .and_then(|claim| claim.implied_by)
+                .map(|by| &*catalog.skills.get(by).id),
+            inherited_from: (requirement.inherited_from)
+                .map(|level| &*catalog.ladder.levels[level].id),
             step,
         }
     }

@@ -1,14 +1,14 @@
 //! Steps from level to level that may not be meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{Currency, Level, Number, Period, SkillId, Years, english::quoted};
 
 use super::Lint;
 use crate::catalog::validate::path::Path;
 
-/// What a level asks of each skill: the index of the requirement and its rank.
-type Ranks = HashMap<SkillId, (usize, usize)>;
+/// What a level asks of each skill: the index of the requirement, unless it is inherited, and its rank.
+type Ranks = HashMap<SkillId, (Option<usize>, usize)>;
 
 /// The salary ranges of a level by what makes them comparable.
 type Pay<'a> = HashMap<(Currency, Period, Option<&'a str>), usize>;
@@ -17,22 +17,20 @@ impl<'a> Lint<'_, 'a> {
     pub(super) fn steps(&mut self) {
         let graph = &self.catalog.graph;
         let is_led_to = graph.is_led_to();
+        let mut families = HashSet::new();
         for (index, level) in self.ladder.levels.iter().enumerate() {
             let path = || Path::item("levels", index);
-            if index > 0 && !is_led_to[index] {
+            let begins_family = families.insert(level.family.as_deref());
+            if !begins_family && !is_led_to[index] {
                 self.report(path(), format!("no level leads to {}", level.title));
             }
-            if level.skills.is_empty() {
+            if self.catalog.level_requirements(index).next().is_none() {
                 self.report(path(), format!("{} asks for no skill", level.title));
             }
         }
         let covered = self.covered_years();
-        let ranks: Vec<Ranks> = self
-            .ladder
-            .levels
-            .iter()
-            .map(|level| self.ranks(level))
-            .collect();
+        let levels = 0..self.ladder.levels.len();
+        let ranks: Vec<Ranks> = levels.map(|level| self.ranks(level)).collect();
         let pay: Vec<Pay> = self.ladder.levels.iter().map(pay_by_kind).collect();
         let banded = self.nearest_bands();
         for (from, branch) in graph.branch_numbers().into_iter().enumerate() {
@@ -69,13 +67,12 @@ impl<'a> Lint<'_, 'a> {
         nearest
     }
 
-    fn ranks(&self, level: &Level) -> Ranks {
-        let skills = level.skills.iter().enumerate();
-        let ranked = skills.map(|(n, one)| {
-            (
-                self.catalog.skills.required(one),
-                (n, self.catalog.rank(one)),
-            )
+    fn ranks(&self, level: usize) -> Ranks {
+        let requirements = self.catalog.level_requirements(level);
+        let ranked = requirements.enumerate().map(|(n, one)| {
+            // What a level asks for itself comes first, in the order of the file.
+            let own = one.inherited_from.is_none().then_some(n);
+            (one.skill, (own, one.rank))
         });
         ranked.collect()
     }
@@ -130,26 +127,32 @@ impl<'a> Lint<'_, 'a> {
     /// What a level asks for beside what one that follows it asks for. The shorter list is looked up in
     /// the longer: many levels may lead to one with many skills.
     fn skills(&mut self, from: usize, to: usize, before: &Ranks, now: &Ranks) {
-        let shared: Vec<(usize, usize, usize)> = if before.len() < now.len() {
-            let shared = before.iter().filter_map(|(skill, (_, lower))| {
-                now.get(skill).map(|(n, upper)| (*n, *lower, *upper))
-            });
-            shared.collect()
+        let (fewer, more) = if before.len() < now.len() {
+            (before, now)
         } else {
-            let shared = now.iter().filter_map(|(skill, (n, upper))| {
-                before.get(skill).map(|(_, lower)| (*n, *lower, *upper))
-            });
-            shared.collect()
+            (now, before)
         };
+        let shared: Vec<(SkillId, usize, usize)> = (fewer.keys())
+            .filter(|skill| more.contains_key(*skill))
+            .map(|skill| (*skill, before[skill].1, now[skill].1))
+            .collect();
         let (lower_level, upper_level) = (&self.ladder.levels[from], &self.ladder.levels[to]);
-        for (n, _, _) in shared.iter().filter(|(_, lower, upper)| upper < lower) {
+        for (skill, _, _) in shared.iter().filter(|(_, lower, upper)| upper < lower) {
+            let path = Path::item("levels", to);
+            let (path, name) = match now[skill].0 {
+                Some(own) => {
+                    let path = path.key("skills").index(own);
+                    (path, upper_level.skills[own].skill())
+                }
+                None => (path.key("extends"), self.catalog.skills.get(*skill).name),
+            };
             let message = format!(
                 "{} asks for less of {} than {}, which leads to it",
                 upper_level.title,
-                quoted(upper_level.skills[*n].skill()),
+                quoted(name),
                 lower_level.title
             );
-            self.report(Path::item("levels", to).key("skills").index(*n), message);
+            self.report(path, message);
         }
         let is_any_raised = shared.iter().any(|(_, lower, upper)| upper > lower);
         if !now.is_empty() && shared.len() == now.len() && !is_any_raised {

@@ -16,6 +16,7 @@ use super::{
 
 mod certificates;
 mod levels;
+mod means;
 mod names;
 mod pay;
 mod similar;
@@ -33,6 +34,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Finding> {
     lint.spellings();
     lint.groups();
     lint.registry();
+    lint.means();
     lint.repetitions();
     lint.steps();
     lint.pay();
@@ -86,7 +88,7 @@ impl Lint<'_, '_> {
         let mut suggestions = MOST_SUGGESTIONS;
         for (path, name) in skill_names(ladder) {
             let skill = self.catalog.skills.find(name);
-            if skill.is_some_and(|skill| self.catalog.skills.get(skill).is_registered) {
+            if skill.is_some_and(|skill| self.catalog.skills.get(skill).is_registered()) {
                 continue;
             }
             let near = (suggestions > 0).then(|| {
@@ -138,8 +140,14 @@ impl Lint<'_, '_> {
                 &id_key,
             );
         }
+        for (index, skill) in ladder.skills.iter().enumerate() {
+            let path = || Path::item("skills", index);
+            self.repeated(&path().key("references"), &skill.references, &id_key);
+            self.repeated(&path().key("implies"), &skill.implies, &skill_key);
+        }
         for (index, strategy) in ladder.strategies.iter().enumerate() {
             let path = || Path::item("strategies", index);
+            self.repeated(&path().key("references"), &strategy.references, &id_key);
             self.repeated(&path().key("develops"), &strategy.develops, &skill_key);
             self.repeated(
                 &path().key("certifications"),

@@ -1,10 +1,10 @@
 //! What a type cannot say about a ladder: that ids are its own, that names lead somewhere, that
 //! ranges are the right way round and that the way up never comes back.
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{
-    Catalog, Cycle, Kind, Ladder, Requirement, Salary, Text, Years,
+    Catalog, Kind, Ladder, Requirement, Salary, Text, Years,
     english::{bounded_list, quoted},
     names::{nearest, strict_identity_key},
 };
@@ -15,7 +15,9 @@ use super::{
     schema_check::is_stand_in,
 };
 
+mod circles;
 mod names;
+mod skills;
 mod unknown;
 
 use names::Wanted;
@@ -40,9 +42,11 @@ pub(super) fn check(catalog: &Catalog, broken: &[Path]) -> Vec<Finding> {
         catalog.ladder.sources.iter().map(|source| &source.id),
     );
     check.registry();
+    check.skills();
     check.levels();
-    check.cycles();
+    check.circles_of_levels();
     check.tracks();
+    check.beyond();
     check.strategies();
     check.certifications();
     check.found
@@ -93,32 +97,6 @@ impl<'a> ReferenceCheck<'_, 'a> {
         }
     }
 
-    /// The names of a skill may be alike only if they are the same skill's.
-    fn registry(&mut self) {
-        let ladder = self.ladder;
-        self.unique("skills", ladder.skills.iter().map(|skill| &skill.id));
-        let mut owners = HashMap::new();
-        for (index, skill) in ladder.skills.iter().enumerate() {
-            let path = || Path::item("skills", index);
-            let names = [(path().key("name"), &skill.name)].into_iter();
-            let aliases = skill.aliases.iter().enumerate();
-            let aliases = aliases.map(|(n, alias)| (path().key("aliases").index(n), alias));
-            for (path, name) in names.chain(aliases) {
-                let owner = *owners.entry(strict_identity_key(name)).or_insert(index);
-                if owner != index {
-                    let other = match &*ladder.skills[owner].name {
-                        name if is_stand_in(name) => format!("skills[{owner}]"),
-                        name => quoted(name),
-                    };
-                    self.report(
-                        path,
-                        format!("{} already means the skill {other}", quoted(name)),
-                    );
-                }
-            }
-        }
-    }
-
     fn levels(&mut self) {
         let ladder = self.ladder;
         // Of a broken file the schema says so.
@@ -132,37 +110,14 @@ impl<'a> ReferenceCheck<'_, 'a> {
             self.requirements(&path, &level.skills);
             self.salaries(&path, &level.salary);
             self.source(&path, level.source.as_ref());
-            for (n, id) in level.next.iter().flatten().enumerate() {
-                self.known(
-                    &path.clone().key("next").index(n),
-                    id,
-                    Wanted::Kind(Kind::Level),
-                );
+            self.all_known(
+                &path.clone().key("next"),
+                level.next.as_deref().unwrap_or_default(),
+                Wanted::Kind(Kind::Level),
+            );
+            if let Some(base) = &level.extends {
+                self.known(&path.key("extends"), base, Wanted::Kind(Kind::Level));
             }
-        }
-    }
-
-    /// With an id given twice it is not said which way is meant.
-    fn cycles(&mut self) {
-        let levels = &self.ladder.levels;
-        let ids: HashSet<&str> = levels.iter().map(|level| &*level.id).collect();
-        if ids.len() < levels.len() {
-            return;
-        }
-        let name = |level: usize| match &*levels[level].id {
-            id if is_stand_in(id) => format!("levels[{level}]"),
-            id => id.to_owned(),
-        };
-        for Cycle { first, last } in self.catalog.graph.cycles() {
-            let mut names: Vec<String> = first.iter().map(|level| name(*level)).collect();
-            if !last.is_empty() {
-                names.push(String::from("…"));
-                names.extend(last.iter().map(|level| name(*level)));
-            }
-            names.extend(first.first().map(|level| name(*level)));
-            let message = format!("the way up comes back: {}", names.join(" -> "));
-            let closing = last.last().or(first.last()).copied().unwrap_or_default();
-            self.report(Path::item("levels", closing).key("next"), message);
         }
     }
 
@@ -180,6 +135,19 @@ impl<'a> ReferenceCheck<'_, 'a> {
         }
     }
 
+    fn beyond(&mut self) {
+        for (index, beyond) in self.ladder.beyond.iter().enumerate() {
+            let path = Path::item("beyond", index);
+            self.all_known(
+                &path.clone().key("from"),
+                beyond.from.as_deref().unwrap_or_default(),
+                Wanted::Kind(Kind::Level),
+            );
+            self.certificates(&path.clone().key("certifications"), &beyond.certifications);
+            self.source(&path, beyond.source.as_ref());
+        }
+    }
+
     fn strategies(&mut self) {
         let ladder = self.ladder;
         self.unique(
@@ -189,6 +157,8 @@ impl<'a> ReferenceCheck<'_, 'a> {
         for (index, strategy) in ladder.strategies.iter().enumerate() {
             let path = Path::item("strategies", index);
             self.source(&path, strategy.source.as_ref());
+            let references = path.clone().key("references");
+            self.all_known(&references, &strategy.references, Wanted::Source);
             self.certificates(&path.key("certifications"), &strategy.certifications);
         }
     }
@@ -202,9 +172,7 @@ impl<'a> ReferenceCheck<'_, 'a> {
         for (index, one) in ladder.certifications.iter().enumerate() {
             let path = Path::item("certifications", index);
             self.served(&path.clone().key("for"), &one.serves);
-            for (n, id) in one.sources.iter().enumerate() {
-                self.known(&path.clone().key("sources").index(n), id, Wanted::Source);
-            }
+            self.all_known(&path.clone().key("sources"), &one.sources, Wanted::Source);
             for (n, route) in one.routes.iter().flatten().enumerate() {
                 let path = path.clone().key("routes").index(n);
                 for (n, experience) in route.experience.iter().enumerate() {
@@ -242,13 +210,7 @@ impl<'a> ReferenceCheck<'_, 'a> {
     }
 
     fn certificates(&mut self, path: &Path, ids: &[Text]) {
-        for (n, id) in ids.iter().enumerate() {
-            self.known(
-                &path.clone().index(n),
-                id,
-                Wanted::Kind(Kind::Certification),
-            );
-        }
+        self.all_known(path, ids, Wanted::Kind(Kind::Certification));
     }
 
     fn years(&mut self, path: &Path, years: &Years) {
@@ -271,7 +233,7 @@ impl<'a> ReferenceCheck<'_, 'a> {
             let known = std::mem::replace(spelling, requirement.skill());
             // What only case folding makes one name is a warning, unless the registry says that it is.
             let key = strict_identity_key;
-            let is_same = self.catalog.skills.get(skill).is_registered
+            let is_same = self.catalog.skills.get(skill).is_registered()
                 || key(known) == key(requirement.skill());
             if is_again && is_same {
                 let name = match self.catalog.skills.get(skill).name {

@@ -30,6 +30,13 @@ impl ReferenceCheck<'_, '_> {
         }
     }
 
+    /// Reports the ids of a list that nothing of the wanted kind has.
+    pub(super) fn all_known(&mut self, path: &Path, ids: &[Text], wanted: Wanted) {
+        for (n, id) in ids.iter().enumerate() {
+            self.known(&path.clone().index(n), id, wanted);
+        }
+    }
+
     /// Reports an id that nothing of the wanted kind has.
     pub(super) fn known(&mut self, path: &Path, id: &str, wanted: Wanted) {
         let (is_known, is_unsure) = match wanted {

@@ -34,8 +34,18 @@ impl Unknown {
                 Some(&"certifications") => unknown.certifications |= names_items,
                 _ => {}
             }
+            // What the registry says of a skill is no name of one.
+            let is_said_of_skill = matches!(
+                keys.as_slice(),
+                [
+                    "skills",
+                    "description" | "means" | "activities" | "evidence" | "references",
+                    ..
+                ]
+            );
             let names_skills = ["skills", "skill", "develops"];
-            unknown.skills |= keys.iter().any(|key| names_skills.contains(key));
+            unknown.skills |=
+                !is_said_of_skill && keys.iter().any(|key| names_skills.contains(key));
             unknown.skills |=
                 is_section && matches!(keys.as_slice(), ["levels" | "tracks" | "strategies"]);
         }

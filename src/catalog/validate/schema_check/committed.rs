@@ -53,6 +53,7 @@ fn the_schemas_use_only_what_the_walk_knows() {
         "pattern",
         "patternProperties",
         "properties",
+        "propertyNames",
         "required",
         "title",
         "type",
@@ -71,7 +72,9 @@ fn the_schemas_use_only_what_the_walk_knows() {
                     assert!(["\\S", "^[A-Z]{3}$"].contains(&pattern.as_str().unwrap_or("")));
                 }
                 ("patternProperties", own) => assert_eq!(own, &json!({ "^x-": true })),
-                ("additionalProperties", more) => assert_eq!(more, &Schema::Bool(false)),
+                ("additionalProperties", Schema::Bool(more)) => assert!(!more),
+                ("additionalProperties", schema) => check(schema),
+                ("propertyNames", names) => assert_eq!(names, &json!({ "pattern": "\\S" })),
                 _ => {}
             }
         }

@@ -120,12 +120,17 @@ impl<'s> Walk<'s> {
 
     fn object(&mut self, node: &Node, members: &[(impl AsRef<str>, Node)], form: &'s Schema) {
         let known = form["properties"].as_object();
+        // Where any name is a key, this is what each leads to.
+        let any = Some(&form["additionalProperties"]).filter(|schema| schema.is_object());
         let mut seen = HashSet::new();
         self.checked.repaired.push('{');
         for (key, member) in members {
             let key = key.as_ref();
             let step = Step::Key(key.to_owned().into());
-            match known.and_then(|known| known.get(key)) {
+            match known.and_then(|known| known.get(key)).or(any) {
+                Some(_) if key.trim().is_empty() => self.inside(step, |walk| {
+                    walk.report_key(member, "the key is blank".into());
+                }),
                 Some(_) if !seen.insert(key) => {
                     self.inside(step, |walk| {
                         walk.report_key(member, "the key is given twice".into());
