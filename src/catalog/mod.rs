@@ -140,6 +140,26 @@ impl<'a> Catalog<'a> {
         self.sources.get(id).copied()
     }
 
+    /// What people move to from a level that the ladder does not hold.
+    pub fn beyond(&self, level: usize) -> impl Iterator<Item = &'a Beyond<'a>> {
+        let id = &*self.ladder.levels[level].id;
+        let is_top = self.graph.next(level).is_empty();
+        self.ladder
+            .beyond
+            .iter()
+            .filter(move |beyond| match &beyond.from {
+                Some(from) => from.iter().any(|known| &**known == id),
+                None => is_top,
+            })
+    }
+
+    /// The source with an id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&'a Source<'a>> {
+        self.source_index(id)
+            .map(|index| &self.ladder.sources[index])
+    }
+
     /// The sources that facts name by id, each once, in the order of the file.
     #[must_use]
     pub fn sources<'i>(&self, ids: impl Iterator<Item = Option<&'i str>>) -> Vec<&'a Source<'a>> {

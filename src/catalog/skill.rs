@@ -171,7 +171,7 @@ pub struct Means<'a> {
     places: HashMap<Text<'a>, usize>,
 }
 
-impl<'a> Means<'a> {
+impl Means<'_> {
     /// The names of the proficiencies, each with what it means.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().map(|(name, text)| (&**name, &**text))

@@ -12,7 +12,10 @@ use crate::{
     document::{Cell, Column, ColumnKind},
 };
 
-use super::{Entry, List, Question, RequirementEntry, Usage, skill_filter::SkillFilter};
+use super::{
+    Entry, List, Question, RequirementEntry, Usage, requirement::expectations,
+    skill_filter::SkillFilter,
+};
 
 /// Show the rungs of the ladder: from how many years, with which skills
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -122,6 +125,13 @@ impl Entry for LevelEntry<'_> {
             }),
             Column::programs("source", "Source", Short, |level| level.source.into()),
             Column::new("salary", "Salary", Pay, |level| Cell::pay(level.salary)),
+            Column::programs("expected", "What is expected", Prose, |level| {
+                expectations(&level.skills)
+            }),
+            Column::programs("family", "Family", Short, |level| level.family.into()),
+            Column::programs("grade", "Grade", Short, |level| level.grade.into()),
+            Column::programs("extends", "Extends", Short, |level| level.extends.into()),
+            Column::programs("url", "Page", Short, |level| level.url.into()),
         ]
     }
 }
@@ -163,6 +173,7 @@ impl Question for Levels {
         Ok(List {
             entries,
             title: catalog.ladder.title.as_deref(),
+            summary: catalog.ladder.summary.as_deref(),
             sources: catalog.sources(cited),
             notes,
         })

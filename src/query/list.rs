@@ -21,8 +21,10 @@ pub trait Entry: Serialize + Sized {
     fn page<'p>(list: &'p List<'_, Self>) -> Page<'p> {
         let heading = list.title.filter(|_| !list.entries.is_empty());
         let heading = heading.map(Block::heading);
+        let summary = list.summary.filter(|_| !list.entries.is_empty());
+        let summary = summary.map(Block::text);
         let blocks = [Block::Table(list.table()), Block::Sources(list.sources())];
-        Page(heading.into_iter().chain(blocks).collect())
+        Page(heading.into_iter().chain(summary).chain(blocks).collect())
     }
 }
 
@@ -32,6 +34,8 @@ pub struct List<'a, E> {
     pub entries: Vec<E>,
     /// What the list is called, if it has a name of its own.
     pub title: Option<&'a str>,
+    /// What to know of all of them, above the list.
+    pub summary: Option<&'a str>,
     /// The sources that the facts of the entries name.
     pub sources: Vec<&'a Source<'a>>,
     /// Why the list is empty, or how a name was understood.

@@ -67,7 +67,12 @@ pub trait Answer: Serialize {
     /// The answer as one table.
     fn table(&self) -> Table<'_>;
 
-    /// The answer as a person reads it: the table, then its sources.
+    /// What a person sees first at a terminal; what does not fit one screen is left to `--full`.
+    fn first_screen(&self) -> Page<'_> {
+        self.page()
+    }
+
+    /// The answer as a person reads it, in full: the table, then its sources.
     fn page(&self) -> Page<'_> {
         Page(vec![
             Block::Table(self.table()),

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Number, ResolvedRequirement};
+use crate::{
+    catalog::{Catalog, Number, ResolvedRequirement},
+    document::Cell,
+};
 
 /// A skill that a level or a track asks for.
 #[derive(Debug, Serialize)]
@@ -47,6 +50,16 @@ impl<'a> RequirementEntry<'a> {
     pub(super) fn describe(&self) -> Cow<'a, str> {
         describe(self.name, self.proficiency, self.required)
     }
+}
+
+/// What is expected of each skill and what that means, for one cell: `Scrum (working): …`. Nothing of
+/// skills of which only the name is known.
+pub(super) fn expectations<'a>(skills: &[RequirementEntry<'a>]) -> Cell<'a> {
+    let expected = skills.iter().filter_map(|one| {
+        let texts: Vec<&str> = [one.note, one.means].into_iter().flatten().collect();
+        (!texts.is_empty()).then(|| format!("{}: {}", one.describe(), texts.join(" – ")))
+    });
+    Cell::list(expected)
 }
 
 /// A name with how well and whether at all: `Scrum`, `Scrum (working, optional)`.

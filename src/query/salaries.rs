@@ -138,6 +138,7 @@ impl Question for Salaries {
         Ok(List {
             sources: catalog.sources(cited),
             title: None,
+            summary: None,
             notes: why_unpaid(catalog, entries.is_empty())
                 .into_iter()
                 .collect(),

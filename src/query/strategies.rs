@@ -42,6 +42,8 @@ pub struct StrategyEntry<'a> {
     pub develops: Vec<&'a str>,
     /// The ids of the certificates it leads to.
     pub certifications: Vec<&'a str>,
+    /// The ids of sources worth reading.
+    pub references: &'a [Text<'a>],
     /// The id of the source of these facts.
     pub source: Option<&'a str>,
     /// The names of the skills it develops.
@@ -67,6 +69,7 @@ impl<'a> StrategyEntry<'a> {
             steps: &strategy.steps,
             develops: skills().map(|skill| &*skill.id).collect(),
             certifications: certificates(strategy),
+            references: &strategy.references,
             source: strategy.source.as_deref(),
             develops_names: skills().map(|skill| skill.name).collect(),
             certification_names: names.map(|one| &*one.name).collect(),
@@ -114,6 +117,9 @@ impl Entry for StrategyEntry<'_> {
                 Cell::list(one.certifications.iter().copied())
             }),
             Column::programs("source", "Source", Short, |one| one.source.into()),
+            Column::programs("references", "Worth reading", Short, |one| {
+                Cell::list(one.references.iter().map(|id| &**id))
+            }),
         ]
     }
 }
@@ -134,6 +140,7 @@ impl Question for Strategies {
         Ok(List {
             sources: catalog.sources(cited),
             title: None,
+            summary: None,
             notes: notes.into_iter().collect(),
             entries: (found.into_iter())
                 .map(|strategy| StrategyEntry::new(catalog, strategy))

@@ -7,7 +7,10 @@ use crate::{
     document::{Cell, Column, ColumnKind},
 };
 
-use super::{Entry, List, Question, RequirementEntry, Usage, skill_filter::SkillFilter};
+use super::{
+    Entry, List, Question, RequirementEntry, Usage, requirement::expectations,
+    skill_filter::SkillFilter,
+};
 
 mod pay;
 
@@ -126,6 +129,10 @@ impl Entry for TrackEntry<'_> {
             Column::programs("from", "From", Short, |track| track.from.into()),
             Column::people("from", "From level", Short, |track| track.from_level.into()),
             Column::programs("source", "Source", Short, |track| track.source.into()),
+            Column::programs("expected", "What is expected", Prose, |track| {
+                expectations(&track.skills)
+            }),
+            Column::programs("url", "Page", Short, |track| track.url.into()),
         ]
     }
 }
@@ -169,6 +176,7 @@ impl Question for Tracks {
         Ok(List {
             entries,
             title: None,
+            summary: None,
             sources,
             notes,
         })

@@ -2,11 +2,19 @@
 
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
+use csv::{ErrorKind, Terminator, WriterBuilder};
 
 use crate::document::{Cell, Table};
 
 pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    write_csv(table, out).map_err(|error| match error.into_kind() {
+        // What the caller asks of: a reader that has closed the pipe is no failure.
+        ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    })
+}
+
+fn write_csv(table: &Table, out: &mut dyn Write) -> csv::Result<()> {
     let mut csv = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(out);
@@ -34,7 +42,7 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
             csv.write_record(None::<&[u8]>)?;
         }
     }
-    csv.flush()
+    csv.flush().map_err(Into::into)
 }
 
 fn raw(cell: Cell) -> String {
@@ -80,6 +88,28 @@ mod tests {
                 written(&headings, vec![vec![text.into()]]),
                 format!("a\r\n{field}\r\n")
             );
+        }
+    }
+
+    #[test]
+    fn a_pipe_that_closes_in_the_middle_is_told_as_one() {
+        struct Closed;
+
+        impl Write for Closed {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+
+        let headings = [Heading::programs("a", ColumnKind::Short)];
+        for size in [1, 100_000] {
+            let table = Table::from_rows(&headings, vec![vec!["x".repeat(size).into()]]);
+            let error = write(&table, &mut Closed).expect_err("closed");
+            assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{size}");
         }
     }
 

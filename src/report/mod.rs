@@ -46,7 +46,7 @@ pub fn write<A: Answer>(
     out: &mut dyn Write,
 ) -> Result<()> {
     let written = match format {
-        Format::Table => table::write(answer.page(), screen, out),
+        Format::Table => table::write(answer.first_screen(), screen, out),
         Format::Json => json::write(answer, out),
         Format::Csv => csv::write(&answer.table(), out),
         Format::Markdown => markdown::write(answer.page(), out),

@@ -43,7 +43,7 @@ fn each_error_has_its_place() {
         (
             // The key, wherever its value stands, and with the escapes it holds.
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"b\\\"ad\" \n:\n\n 1}]}",
-            "1:34: levels[0].b\"ad: the key is not known; the keys here are aliases, id, next, note, responsibilities, salary, skills, source, summary, title, years",
+            "1:34: levels[0].b\"ad: the key is not known; the keys here are aliases, extends, family, grade, id, next, note, responsibilities, salary, skills, source, summary, title, url, years",
         ),
         ("[[[", "1:3: not valid JSON: the file ends within a list"),
         (
@@ -156,7 +156,7 @@ error: standard input:4:43: levels[1].skills[0].skil: the key is not known; did 
 error: standard input:4:67: levels[1].next[0]: there is no level `c`
 error: standard input:5:5: levels[2]: expected an object, found a number
 error: standard input:7:13: tracks: expected a list, found an object
-error: standard input:8:3: extra: the key is not known; the keys here are $schema, certifications, counts, levels, note, scale, schema_version, skills, sources, strategies, summary, title, tracks
+error: standard input:8:3: extra: the key is not known; the keys here are $schema, beyond, certifications, counts, levels, note, scale, schema_version, skills, sources, strategies, summary, title, tracks
 "
     );
 }

@@ -56,9 +56,9 @@ fn json_says_it_all() {
         levels[1]["skills"],
         json!([
             {"id": "sc", "name": "Scrum", "proficiency": "working", "required": true,
-             "weight": 2.5, "note": null},
+             "weight": 2.5, "note": null, "means": null, "inherited_from": null},
             {"id": "not-listed", "name": "Not listed", "proficiency": null, "required": true,
-             "weight": 1, "note": null}
+             "weight": 1, "note": null, "means": null, "inherited_from": null}
         ])
     );
     assert_eq!(levels[2]["skills"][0]["required"], false);

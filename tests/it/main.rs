@@ -17,6 +17,7 @@ mod names;
 mod nothing_false;
 mod readme;
 mod safety;
+mod skills;
 mod streams;
 mod widths;
 

@@ -285,7 +285,8 @@ fn a_next_rung_that_asks_less_is_met() {
     assert_eq!(
         *plans,
         json!({"id": "plans", "name": "Plans", "have": "working", "want": "aware",
-               "status": "met", "required": true, "weight": 1})
+               "status": "met", "required": true, "weight": 1, "note": null, "means": null,
+               "implied_by": null, "inherited_from": null})
     );
 }
 

@@ -213,6 +213,7 @@ impl Question for Certifications {
         Ok(List {
             sources: catalog.sources(cited),
             title: None,
+            summary: None,
             notes,
             entries: (found.into_iter())
                 .map(|one| CertificationEntry::new(catalog, one))

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use crate::{
-    catalog::{Number, Text},
+    catalog::{Number, Text, english::how_many},
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
 };
 
-use super::{Change, CompareAnswer, Comparison};
+use super::{Change, CompareAnswer, ComparedSkill, Comparison};
 
 pub(super) fn build<'p>(answer: &'p CompareAnswer<'_>) -> Page<'p> {
     let mut blocks = vec![facts(&answer.comparison), skills(answer)];
@@ -16,6 +16,18 @@ pub(super) fn build<'p>(answer: &'p CompareAnswer<'_>) -> Page<'p> {
         blocks.push(Block::text(
             "Dropped: not named any more, which is not to say that it is not needed.",
         ));
+    }
+    let inherited = answer
+        .comparison
+        .skills
+        .iter()
+        .filter(|skill| is_old_news(skill));
+    match inherited.count() {
+        0 => {}
+        inherited => blocks.push(Block::text(format!(
+            "Inherited and unchanged, so not shown: {}.",
+            how_many(inherited, "skill")
+        ))),
     }
     blocks.push(texts(&answer.comparison));
     blocks.push(Block::Sources(answer.sources.clone()));
@@ -78,7 +90,12 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
         Heading::people("From", ColumnKind::Prose),
         Heading::people("To", ColumnKind::Prose),
     ];
-    let rows = answer.comparison.skills.iter().map(|skill| -> Row {
+    let shown = answer
+        .comparison
+        .skills
+        .iter()
+        .filter(|skill| !is_old_news(skill));
+    let rows = shown.map(|skill| -> Row {
         let weights = &skill.weight;
         // A weight is worth a word only where it changes.
         let is_reweighted =
@@ -89,12 +106,14 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
             required: skill.required.from,
             weight: shown(weights.from),
             note: skill.note.from,
+            means: skill.means.from,
         };
         let to = Asked {
             proficiency: skill.to.or(answer.lowest),
             required: skill.required.to,
             weight: shown(weights.to),
             note: skill.note.to,
+            means: skill.means.to,
         };
         vec![
             skill.name.into(),
@@ -106,6 +125,11 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
     Block::Table(Table::from_rows(HEADINGS, rows.collect()))
 }
 
+/// Whether the second only inherits what the first asks for too.
+fn is_old_news(skill: &ComparedSkill) -> bool {
+    skill.change == Change::Unchanged && skill.inherited_from.to.is_some()
+}
+
 /// What one of the two asks of a skill.
 struct Asked<'p> {
     /// Where it is not said how well: the lowest proficiency.
@@ -113,6 +137,7 @@ struct Asked<'p> {
     required: Option<bool>,
     weight: Option<Number>,
     note: Option<&'p str>,
+    means: Option<&'p str>,
 }
 
 impl<'p> Asked<'p> {
@@ -132,7 +157,11 @@ impl<'p> Asked<'p> {
             [] => String::from("yes"),
             words => words.join(", "),
         };
-        let note = self.note.map(Cow::Borrowed);
-        Cell::list([Cow::Owned(words)].into_iter().chain(note))
+        let texts = [self.note, self.means].into_iter().flatten();
+        Cell::list(
+            [Cow::Owned(words)]
+                .into_iter()
+                .chain(texts.map(Cow::Borrowed)),
+        )
     }
 }

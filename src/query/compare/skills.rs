@@ -179,6 +179,8 @@ impl<'a> ComparedSkill<'a> {
             Column::programs("to_weight", "", Figure, |skill| skill.weight.to.into()),
             Column::programs("from_note", "", Prose, |skill| skill.note.from.into()),
             Column::programs("to_note", "", Prose, |skill| skill.note.to.into()),
+            Column::programs("from_means", "", Prose, |skill| skill.means.from.into()),
+            Column::programs("to_means", "", Prose, |skill| skill.means.to.into()),
         ]
     }
 }

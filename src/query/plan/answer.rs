@@ -32,6 +32,8 @@ fn years_row<'p>(rung: &'p Rung<'_>) -> Row<'p> {
         rung.from_years.into(),
         true.into(),
         Cell::Missing,
+        Cell::Missing,
+        Cell::Missing,
     ]
 }
 
@@ -48,6 +50,8 @@ fn skill_row<'p>(rung: &'p Rung<'_>, skill: &'p WaySkill<'_>) -> Row<'p> {
         skill.want.into(),
         skill.required.into(),
         skill.weight.into(),
+        skill.note.into(),
+        skill.means.into(),
     ]
 }
 
@@ -66,6 +70,8 @@ impl Answer for PlanAnswer<'_> {
             Heading::programs("want", ColumnKind::Short),
             Heading::programs("required", ColumnKind::Short),
             Heading::programs("weight", ColumnKind::Figure),
+            Heading::programs("note", ColumnKind::Prose),
+            Heading::programs("means", ColumnKind::Prose),
         ];
         let rows = self.parts.way.iter().flat_map(|rung| {
             let are_missing = rung.years_missing.is_some_and(|missing| !missing.is_zero());

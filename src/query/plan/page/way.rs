@@ -122,6 +122,7 @@ fn skills_table<'a>(catalog: &'a Catalog<'a>, rung: &'a Rung<'a>) -> Block<'a> {
         Heading::people("Wanted", ColumnKind::Short),
         Heading::people("Weight", ColumnKind::Figure),
         Heading::people("Status", ColumnKind::Short),
+        Heading::people("What is expected", ColumnKind::Prose),
     ];
     let mut skills = rung.skills.iter();
     let are_weighted = skills.any(|skill| skill.weight != Number::ONE);
@@ -136,6 +137,7 @@ fn skills_table<'a>(catalog: &'a Catalog<'a>, rung: &'a Rung<'a>) -> Block<'a> {
             skill.want.or(lowest).into(),
             are_weighted.then_some(skill.weight).into(),
             format!("{status}{optional}").into(),
+            Cell::list([skill.note, skill.means].into_iter().flatten()),
         ]
     });
     Block::Table(Table::from_rows(HEADINGS, rows.collect()))

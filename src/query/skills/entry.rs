@@ -1,32 +1,20 @@
-//! `skills`: who asks for a skill, how well, and what develops it.
+//! A skill as an answer gives it: what it means, what builds it, who asks for it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Catalog, Kind, Number, ResolvedRequirement, SkillId, Text, Thing},
-    document::{Cell, Column, ColumnKind},
+    catalog::{
+        Activity, Catalog, Evidence, Kind, KnownSkill, Number, ResolvedRequirement, SkillId, Text,
+        Thing,
+    },
+    document::{Block, Cell, Column, ColumnKind, Page},
 };
 
-use super::{
-    Entry, List, Question, Usage, certifications::served, requirement, skill_filter::SkillFilter,
-    strategies::developed,
+use super::super::{
+    Answer, Entry, List, certifications::served, requirement, strategies::developed,
 };
-
-/// Show which levels and tracks ask for a skill, and what develops it
-#[derive(Clone, Debug, Default, clap::Args)]
-#[group(skip)]
-#[command(after_help = "Examples:
-  itpm-career skills
-  itpm-career skills --skill risk
-  itpm-career skills --format ids")]
-pub struct Skills {
-    /// Only the skills of this name, id or alias, or with this word in their name; repeat it to
-    /// narrow further; `scrum:working` leaves those who ask for it at that proficiency or a higher one
-    #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
-    pub skill: Vec<String>,
-}
 
 /// A skill as an answer gives it.
 #[derive(Debug, Serialize)]
@@ -39,6 +27,20 @@ pub struct SkillEntry<'a> {
     pub aliases: &'a [Text<'a>],
     /// The family it belongs to.
     pub group: Option<&'a str>,
+    /// What it is, in a few sentences.
+    pub description: Option<&'a str>,
+    /// What each proficiency means in it, lowest first; of a ladder without a scale the file's own names,
+    /// each with its meaning, in the order of the file.
+    #[serde(serialize_with = "as_object")]
+    pub means: Vec<(&'a str, &'a str)>,
+    /// What to do on the job to build it.
+    pub activities: &'a [Activity<'a>],
+    /// What shows that one has it.
+    pub evidence: &'a [Evidence<'a>],
+    /// The ids of sources worth reading.
+    pub references: &'a [Text<'a>],
+    /// The ids of the skills that whoever has this one has too.
+    pub implies: Vec<&'a str>,
     /// The levels that ask for it.
     pub levels: Vec<Asker<'a>>,
     /// The tracks that ask for it.
@@ -77,24 +79,50 @@ pub struct Titled<'a> {
     pub title: &'a str,
 }
 
+fn as_object<S: Serializer>(means: &[(&str, &str)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(means.iter().copied())
+}
+
 impl<'a> SkillEntry<'a> {
+    /// A skill without those who ask for it.
+    fn new(catalog: &'a Catalog<'a>, skill: &'a KnownSkill<'a>) -> Self {
+        let entry = skill.entry;
+        let implied = entry.into_iter().flat_map(|entry| &entry.implies);
+        let mut seen = HashSet::new();
+        let implies = implied
+            .filter_map(|name| catalog.skills.find(name))
+            .filter(|skill| seen.insert(*skill));
+        let mut means: Vec<(&str, &str)> = entry
+            .map(|entry| entry.means.iter().collect())
+            .unwrap_or_default();
+        means.sort_by_key(|(name, _)| catalog.scale.exact_rank(name));
+        Self {
+            id: &skill.id,
+            name: skill.name,
+            aliases: skill.aliases,
+            group: skill.group,
+            description: entry.and_then(|entry| entry.description.as_deref()),
+            means,
+            activities: entry.map(|entry| &*entry.activities).unwrap_or_default(),
+            evidence: entry.map(|entry| &*entry.evidence).unwrap_or_default(),
+            references: entry.map(|entry| &*entry.references).unwrap_or_default(),
+            implies: implies
+                .map(|skill| &*catalog.skills.get(skill).id)
+                .collect(),
+            levels: Vec::new(),
+            tracks: Vec::new(),
+            strategies: Vec::new(),
+            certifications: Vec::new(),
+        }
+    }
+
     /// Some skills, each with everyone who asks for it, gathered in one pass over the ladder.
-    pub(super) fn gather(
+    pub(in crate::query) fn gather(
         catalog: &'a Catalog<'a>,
         is_wanted: impl Fn(SkillId) -> bool,
     ) -> Vec<Self> {
-        let entries = catalog.skills.iter().map(|(id, skill)| {
-            is_wanted(id).then(|| Self {
-                id: &skill.id,
-                name: skill.name,
-                aliases: skill.aliases,
-                group: skill.group,
-                levels: Vec::new(),
-                tracks: Vec::new(),
-                strategies: Vec::new(),
-                certifications: Vec::new(),
-            })
-        });
+        let entries = (catalog.skills.iter())
+            .map(|(id, skill)| is_wanted(id).then(|| Self::new(catalog, skill)));
         let mut entries = Gathering(entries.collect());
         for thing in Kind::ASKING.iter().flat_map(|kind| catalog.things(*kind)) {
             for one in catalog.requirements(thing) {
@@ -147,6 +175,23 @@ impl<'a> Gathering<'a> {
     }
 }
 
+impl SkillEntry<'_> {
+    /// Whether the ladder says more of it than who asks for it.
+    pub(in crate::query) fn says_something(&self) -> bool {
+        self.description.is_some()
+            || !self.means.is_empty()
+            || !self.activities.is_empty()
+            || !self.evidence.is_empty()
+    }
+
+    /// What to begin with to build the skill: what its first activity leaves behind, or a strategy.
+    fn first_step(&self) -> Option<&str> {
+        let activity = self.activities.first();
+        let result = activity.map(|one| one.makes.as_deref().unwrap_or(&one.text));
+        result.or_else(|| self.strategies.first().map(|one| one.title))
+    }
+}
+
 impl<'a> Asker<'a> {
     fn new(catalog: &'a Catalog<'a>, thing: Thing, requirement: &ResolvedRequirement<'a>) -> Self {
         Self {
@@ -162,13 +207,23 @@ impl<'a> Asker<'a> {
     }
 
     /// Who asks, in words: `Junior`, `Junior (working, optional)`.
-    fn describe(&self) -> Cow<'a, str> {
+    pub(in crate::query) fn describe(&self) -> Cow<'a, str> {
         requirement::describe(self.title, self.proficiency, self.required)
     }
 }
 
 impl Entry for SkillEntry<'_> {
     const KEY: &'static str = "skills";
+
+    fn page<'p>(list: &'p List<'_, Self>) -> Page<'p> {
+        let mut blocks = vec![Block::Table(list.table())];
+        if list.entries.iter().any(Self::says_something) {
+            let text = "What to do for one, and what shows it: show SKILL";
+            blocks.push(Block::text(text));
+        }
+        blocks.push(Block::Sources(list.sources()));
+        Page(blocks)
+    }
 
     fn columns() -> Vec<Column<Self>> {
         use ColumnKind::{Prose, Short};
@@ -194,47 +249,32 @@ impl Entry for SkillEntry<'_> {
                         .map(Asker::describe),
                 )
             }),
-            Column::new("strategies", "Developed by", Prose, |skill| {
+            Column::programs("strategies", "Developed by", Prose, |skill| {
                 Cell::list(skill.strategies.iter().map(|one| one.title))
             }),
+            Column::people("", "Begin with", Prose, |skill| skill.first_step().into()),
             Column::programs("certifications", "Certificates", Short, |skill| {
                 Cell::list(skill.certifications.iter().map(|one| one.title))
             }),
+            Column::programs("description", "What it is", Prose, |skill| {
+                skill.description.into()
+            }),
+            Column::programs("means", "What it means", Prose, |skill| {
+                let means = skill.means.iter();
+                Cell::list(means.map(|(name, text)| format!("{name}: {text}")))
+            }),
+            Column::programs("activities", "What to do", Prose, |skill| {
+                Cell::list(skill.activities.iter().map(|one| &*one.text))
+            }),
+            Column::programs("evidence", "What shows it", Prose, |skill| {
+                Cell::list(skill.evidence.iter().map(|one| &*one.text))
+            }),
+            Column::programs("references", "Worth reading", Short, |skill| {
+                Cell::list(skill.references.iter().map(|id| &**id))
+            }),
+            Column::programs("implies", "Implies", Short, |skill| {
+                Cell::list(skill.implies.iter().copied())
+            }),
         ]
-    }
-}
-
-impl Question for Skills {
-    type Answer<'a> = List<'a, SkillEntry<'a>>;
-
-    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
-        let filter = SkillFilter::new(catalog, &self.skill)?;
-        let mut entries = SkillEntry::gather(catalog, |skill| filter.means(skill));
-        if filter.rank() > 0 {
-            let is_high_enough = |asker: &Asker| {
-                let rank = asker
-                    .proficiency
-                    .and_then(|name| catalog.scale.exact_rank(name));
-                rank.unwrap_or(0) >= filter.rank()
-            };
-            for skill in &mut entries {
-                skill.levels.retain(is_high_enough);
-                skill.tracks.retain(is_high_enough);
-            }
-        }
-        let mut notes = filter.notes;
-        if entries.is_empty() {
-            notes.push(String::from(if self.skill.is_empty() {
-                "this ladder names no skills"
-            } else {
-                "no one skill is meant by all of these names"
-            }));
-        }
-        Ok(List {
-            entries,
-            title: None,
-            sources: catalog.sources_of_skills(),
-            notes,
-        })
     }
 }

@@ -1,0 +1,59 @@
+//! `skills`: who asks for a skill, how well, and what develops it.
+
+use crate::catalog::Catalog;
+
+use super::{List, Question, Usage, skill_filter::SkillFilter};
+
+mod entry;
+
+pub use entry::{Asker, SkillEntry};
+
+/// Show which levels and tracks ask for a skill, and what develops it
+#[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
+#[command(after_help = "Examples:
+  itpm-career skills
+  itpm-career skills --skill risk
+  itpm-career skills --format ids")]
+pub struct Skills {
+    /// Only the skills of this name, id or alias, or with this word in their name; repeat it to
+    /// narrow further; `scrum:working` leaves those who ask for it at that proficiency or a higher one
+    #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
+    pub skill: Vec<String>,
+}
+
+impl Question for Skills {
+    type Answer<'a> = List<'a, SkillEntry<'a>>;
+
+    fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
+        let filter = SkillFilter::new(catalog, &self.skill)?;
+        let mut entries = SkillEntry::gather(catalog, |skill| filter.means(skill));
+        if filter.rank() > 0 {
+            let is_high_enough = |asker: &Asker| {
+                let rank = asker
+                    .proficiency
+                    .and_then(|name| catalog.scale.exact_rank(name));
+                rank.unwrap_or(0) >= filter.rank()
+            };
+            for skill in &mut entries {
+                skill.levels.retain(is_high_enough);
+                skill.tracks.retain(is_high_enough);
+            }
+        }
+        let mut notes = filter.notes;
+        if entries.is_empty() {
+            notes.push(String::from(if self.skill.is_empty() {
+                "this ladder names no skills"
+            } else {
+                "no one skill is meant by all of these names"
+            }));
+        }
+        Ok(List {
+            entries,
+            title: None,
+            summary: None,
+            sources: catalog.sources_of_skills(),
+            notes,
+        })
+    }
+}
