@@ -84,7 +84,7 @@ fn each_error_has_its_place() {
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\",\"salary\":[{\"currency\":\"USD\",\"min\":2,\"period\":\"yaer\"}]}]}",
-            "1:79: levels[0].salary[0].period: `yaer` is not `year`, `month` or `hour`",
+            "1:79: levels[0].salary[0].period: `yaer` is not `year`, `month`, `week`, `day` or `hour`",
         ),
         (
             "{\"levels\":[{\"id\":\"a\",\"title\":\"A\"},{\"id\":\"a\",\"title\":\"B\"}]}",
