@@ -190,45 +190,107 @@ fn the_ladder_is_named_as_in_the_guide() {
     assert!(table.starts_with("Traditional Career Path\n"), "{table}");
 }
 
-/// `tests/facts/guide.json` is the guide with what each skill means and how to build it, in the format
-/// that `data/career.json` is to take over; `facts.json` beside it is what it is checked against.
+fn parsed(file: &str) -> Value {
+    let text = std::fs::read_to_string(file).expect("text");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+fn items<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The sources that the lines of a list name, in order.
+fn cited(skill: &Value, key: &str) -> Vec<String> {
+    let sources = items(skill, key)
+        .iter()
+        .flat_map(|one| items(one, "sources"));
+    let mut sources: Vec<String> = sources.map(Value::to_string).collect();
+    sources.sort_unstable();
+    sources
+}
+
+/// `tests/facts/facts.json` is a copy of the facts on skills: for each line the sources that it is
+/// drawn from.
 #[test]
-fn the_guide_to_come_holds_todays_facts_and_those_of_each_skill() {
-    let read = |file: &str| -> Value {
-        let text = std::fs::read_to_string(file).expect("text");
-        serde_json::from_str(&text).expect("JSON")
-    };
-    let (now, next) = (read("data/career.json"), read("tests/facts/guide.json"));
-    for kept in ["title", "summary", "levels", "tracks"] {
-        assert_eq!(next[kept], now[kept], "{kept}");
-    }
-    let facts = read("tests/facts/facts.json");
-    let skills = next["skills"].as_array().expect("a list");
-    let known = facts["skills"].as_array().expect("a list");
-    assert_eq!(skills.len(), known.len());
+fn what_is_said_of_each_skill_is_drawn_from_its_sources() {
+    let (guide, facts) = (parsed("data/career.json"), parsed("tests/facts/facts.json"));
+    let (skills, known) = (items(&guide, "skills"), items(&facts, "skills"));
+    assert_eq!((skills.len(), known.len()), (15, 15));
     for (skill, facts) in skills.iter().zip(known) {
-        let count = |value: &Value, key: &str| value[key].as_array().map_or(0, Vec::len);
-        assert_eq!(skill["id"], facts["id"]);
+        let id = &skill["id"];
+        assert_eq!(*id, facts["id"]);
+        assert!(items(skill, "activities").len() >= 3, "{id}");
+        assert!(items(skill, "evidence").len() >= 2, "{id}");
+        assert!(skill["description"].is_string(), "{id}");
+        assert!(!items(skill, "references").is_empty(), "{id}");
+        let means = skill["means"].as_object().expect("an object");
+        let labels: Vec<&str> = means.keys().map(String::as_str).collect();
+        assert_eq!(labels.len(), 3, "{id}");
         assert!(
-            count(skill, "activities") >= 3 && count(skill, "evidence") >= 2,
-            "{skill}"
+            ["starting", "working", "strong"]
+                .iter()
+                .all(|label| labels.contains(label))
         );
-        let sources = |value: &Value, key: &str| -> Vec<String> {
-            let items = value[key].as_array().into_iter().flatten();
-            let mut sources: Vec<String> = items
-                .flat_map(|one| one["sources"].as_array().into_iter().flatten())
-                .map(Value::to_string)
-                .collect();
-            sources.sort_unstable();
-            sources
-        };
         for key in ["activities", "evidence"] {
-            assert_eq!(
-                sources(skill, key),
-                sources(facts, key),
-                "{} {key}",
-                skill["id"]
+            assert_eq!(cited(skill, key), cited(facts, key), "{id} {key}");
+        }
+        for activity in items(skill, "activities") {
+            let needs = activity["needs"]
+                .as_str()
+                .expect("every activity says what it needs");
+            assert!(
+                ["nothing else", "a project", "a team"].contains(&needs),
+                "{id}: {needs}"
             );
         }
     }
+}
+
+#[test]
+fn no_two_skills_say_the_same_sentence() {
+    let guide = parsed("data/career.json");
+    let mut seen = std::collections::HashMap::new();
+    for skill in items(&guide, "skills") {
+        let lines = ["activities", "evidence"]
+            .iter()
+            .flat_map(|key| items(skill, key));
+        let lines = lines.map(|line| &line["text"]);
+        let means = skill["means"].as_object().expect("an object").values();
+        for text in lines.chain(means).chain([&skill["description"]]) {
+            let other = seen.insert(text.to_string(), skill["id"].clone());
+            assert_eq!(other, None, "{text}");
+        }
+    }
+}
+
+/// The licences that ask for credit get it, in the answer and in the README.
+#[test]
+fn the_sources_get_the_credit_that_their_licences_ask_for() {
+    let guide = parsed("data/career.json");
+    let readme = std::fs::read_to_string("README.md").expect("text");
+    for (id, license, credit) in [
+        ("onet", "CC BY 4.0", "O\\*NET"),
+        (
+            "ddat",
+            "Open Government Licence v3.0",
+            "Open Government Licence v3.0",
+        ),
+        ("pm2", "European Union", "European Union"),
+        ("scrum-guide", "CC BY-SA 4.0", "CC BY-SA 4.0"),
+        ("kanban-guide", "CC BY-SA 4.0", "The Kanban Guide"),
+    ] {
+        let mut sources = items(&guide, "sources").iter();
+        let source = sources.find(|source| source["id"] == id).expect(id);
+        let named = source["license"].as_str().expect(id);
+        assert!(named.contains(license), "{id}: {named}");
+        assert!(readme.contains(credit), "{credit}");
+    }
+    for agency in ["GAO", "NASA"] {
+        assert!(readme.contains(agency), "{agency}");
+    }
+    let page = crate::support::run(["show", "project-coordination", "--full"]).stdout;
+    assert!(
+        page.contains("CC BY 4.0") && page.contains("European"),
+        "{page}"
+    );
 }
