@@ -232,10 +232,13 @@ impl<'a> ReferenceCheck<'_, 'a> {
             let is_again = std::mem::replace(last, list) == list;
             let known = std::mem::replace(spelling, requirement.skill());
             // What only case folding makes one name is a warning, unless the registry says that it is.
+            // Looked at only where a skill comes again: the keys of all names took half of the reading.
             let key = strict_identity_key;
-            let is_same = self.catalog.skills.get(skill).is_registered()
-                || key(known) == key(requirement.skill());
-            if is_again && is_same {
+            let is_same = || {
+                self.catalog.skills.get(skill).is_registered()
+                    || key(known) == key(requirement.skill())
+            };
+            if is_again && is_same() {
                 let name = match self.catalog.skills.get(skill).name {
                     // What stands for a name that is broken is shown to nobody.
                     name if is_stand_in(name) => quoted(requirement.skill()),
