@@ -1,6 +1,6 @@
 //! `--skill SKILL[:PROFICIENCY]`: which skills a person means, and who asks for them.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::catalog::{
     Catalog, Kind, LookupError, ResolvedRequirement, SkillId, Thing,

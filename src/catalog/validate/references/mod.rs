@@ -4,7 +4,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{
-    Catalog, Kind, Ladder, Requirement, Salary, Text, Years,
+    Catalog, Kind, Ladder, Requirement, Salary, Text, Years, by_id,
     english::{bounded_list, quoted},
     names::{nearest, strict_identity_key},
 };
@@ -40,6 +40,7 @@ pub(super) fn check(catalog: &Catalog, broken: &[Path]) -> Vec<Finding> {
     check.unique(
         "sources",
         catalog.ladder.sources.iter().map(|source| &source.id),
+        Catalog::source_index,
     );
     check.registry();
     check.skills();
@@ -66,6 +67,8 @@ struct ReferenceCheck<'c, 'a> {
     found: Vec<Finding>,
 }
 
+/// A path is made where something is reported: those of all that is right were a twentieth of the
+/// reading.
 impl<'a> ReferenceCheck<'_, 'a> {
     fn report(&mut self, path: Path, message: impl Into<String>) {
         let message = message.into();
@@ -86,11 +89,15 @@ impl<'a> ReferenceCheck<'_, 'a> {
         }
     }
 
-    fn unique<'t>(&mut self, section: &'static str, ids: impl Iterator<Item = &'t Text<'t>>) {
-        let mut first: HashMap<&str, usize> = HashMap::new();
+    /// An id that is given again is not where the catalog finds it, which is where it comes first.
+    fn unique<'t>(
+        &mut self,
+        section: &'static str,
+        ids: impl Iterator<Item = &'t Text<'t>>,
+        first: impl Fn(&Catalog<'a>, &str) -> Option<usize>,
+    ) {
         for (index, id) in ids.enumerate() {
-            let known = *first.entry(id).or_insert(index);
-            if known != index {
+            if let Some(known) = first(self.catalog, id).filter(|known| *known != index) {
                 let message = format!("{} is already the id of {section}[{known}]", quoted(id));
                 self.report(Path::item(section, index).key("id"), message);
             }
@@ -103,97 +110,86 @@ impl<'a> ReferenceCheck<'_, 'a> {
         if ladder.levels.is_empty() && !self.is_repaired {
             self.report(Path::default().key("levels"), "the list is empty");
         }
-        self.unique("levels", ladder.levels.iter().map(|level| &level.id));
+        let ids = ladder.levels.iter().map(|level| &level.id);
+        self.unique("levels", ids, Catalog::level_index);
         for (index, level) in ladder.levels.iter().enumerate() {
-            let path = Path::item("levels", index);
-            self.years(&path, &level.years);
-            self.requirements(&path, &level.skills);
-            self.salaries(&path, &level.salary);
-            self.source(&path, level.source.as_ref());
-            self.all_known(
-                &path.clone().key("next"),
-                level.next.as_deref().unwrap_or_default(),
-                Wanted::Kind(Kind::Level),
-            );
+            let path = || Path::item("levels", index);
+            self.years(path, &level.years);
+            self.requirements(path, &level.skills);
+            self.salaries(path, &level.salary);
+            self.source(path, level.source.as_ref());
+            let next = level.next.as_deref().unwrap_or_default();
+            self.all_known(|| path().key("next"), next, Wanted::Kind(Kind::Level));
             if let Some(base) = &level.extends {
-                self.known(&path.key("extends"), base, Wanted::Kind(Kind::Level));
+                self.known(|| path().key("extends"), base, Wanted::Kind(Kind::Level));
             }
         }
     }
 
     fn tracks(&mut self) {
         let ladder = self.ladder;
-        self.unique("tracks", ladder.tracks.iter().map(|track| &track.id));
+        let ids = ladder.tracks.iter().map(|track| &track.id);
+        self.unique("tracks", ids, Catalog::track_index);
         for (index, track) in ladder.tracks.iter().enumerate() {
-            let path = Path::item("tracks", index);
-            self.requirements(&path, &track.skills);
-            self.salaries(&path, &track.salary);
-            self.source(&path, track.source.as_ref());
+            let path = || Path::item("tracks", index);
+            self.requirements(path, &track.skills);
+            self.salaries(path, &track.salary);
+            self.source(path, track.source.as_ref());
             if let Some(from) = &track.from {
-                self.known(&path.key("from"), from, Wanted::Kind(Kind::Level));
+                self.known(|| path().key("from"), from, Wanted::Kind(Kind::Level));
             }
         }
     }
 
     fn beyond(&mut self) {
         for (index, beyond) in self.ladder.beyond.iter().enumerate() {
-            let path = Path::item("beyond", index);
-            self.all_known(
-                &path.clone().key("from"),
-                beyond.from.as_deref().unwrap_or_default(),
-                Wanted::Kind(Kind::Level),
-            );
-            self.certificates(&path.clone().key("certifications"), &beyond.certifications);
-            self.source(&path, beyond.source.as_ref());
+            let path = || Path::item("beyond", index);
+            let from = beyond.from.as_deref().unwrap_or_default();
+            self.all_known(|| path().key("from"), from, Wanted::Kind(Kind::Level));
+            self.certificates(|| path().key("certifications"), &beyond.certifications);
+            self.source(path, beyond.source.as_ref());
         }
     }
 
     fn strategies(&mut self) {
         let ladder = self.ladder;
-        self.unique(
-            "strategies",
-            ladder.strategies.iter().map(|strategy| &strategy.id),
-        );
+        let first = by_id(&ladder.strategies, |strategy| &strategy.id);
+        let ids = ladder.strategies.iter().map(|strategy| &strategy.id);
+        self.unique("strategies", ids, |_, id| first.get(id).copied());
         for (index, strategy) in ladder.strategies.iter().enumerate() {
-            let path = Path::item("strategies", index);
-            self.source(&path, strategy.source.as_ref());
-            let references = path.clone().key("references");
-            self.all_known(&references, &strategy.references, Wanted::Source);
-            self.certificates(&path.key("certifications"), &strategy.certifications);
+            let path = || Path::item("strategies", index);
+            self.source(path, strategy.source.as_ref());
+            let references = &strategy.references;
+            self.all_known(|| path().key("references"), references, Wanted::Source);
+            self.certificates(|| path().key("certifications"), &strategy.certifications);
         }
     }
 
     fn certifications(&mut self) {
         let ladder = self.ladder;
-        self.unique(
-            "certifications",
-            ladder.certifications.iter().map(|one| &one.id),
-        );
+        let ids = ladder.certifications.iter().map(|one| &one.id);
+        self.unique("certifications", ids, Catalog::certification_index);
         for (index, one) in ladder.certifications.iter().enumerate() {
-            let path = Path::item("certifications", index);
-            self.served(&path.clone().key("for"), &one.serves);
-            self.all_known(&path.clone().key("sources"), &one.sources, Wanted::Source);
+            let path = || Path::item("certifications", index);
+            self.served(|| path().key("for"), &one.serves);
+            self.all_known(|| path().key("sources"), &one.sources, Wanted::Source);
             for (n, route) in one.routes.iter().flatten().enumerate() {
-                let path = path.clone().key("routes").index(n);
+                let path = || path().key("routes").index(n);
                 for (n, experience) in route.experience.iter().enumerate() {
-                    let path = path
-                        .clone()
-                        .key("experience")
-                        .index(n)
-                        .key("or_certification");
-                    self.certificates(&path, &experience.or_certification);
+                    let path = || path().key("experience").index(n).key("or_certification");
+                    self.certificates(path, &experience.or_certification);
                 }
                 if let Some(training) = &route.training {
-                    let path = path.clone().key("training").key("or_certification");
-                    self.certificates(&path, &training.or_certification);
+                    let path = || path().key("training").key("or_certification");
+                    self.certificates(path, &training.or_certification);
                 }
-                self.certificates(&path.key("certifications"), &route.certifications);
+                self.certificates(|| path().key("certifications"), &route.certifications);
             }
         }
     }
 
     /// What a certificate is for: a level or a track by its id, or a skill by any name.
-    fn served(&mut self, path: &Path, names: &[Text]) {
+    fn served(&mut self, path: impl Fn() -> Path, names: &[Text]) {
         if self.unknown.levels || self.unknown.tracks || self.unknown.skills {
             return;
         }
@@ -204,28 +200,28 @@ impl<'a> ReferenceCheck<'_, 'a> {
             if !is_known && !is_stand_in(name) {
                 let near = self.suggest(name, Kind::CERTIFIED);
                 let message = format!("there is no level, track or skill {}{near}", quoted(name));
-                self.report(path.clone().index(n), message);
+                self.report(path().index(n), message);
             }
         }
     }
 
-    fn certificates(&mut self, path: &Path, ids: &[Text]) {
+    fn certificates(&mut self, path: impl Fn() -> Path, ids: &[Text]) {
         self.all_known(path, ids, Wanted::Kind(Kind::Certification));
     }
 
-    fn years(&mut self, path: &Path, years: &Years) {
+    fn years(&mut self, path: impl Fn() -> Path, years: &Years) {
         if let (Some(min), Some(max)) = (years.min, years.max)
             && min > max
         {
             let message = format!("min {min} is above max {max}");
-            self.report(path.clone().key("years"), message);
+            self.report(path().key("years"), message);
         }
     }
 
-    fn requirements(&mut self, path: &Path, requirements: &'a [Requirement<'a>]) {
+    fn requirements(&mut self, path: impl Fn() -> Path, requirements: &'a [Requirement<'a>]) {
         self.lists += 1;
         for (index, requirement) in requirements.iter().enumerate() {
-            let path = || path.clone().key("skills").index(index);
+            let path = || path().key("skills").index(index);
             let skill = self.catalog.skills.required(requirement);
             let list = self.lists;
             let (last, spelling) = &mut self.required_in[skill.index()];
@@ -279,20 +275,20 @@ impl<'a> ReferenceCheck<'_, 'a> {
         );
     }
 
-    fn salaries(&mut self, path: &Path, salaries: &[Salary]) {
+    fn salaries(&mut self, path: impl Fn() -> Path, salaries: &[Salary]) {
         for (index, salary) in salaries.iter().enumerate() {
-            let path = path.clone().key("salary").index(index);
+            let path = || path().key("salary").index(index);
             match (salary.min, salary.max) {
                 (Some(min), Some(max)) if min > max => {
-                    self.report(path.clone(), format!("min {min} is above max {max}"));
+                    self.report(path(), format!("min {min} is above max {max}"));
                 }
                 // Of a broken file the schema says so, and knows what is broken.
                 (None, None) if !self.is_repaired => {
-                    self.report(path.clone(), "neither `min` nor `max` is given");
+                    self.report(path(), "neither `min` nor `max` is given");
                 }
                 _ => {}
             }
-            self.source(&path, salary.source.as_ref());
+            self.source(path, salary.source.as_ref());
         }
     }
 }

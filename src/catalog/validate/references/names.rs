@@ -24,21 +24,21 @@ impl Wanted {
 }
 
 impl ReferenceCheck<'_, '_> {
-    pub(super) fn source(&mut self, path: &Path, id: Option<&Text>) {
+    pub(super) fn source(&mut self, path: impl Fn() -> Path, id: Option<&Text>) {
         if let Some(id) = id {
-            self.known(&path.clone().key("source"), id, Wanted::Source);
+            self.known(|| path().key("source"), id, Wanted::Source);
         }
     }
 
     /// Reports the ids of a list that nothing of the wanted kind has.
-    pub(super) fn all_known(&mut self, path: &Path, ids: &[Text], wanted: Wanted) {
+    pub(super) fn all_known(&mut self, path: impl Fn() -> Path, ids: &[Text], wanted: Wanted) {
         for (n, id) in ids.iter().enumerate() {
-            self.known(&path.clone().index(n), id, wanted);
+            self.known(|| path().index(n), id, wanted);
         }
     }
 
     /// Reports an id that nothing of the wanted kind has.
-    pub(super) fn known(&mut self, path: &Path, id: &str, wanted: Wanted) {
+    pub(super) fn known(&mut self, path: impl Fn() -> Path, id: &str, wanted: Wanted) {
         let (is_known, is_unsure) = match wanted {
             Wanted::Source => (
                 self.catalog.source_index(id).is_some(),
@@ -60,7 +60,7 @@ impl ReferenceCheck<'_, '_> {
             Wanted::Kind(kind) => self.suggest(id, &[kind]),
         };
         let message = format!("there is no {} {}{near}", wanted.name(), quoted(id));
-        self.report(path.clone(), message);
+        self.report(path(), message);
     }
 
     pub(super) fn take_suggestion(&mut self) -> bool {

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::catalog::{Skill, english::quoted, names::strict_identity_key};
+use crate::catalog::{Kind, Skill, SkillId, english::quoted, names::strict_identity_key};
 
 use super::{
     super::{path::Path, schema_check::is_stand_in},
@@ -14,7 +14,10 @@ impl ReferenceCheck<'_, '_> {
     /// The names of a skill may be alike only if they are the same skill's.
     pub(super) fn registry(&mut self) {
         let ladder = self.ladder;
-        self.unique("skills", ladder.skills.iter().map(|skill| &skill.id));
+        let ids = ladder.skills.iter().map(|skill| &skill.id);
+        self.unique("skills", ids, |catalog, id| {
+            catalog.skills.find(id).map(SkillId::index)
+        });
         let mut owners = HashMap::new();
         for (index, skill) in ladder.skills.iter().enumerate() {
             let path = || Path::item("skills", index);
@@ -42,38 +45,39 @@ impl ReferenceCheck<'_, '_> {
         let ladder = self.ladder;
         for (index, skill) in ladder.skills.iter().enumerate() {
             let path = || Path::item("skills", index);
-            self.means(&path().key("means"), skill);
+            self.means(|| path().key("means"), skill);
             for (n, activity) in skill.activities.iter().enumerate() {
-                let path = path().key("activities").index(n).key("sources");
-                self.all_known(&path, &activity.sources, Wanted::Source);
+                let path = || path().key("activities").index(n).key("sources");
+                self.all_known(path, &activity.sources, Wanted::Source);
             }
             for (n, evidence) in skill.evidence.iter().enumerate() {
-                let path = path().key("evidence").index(n).key("sources");
-                self.all_known(&path, &evidence.sources, Wanted::Source);
+                let path = || path().key("evidence").index(n).key("sources");
+                self.all_known(path, &evidence.sources, Wanted::Source);
             }
-            self.all_known(&path().key("references"), &skill.references, Wanted::Source);
-            self.implies(&path().key("implies"), skill);
+            let references = &skill.references;
+            self.all_known(|| path().key("references"), references, Wanted::Source);
+            self.implies(|| path().key("implies"), skill);
         }
         self.circles_of_skills();
     }
 
     /// With a scale a skill says what its proficiencies mean; without one the names are free.
-    fn means(&mut self, path: &Path, skill: &Skill) {
+    fn means(&mut self, path: impl Fn() -> Path, skill: &Skill) {
         if self.catalog.scale.is_empty() {
             return;
         }
         for (name, _) in skill.means.iter() {
-            self.proficiency(|| path.clone().key(name.to_owned()), name);
+            self.proficiency(|| path().key(name.to_owned()), name);
         }
     }
 
-    fn implies(&mut self, path: &Path, skill: &Skill) {
+    fn implies(&mut self, path: impl Fn() -> Path, skill: &Skill) {
         for (n, name) in skill.implies.iter().enumerate() {
             let is_unsure = self.unknown.skills || is_stand_in(name);
             if self.catalog.skills.find(name).is_none() && !is_unsure {
-                let near = self.suggest(name, &[crate::catalog::Kind::Skill]);
+                let near = self.suggest(name, &[Kind::Skill]);
                 let message = format!("there is no skill {}{near}", quoted(name));
-                self.report(path.clone().index(n), message);
+                self.report(path().index(n), message);
             }
         }
     }
