@@ -39,7 +39,7 @@ const PEERS: &[Peer] = &[
         probe: &["--version"],
         // Later ones are quicker.
         version: Some("jq-1.6"),
-        least: 2.4,
+        least: 4.5,
         words: &[
             "-c",
             r#"{tracks: [.tracks[] | select(any(.skills[]; (.skill? // .) == "Skill 7"))]}"#,
@@ -50,7 +50,7 @@ const PEERS: &[Peer] = &[
         command: "node",
         probe: &["-p", r"process.execPath + '\n' + process.version"],
         version: None,
-        least: 0.9,
+        least: 1.8,
         words: &[
             "-e",
             r#"const all = JSON.parse(require("fs").readFileSync(process.argv[1]));
@@ -66,7 +66,7 @@ const PEERS: &[Peer] = &[
             "import platform, sys; print(sys.executable, platform.python_version(), sep='\\n')",
         ],
         version: None,
-        least: 3.1,
+        least: 5.3,
         words: &[
             "-c",
             r#"
@@ -86,7 +86,7 @@ json.dump({"tracks": [track for track in tracks if asks(track)]}, sys.stdout)"#,
             "import orjson, sys; print(sys.executable, orjson.__version__, sep='\\n')",
         ],
         version: None,
-        least: 2.8,
+        least: 5.0,
         words: &[
             "-c",
             r#"

