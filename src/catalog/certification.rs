@@ -132,9 +132,20 @@ pub struct Training<'a> {
     /// In what.
     #[serde(borrow)]
     pub of: Text<'a>,
+    /// Of what kind the hours are: only hours of this kind count. Those that nobody says the kind of
+    /// count as `pm`, and for everything on a ladder that names no kinds.
+    pub kind: Option<Text<'a>>,
     /// The ids of certificates any of which counts instead.
     #[serde(default)]
     pub or_certification: List<Text<'a>>,
+}
+
+impl Training<'_> {
+    /// What a person calls such hours: the kind, else the words for what they are in.
+    #[must_use]
+    pub fn kind_or_words(&self) -> &str {
+        self.kind.as_ref().unwrap_or(&self.of)
+    }
 }
 
 /// An exam.

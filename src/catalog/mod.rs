@@ -43,7 +43,7 @@ pub use lookup::LookupError;
 pub use money::{Currency, Period};
 pub use name_index::Names;
 pub use number::Number;
-pub use profile::{Profile, Spent};
+pub use profile::{HoursOfKind, Profile, Spent, TrainingHours};
 pub use requirement::{Detail, Requirement};
 pub use requirements::{MOST_INHERITED, ResolvedRequirement};
 pub use salary::Salary;

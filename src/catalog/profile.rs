@@ -3,7 +3,12 @@
 //! The doc comments here are the descriptions in `data/profile.schema.json`. Names mean something
 //! only on a ladder, so whoever asks a question with a profile resolves them.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::{
+    Deserialize,
+    de::{Deserializer, Error, IntoDeserializer, SeqAccess, Visitor},
+};
 
 use super::{
     certification::Education,
@@ -30,8 +35,8 @@ pub struct Profile<'a> {
     /// Certificates one holds.
     #[serde(default)]
     pub certifications: List<Text<'a>>,
-    /// Hours of training.
-    pub training_hours: Option<Number>,
+    /// Hours of training: a number, or a list that says of what kind they are.
+    pub training_hours: Option<TrainingHours<'a>>,
     /// Months of leading projects.
     pub leading_months: Option<Number>,
     /// Months of other work that a certificate asks for.
@@ -50,6 +55,76 @@ pub struct Profile<'a> {
     pub place: Option<Text<'a>>,
 }
 
+/// Hours of training: a number, or a list that says of what kind they are.
+#[derive(Debug)]
+pub enum TrainingHours<'a> {
+    /// Hours of no stated kind.
+    Unspecified(Number),
+    /// Hours kind by kind; those of one kind add up.
+    ByKind(Vec<HoursOfKind<'a>>),
+}
+
+/// Hours of one kind of training.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HoursOfKind<'a> {
+    /// The kind, as a certificate names it, or where it names none its words for the training.
+    #[serde(borrow)]
+    pub kind: Text<'a>,
+    /// How many hours.
+    pub hours: Number,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for TrainingHours<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::value::SeqAccessDeserializer;
+
+        struct NumberOrList;
+
+        impl<'de> Visitor<'de> for NumberOrList {
+            type Value = TrainingHours<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a number of hours, or a list of objects with `kind` and `hours`")
+            }
+
+            fn visit_f64<E: Error>(self, hours: f64) -> Result<Self::Value, E> {
+                Number::deserialize(hours.into_deserializer()).map(TrainingHours::Unspecified)
+            }
+
+            fn visit_u64<E: Error>(self, hours: u64) -> Result<Self::Value, E> {
+                Number::deserialize(hours.into_deserializer()).map(TrainingHours::Unspecified)
+            }
+
+            fn visit_i64<E: Error>(self, hours: i64) -> Result<Self::Value, E> {
+                Number::deserialize(hours.into_deserializer()).map(TrainingHours::Unspecified)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(list)).map(TrainingHours::ByKind)
+            }
+        }
+
+        deserializer.deserialize_any(NumberOrList)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for TrainingHours<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TrainingHours".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let forms = [
+            generator.subschema_for::<Number>(),
+            generator.subschema_for::<Vec<HoursOfKind>>(),
+        ];
+        schemars::json_schema!({ "anyOf": forms })
+    }
+}
+
 /// Time spent on some work.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,4 +135,37 @@ pub struct Spent<'a> {
     pub of: Text<'a>,
     /// How many months.
     pub months: Number,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_a_number_or_a_list() {
+        let read = |json: &str| match serde_json::from_str(json) {
+            Ok(TrainingHours::Unspecified(hours)) => hours.to_string(),
+            Ok(TrainingHours::ByKind(list)) => (list.iter())
+                .map(|one| format!("{}:{} ", &*one.kind, one.hours))
+                .collect(),
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(read("35"), "35");
+        assert_eq!(read("0.5"), "0.5");
+        assert_eq!(
+            read(r#"[{"kind":"pm","hours":35},{"kind":"agile","hours":2}]"#),
+            "pm:35 agile:2 "
+        );
+        for (wrong, message) in [
+            ("-1", "expected a number from 0 to 1000000000000"),
+            (
+                r#"[{"kind":"pm","hours":1,"of":"x"}]"#,
+                "unknown field `of`",
+            ),
+            (r#"[{"hours":1}]"#, "missing field `kind`"),
+            (r#""35""#, "a number of hours, or a list of objects"),
+        ] {
+            assert!(read(wrong).contains(message), "{wrong}: {}", read(wrong));
+        }
+    }
 }

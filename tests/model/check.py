@@ -42,6 +42,13 @@ def parse(text):
     return json.loads(text, parse_float=Decimal, parse_int=Decimal)
 
 
+def amount(one):
+    """Months of some work, or hours of some training, as an option takes them."""
+    if "months" in one:
+        return f"{one['of']}:{one['months']}"
+    return one["hours"] if one["kind"] is None else f"{one['kind']}:{one['hours']}"
+
+
 class Program:
     """The binary, on one ladder at a time."""
 
@@ -70,7 +77,7 @@ class Program:
                 line.append(f"--profile={self.profile}")
             else:
                 for one in value if isinstance(value, list) else [value]:
-                    one = one if isinstance(one, str) else f"{one['of']}:{one['months']}"
+                    one = one if isinstance(one, str) else amount(one)
                     option = OPTIONS.get(key, key).replace("_", "-")
                     line.append(f"--{option}={one}")
         return line + [f"--data={self.file}"] + (["--", *names] if names else [])
@@ -84,12 +91,16 @@ class Program:
             json.dump(case.ladder, file, ensure_ascii=False)
         with open(self.profile, "w", encoding="utf-8") as file:
             profile = dict(case.args.get("profile", {}))
-            for key in ("years", "training_hours", "leading_months"):
+            for key in ("years", "leading_months"):
                 if key in profile:
                     profile[key] = json.loads(profile[key])
             if "experience" in profile:
                 profile["experience"] = [{**one, "months": json.loads(one["months"])}
                                          for one in profile["experience"]]
+            if "training_hours" in profile:
+                hours = [{**one, "hours": json.loads(one["hours"])} for one in profile["training_hours"]]
+                # Hours of no kind are a number in a profile, so that there they stand alone.
+                profile["training_hours"] = hours[0]["hours"] if hours[0]["kind"] is None else hours
             json.dump(profile, file, ensure_ascii=False)
 
 

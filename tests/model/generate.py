@@ -69,6 +69,7 @@ class Generator:
                 for at in range(pick.randint(1, 3))]
         self.sources = [one["id"] for one in ladder.get("sources", [])]
         self.scale = ladder.get("scale", [])
+        self.kinds = pick.choice([[], ["pm", "agile"], ["PM", "law: basics"], ["agile", "Führung"]])
         if self.chance(0.6):
             ladder["skills"] = self.registry(pick.randint(1, 7))
         self.bare = [name for _ in range(5) if identity(name := self.fresh_name())]
@@ -264,7 +265,9 @@ class Generator:
                     for of in self.some(WORKS, 2)]
 
         def training():
-            return self.with_some({"of": "planning"}, hours=lambda: self.decimal(40),
+            of = self.random.choice(["planning", "agile methods"])
+            return self.with_some({"of": of}, hours=lambda: self.decimal(40),
+                                  kind=lambda: self.random.choice(self.kinds) if self.kinds else None,
                                   or_certification=lambda: self.some(ids, 2))
 
         return self.with_some({}, education=lambda: self.random.choice(["secondary", "associate", "bachelor"]),
@@ -351,6 +354,8 @@ class Generator:
             args["from_"], args["to"] = (self.typed(model, ["level", "track"]) for _ in range(2))
         if command == "plan":
             args = self.profile(model)
+            if "training_hours" in args and self.chance(0.2):
+                args["training_hours"].append({"kind": None, "hours": str(self.decimal(40))})
             if self.chance(0.3):
                 args["profile"] = self.profile(model)
         return command, args
@@ -359,6 +364,17 @@ class Generator:
         """A text, or a word of it."""
         text = self.random.choice(texts)
         return self.respelled(self.random.choice(text.split()) if self.chance(0.4) else text)
+
+    def training_hours(self, model):
+        """Hours of training, of no kind or of some."""
+        pick = self.random
+        asked = [route["training"] for one in model.certifications_ for route in one.get("routes") or []
+                 if "hours" in (route.get("training") or {})]
+        kinds = [one.get("kind", one["of"]) for one in asked]
+        if not kinds or self.chance(0.4):
+            return [{"kind": None, "hours": str(self.decimal(40))}]
+        kind = lambda: self.respelled("no such kind" if self.chance(0.02) else pick.choice(kinds))
+        return [{"kind": kind(), "hours": str(self.decimal(40))} for _ in range(pick.randint(1, 3))]
 
     def profile(self, model):
         """What somebody may say of themselves, by the keys of the profile."""
@@ -377,7 +393,7 @@ class Generator:
             self.with_some(me, at=level, goal=level, tracks=names("track", 2),
                            waive=lambda: [self.typed(model, ["skill"], False)])
         self.with_some(me, education=lambda: pick.choice(["secondary", "associate", "bachelor"]),
-                       training_hours=lambda: str(self.decimal(40)),
+                       training_hours=lambda: self.training_hours(model),
                        certifications=names("certification", 2))
         if self.chance(0.3):
             self.with_some(me, leading_months=lambda: str(self.decimal(60)),

@@ -136,6 +136,21 @@ def text_filter(values, typed):
     return found
 
 
+# ---- Training ------------------------------------------------------------------------------------
+
+HOURS_TAKEN = "hours of training that are given without a kind count as `pm`"
+
+
+def kind_of(training):
+    """What hours of a training are told by: the kind, or the words where there is none."""
+    return loose(training.get("kind") or training["of"])
+
+
+def hours_in(me, training):
+    """The hours that count for a training, and whether some of them are taken to be of its kind."""
+    return me["hours"].get(kind_of(training), me["hours"].get(None, (0, False)))
+
+
 # ---- The ladder ---------------------------------------------------------------------------------
 
 class Model:
@@ -364,7 +379,7 @@ class Model:
                                 "or_certification": one.get("or_certification", [])}
                                for one in route.get("experience", [])],
                 "training": route.get("training") and {
-                    **fill(route["training"], "hours", "of"),
+                    **fill(route["training"], "hours", "of", "kind"),
                     "or_certification": route["training"].get("or_certification", [])},
                 "certifications": route.get("certifications", []),
                 "condition": route.get("condition")}
@@ -556,9 +571,36 @@ class Model:
                 "held": {self.certifications_[self.claimed(self.find, one, ["certification"]).at]["id"]
                          for one in lists("certifications")},
                 "tracks": sorted({one_of(name, "track") for name in lists("tracks")}),
-                "spent": spent, "years": amount("years"), "hours": amount("training_hours"),
+                "spent": spent, "years": amount("years"), "hours": self.hours_had(profile, flags),
                 "led": amount("leading_months"), "education": either("education"),
                 "at": one_of(either("at"), "level"), "goal": one_of(either("goal"), "level")}
+
+    def hours_had(self, profile, flags):
+        """The hours of training by kind, each with whether some of them have none and are taken as
+        pm; under None what counts for everything. Hours of one kind add up within the profile and
+        within the flags; of a kind that both name the flags say it."""
+        trainings = [route["training"] for one in self.certifications_
+                     for route in one.get("routes") or []
+                     if (route.get("training") or {}).get("hours") is not None]
+        named = {loose(one["kind"]) for one in trainings if one.get("kind")}
+        known = {kind_of(one) for one in trainings}
+        had = {}
+        for said in (profile.get("training_hours", []), flags.get("training_hours", [])):
+            sums = {}
+            for one in said:
+                kind, is_taken = one["kind"], False
+                if kind is not None:
+                    kind = loose(kind)
+                    if kind not in known:
+                        raise UsageError(f"{one['kind']!r} is asked for by none")
+                elif named:
+                    kind, is_taken = "pm", True
+                    if kind not in named:
+                        raise UsageError("hours that count for none")
+                before, was_taken = sums.get(kind, (0, False))
+                sums[kind] = (before + Decimal(one["hours"]), was_taken or is_taken)
+            had.update(sums)
+        return had
 
     def claimed(self, find, name, *more):
         """What is claimed, unless nothing is called so."""
@@ -717,11 +759,20 @@ class Model:
             nothing = lambda missing: not any(missing.values())
             status = "held" if held else "eligible" if any(map(nothing, routes)) \
                 else "unknown" if one.get("routes") is None or any(map(nothing, open_)) else "not_yet"
+            # Hours without a kind count for what asks for pm: that is said where it is so.
+            trainings = [] if held else [route.get("training") for route in one.get("routes") or []]
+            is_taken = any(hours_in(me, training)[1] for training in trainings if self.asks_hours(me, training))
             entries.append({"id": one["id"], "name": one["name"], "status": status,
+                            "assumed": [HOURS_TAKEN] if is_taken else [],
                             "routes": [{"met": nothing(missing), "missing": missing}
                                        for missing in routes],
                             "as_of": one.get("as_of"), "on_way": one["id"] in on_way})
         return entries
+
+    def asks_hours(self, me, training):
+        """Whether hours of a training are asked for, and no certificate stands for them."""
+        return training and training.get("hours") is not None \
+            and not me["held"] & set(training.get("or_certification", []))
 
     def lacking(self, me, route):
         """What a person lacks of a route."""
@@ -735,15 +786,16 @@ class Model:
                 experience.append({"of": work["of"], "months": lacks,
                                    "or_certification": alternatives})
         training = route.get("training")
-        hours, course, alternatives = None, None, []
+        hours, kind, course, alternatives = None, None, None, []
         if training and not me["held"] & set(training.get("or_certification", [])):
             if training.get("hours") is None:
                 course = training["of"]
-            elif training["hours"] > (me["hours"] or 0):
-                hours = training["hours"] - (me["hours"] or 0)
+            elif training["hours"] > hours_in(me, training)[0]:
+                hours, kind = training["hours"] - hours_in(me, training)[0], training.get("kind")
             if course or hours:
                 alternatives = training.get("or_certification", [])
         return {"months": sum(one["months"] for one in experience) or None, "hours": hours,
+                "hours_kind": kind,
                 "education": education if rank(me["education"]) < rank(education) else None,
                 "certification": [id_ for id_ in route.get("certifications", [])
                                   if id_ not in me["held"]],

@@ -15,6 +15,9 @@ use super::{
     way::Rung,
 };
 
+/// What is assumed of hours of training that nobody says the kind of.
+const HOURS_TAKEN_AS_PM: &str = "hours of training that are given without a kind count as `pm`";
+
 /// A certificate, and whether the person may sit it.
 #[derive(Serialize)]
 pub struct CertificateEntry<'a> {
@@ -28,6 +31,8 @@ pub struct CertificateEntry<'a> {
     pub routes: Vec<RouteEntry<'a>>,
     /// The date or period these conditions speak of.
     pub as_of: Option<&'a str>,
+    /// What had to be assumed for it, in words.
+    pub assumed: Vec<&'static str>,
     /// Whether it is for a level of the way, for a track that is named, for a skill that one of them
     /// asks for, or where a strategy leads: a page shows what these take, not what all of them do.
     pub on_way: bool,
@@ -108,10 +113,15 @@ impl<'a> CertificateEntry<'a> {
         } else {
             CertificateStatus::NotYet
         };
+        let takes_hours_as_pm = routes.iter().any(|route| route.missing.takes_hours_as_pm);
         Self {
             id: &one.id,
             name: &one.name,
             status,
+            assumed: takes_hours_as_pm
+                .then_some(HOURS_TAKEN_AS_PM)
+                .into_iter()
+                .collect(),
             routes,
             as_of: one.as_of.as_deref(),
             on_way: false,

@@ -31,9 +31,14 @@ pub struct Missing<'a> {
     pub condition: Option<&'a str>,
     /// The ids of the certificates any of which counts instead of the hours or the course.
     pub training_or_certification: &'a [Text<'a>],
-    /// In what the hours of training are.
+    /// The kind of the hours that are missing; null if none are, or if the route names no kind.
+    pub hours_kind: Option<&'a str>,
+    /// The training that the hours are asked for in.
     #[serde(skip)]
-    training: Option<&'a str>,
+    training: Option<&'a Training<'a>>,
+    /// Whether hours count here that nobody says the kind of.
+    #[serde(skip)]
+    pub(super) takes_hours_as_pm: bool,
 }
 
 /// Months that are missing.
@@ -109,15 +114,22 @@ impl<'a> Missing<'a> {
             self.training_or_certification = &training.or_certification;
             return;
         };
-        let had = person.training_hours.unwrap_or_default();
-        let hours = hours.lacking(had);
+        let had = person.training.hours_in(training);
+        let hours = hours.lacking(had.map_or(Number::default(), |had| had.hours));
         if !hours.is_zero() {
             self.hours = Some(hours);
+            self.hours_kind = training.kind.as_deref();
             self.training_or_certification = &training.or_certification;
         }
-        self.training = Some(&training.of);
-        if person.training_hours.is_none() {
-            assumed.none("hours of training");
+        self.training = Some(training);
+        self.takes_hours_as_pm = had.is_some_and(|had| had.is_taken_as_pm);
+        match had {
+            Some(_) => {}
+            None if person.training.is_empty() => assumed.none("hours of training"),
+            None => {
+                let kind = training.kind_or_words();
+                assumed.none(&format!("hours of training ({kind})"));
+            }
         }
     }
 
@@ -147,7 +159,11 @@ impl<'a> Missing<'a> {
             works.find(|work| work.of == of).map(|work| work.months)
         };
         let mut certificates = self.certification.iter();
-        self.hours <= other.hours
+        // Hours of one kind are neither more nor fewer than hours of another.
+        let kind = |missing: &Self| missing.training.map(|training| training.kind_or_words());
+        let are_hours_within =
+            self.hours.is_none() || (self.hours <= other.hours && kind(self) == kind(other));
+        are_hours_within
             && self.education <= other.education
             && certificates.all(|id| other.certification.contains(id))
             && (self.experience.iter()).all(|one| Some(one.months) <= months(one.of))
@@ -166,8 +182,8 @@ impl<'a> Missing<'a> {
             parts.push(describe_experience(catalog, one.months, one.asked));
         }
         let or = describe_substitutes(catalog, self.training_or_certification);
-        if let (Some(hours), Some(of)) = (self.hours, self.training) {
-            parts.push(format!("{} of {of}{or}", count(hours, "hour")));
+        if let (Some(hours), Some(training)) = (self.hours, self.training) {
+            parts.push(format!("{} of {}{or}", count(hours, "hour"), training.of));
         }
         parts.extend(self.course.map(|course| format!("{course}{or}")));
         parts.extend(self.condition.map(str::to_owned));
@@ -201,6 +217,7 @@ fn months_spent(person: &Person, one: &Experience, assumed: &mut Assumed) -> Num
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::List;
 
     fn number(value: f64) -> Option<Number> {
         Number::new(value)
@@ -219,6 +236,23 @@ mod tests {
         let none = Missing::default();
         assert!(fewer.is_within(&more) && !more.is_within(&fewer));
         assert!(none.is_within(&fewer) && !fewer.is_within(&none));
+    }
+
+    #[test]
+    fn hours_of_two_kinds_are_not_compared() {
+        let [pm, agile] = ["pm", "agile"].map(|kind| Training {
+            hours: None,
+            of: Text::new("it").expect("text"),
+            kind: Text::new(kind),
+            or_certification: List::default(),
+        });
+        let missing = |hours, training| Missing {
+            hours: number(hours),
+            training: Some(training),
+            ..Missing::default()
+        };
+        assert!(missing(10.0, &pm).is_within(&missing(20.0, &pm)));
+        assert!(!missing(10.0, &pm).is_within(&missing(20.0, &agile)));
     }
 
     #[test]

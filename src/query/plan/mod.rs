@@ -25,11 +25,13 @@ mod person;
 mod standing;
 mod strategies;
 mod tracks;
+mod training;
 mod way;
 
 pub use parts::{PlanAnswer, PlanParts};
 
 use person::{Person, Work};
+use training::HoursGiven;
 
 /// Show where you stand, what is next, what you lack and what closes the gap
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -66,9 +68,11 @@ pub struct Plan {
     )]
     pub certification: Vec<String>,
 
-    /// Hours of training you have had
-    #[arg(long, value_name = "HOURS", allow_negative_numbers = true)]
-    pub training_hours: Option<Number>,
+    /// Hours of training you have had: 35, or agile:28 with the kind that a certificate names, or else
+    /// its words for the training; repeat it for each. A number alone counts as pm, and for everything
+    /// on a ladder that names no kinds
+    #[arg(long, value_name = "[KIND:]HOURS", allow_negative_numbers = true)]
+    pub training_hours: Vec<HoursGiven>,
 
     /// Months you have led projects; left out, all your years are taken for it
     #[arg(long, value_name = "MONTHS", allow_negative_numbers = true)]

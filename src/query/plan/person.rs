@@ -19,6 +19,7 @@ use super::{
     },
     Plan, Usage,
     claims::{Claim, with_implied},
+    training::TrainingHad,
 };
 
 /// Months spent on some work: `agile projects:24`.
@@ -53,7 +54,7 @@ pub(super) struct Person {
     pub(super) waived: BTreeSet<SkillId>,
     /// Indices of certificates in the ladder.
     pub(super) held: BTreeSet<usize>,
-    pub(super) training_hours: Option<Number>,
+    pub(super) training: TrainingHad,
     pub(super) leading_months: Option<Number>,
     /// Months of other work, by its search key, each with its name.
     experience: BTreeMap<String, (String, Number)>,
@@ -100,7 +101,11 @@ impl Person {
             skills: with_implied(catalog, skills),
             waived,
             held,
-            training_hours: plan.training_hours.or(profile.training_hours),
+            training: TrainingHad::new(
+                catalog,
+                profile.training_hours.as_ref(),
+                &plan.training_hours,
+            )?,
             leading_months: plan.leading_months.or(profile.leading_months),
             experience: experience(catalog, plan, profile)?,
             education: plan.education.or(profile.education),
@@ -157,8 +162,7 @@ impl Person {
         for index in &self.held {
             said.push(short_name(catalog, &ladder.certifications[*index].id).to_owned());
         }
-        let hours = self.training_hours;
-        said.extend(hours.map(|hours| format!("{} of training", count(hours, "hour"))));
+        said.extend(self.training.describe());
         let led = self.leading_months;
         said.extend(led.map(|months| format!("{} of leading projects", count(months, "month"))));
         for (of, months) in self.experience.values() {

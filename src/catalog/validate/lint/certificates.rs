@@ -1,4 +1,5 @@
-//! Certificates that nobody could earn, since each route to them asks for one of them first.
+//! Certificates that nobody could earn, since each route to them asks for one of them first, and
+//! training of which it is not said for certain what counts for it.
 
 use std::collections::HashMap;
 
@@ -24,6 +25,35 @@ impl Lint<'_, '_> {
                 path,
                 format!("nobody can earn it first, since these ask for each other: {names}"),
             );
+        }
+    }
+
+    /// Hours without a kind beside others that have one, and kinds of no hours.
+    pub(super) fn kinds_of_training(&mut self) {
+        let mut trainings = Vec::new();
+        for (index, one) in self.ladder.certifications.iter().enumerate() {
+            for (n, route) in one.routes.iter().flatten().enumerate() {
+                trainings.extend(route.training.as_ref().map(|one| (index, n, one)));
+            }
+        }
+        let are_named = (trainings.iter())
+            .any(|(_, _, training)| training.hours.is_some() && training.kind.is_some());
+        for (index, n, training) in trainings {
+            let path = || {
+                let route = Path::item("certifications", index).key("routes").index(n);
+                route.key("training")
+            };
+            match (training.hours, &training.kind) {
+                (None, Some(_)) => self.report(
+                    path().key("kind"),
+                    "the kind counts for nothing, since no `hours` are asked for",
+                ),
+                (Some(_), None) if are_named => self.report(
+                    path(),
+                    "the hours have no `kind`, while others of this ladder have one",
+                ),
+                _ => {}
+            }
         }
     }
 }
@@ -95,6 +125,29 @@ mod tests {
         let message = "nobody can earn it first, since these ask for each other: `a` and `b`";
         let expected = [0, 1].map(|index| format!("certifications[{index}].routes: {message}"));
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_kind_is_wanted_where_others_have_one() {
+        let training =
+            |json: &str| format!(r#"{{"id":"c","name":"C","routes":[{{"training":{json}}}]}}"#);
+        let of_none = training(r#"{"hours":10,"of":"it"}"#);
+        assert!(certificates(&of_none).is_empty());
+        let of_one = training(r#"{"hours":10,"of":"it","kind":"pm"}"#);
+        let of_one = of_one.replace("\"c\"", "\"d\"").replace("\"C\"", "\"D\"");
+        assert_eq!(
+            certificates(&format!("{of_none},{of_one}")),
+            [
+                "certifications[0].routes[0].training: the hours have no `kind`, while others of this ladder have one"
+            ]
+        );
+        let of_no_hours = training(r#"{"of":"a course","kind":"pm"}"#);
+        assert_eq!(
+            certificates(&of_no_hours),
+            [
+                "certifications[0].routes[0].training.kind: the kind counts for nothing, since no `hours` are asked for"
+            ]
+        );
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Finding> {
     lint.steps();
     lint.pay();
     lint.circles_of_certificates();
+    lint.kinds_of_training();
     lint.found
 }
 

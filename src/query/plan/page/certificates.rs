@@ -23,6 +23,12 @@ pub(super) fn blocks<'a>(
     blocks.extend(named(catalog, "You hold", held));
     let eligible = with(CertificateStatus::Eligible);
     blocks.extend(named(catalog, "You may sit", eligible));
+    let assumed = certificates.iter().filter(|one| !one.assumed.is_empty());
+    blocks.extend(named(
+        catalog,
+        "Hours of training that you give without a kind count as pm here",
+        assumed,
+    ));
     let open = || {
         let statuses = [CertificateStatus::NotYet, CertificateStatus::Unknown];
         certificates
