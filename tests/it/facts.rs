@@ -2,8 +2,10 @@
 //!
 //! The structs here are a reader's own, not the program's.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use crate::support::ask;
 
@@ -293,4 +295,61 @@ fn the_sources_get_the_credit_that_their_licences_ask_for() {
         page.contains("CC BY 4.0") && page.contains("European"),
         "{page}"
     );
+}
+
+/// A certificate as `facts.json` holds it: figures and ids, without words. That the program counts
+/// no hours of a course is by design, so these are looked for in the words.
+fn figures(one: &Value) -> Value {
+    let some = |value: &Value, keys: &[&str]| -> Map<String, Value> {
+        let keys = keys.iter().filter(|key| !value[**key].is_null());
+        keys.map(|key| ((*key).to_owned(), value[*key].clone()))
+            .collect()
+    };
+    let route = |route: &Value| {
+        let mut found = some(route, &["education", "certifications"]);
+        if let Some(experience) = route["experience"].as_array() {
+            let keys = &["months", "within_years", "or_certification"];
+            let experience = experience.iter().map(|one| Value::from(some(one, keys)));
+            found.insert("experience".into(), experience.collect());
+        }
+        found.extend(some(&route["training"], &["hours", "kind"]));
+        let course = route["training"]["of"].as_str().unwrap_or("");
+        if course.contains("16 hours") {
+            found.insert("course_hours".into(), 16.into());
+        }
+        if route["condition"].is_string() {
+            found.insert("condition".into(), true.into());
+        }
+        Value::from(found)
+    };
+    let routes = one["routes"].as_array();
+    let exam = some(&one["exam"], &["questions", "scored", "minutes"]);
+    let renewal = one["renewal"].as_object();
+    json!({
+        "id": one["id"],
+        "routes": routes.map(|routes| routes.iter().map(route).collect::<Vec<_>>()),
+        "exam": Some(exam).filter(|exam| !exam.is_empty()),
+        "renewal": renewal.map(|renewal| json!({"years": renewal.get("years")})),
+    })
+}
+
+#[test]
+fn the_certificates_are_those_of_the_facts() {
+    let by_id = |list: &Value| -> BTreeMap<String, Value> {
+        let list = list.as_array().expect("a list").iter();
+        list.map(|one| (one["id"].as_str().expect("an id").to_owned(), one.clone()))
+            .collect()
+    };
+    let now = parsed("data/career.json");
+    let facts = parsed("tests/facts/facts.json");
+    let found = by_id(&now["certifications"]);
+    let expected = by_id(&facts["certificates"]);
+    assert_eq!(found.len(), 38);
+    assert!(found.keys().eq(expected.keys()));
+    for (id, one) in &found {
+        assert_eq!(figures(one), expected[id], "{id}");
+    }
+    for id in facts["left_out"].as_array().expect("a list") {
+        assert!(!found.contains_key(id.as_str().expect("an id")), "{id}");
+    }
 }

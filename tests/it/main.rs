@@ -27,6 +27,7 @@ mod compare;
 mod market;
 mod market_data;
 mod plan;
+mod training;
 mod validate;
 
 // The program among others.

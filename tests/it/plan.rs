@@ -445,7 +445,7 @@ fn a_claim_matches_exactly_or_not_at_all() {
         ),
         (
             "plan --certification pm",
-            "error: there is no certification `pm`; did you mean `pmp`, `PMI Agile Certified Practitioner (PMI-ACP)` or `pmi-acp`?\nhint: `itpm-career certifications` lists them\n",
+            "error: there is no certification `pm`; did you mean `google-pm`, `Google PM certificate` or `pmp`?\nhint: `itpm-career certifications` lists them\n",
         ),
         (
             "plan --skill scrum:expert",
@@ -459,8 +459,9 @@ fn a_claim_matches_exactly_or_not_at_all() {
         (
             "plan --experience agile:3",
             "error: no certificate of this ladder asks for months of `agile`\n\
-             hint: they ask for months of agile projects, leading projects, portfolio management, \
-             professional business experience, program management or project management\n",
+             hint: they ask for months of agile projects, business analysis, information security work, \
+             leading projects, portfolio management, professional business experience, program management, \
+             project management, project risk management, project-related work or scrum master work\n",
         ),
     ] {
         let run = ask(args);
@@ -755,27 +756,27 @@ fn what_else_counts_for_a_certificate() {
     // PMI-ACP: 24 months of agile projects or a PMP, and 28 hours.
     for (args, status) in [
         (
-            "--education secondary --experience agile-projects:24 --training-hours 28",
+            "--education secondary --experience agile-projects:24 --training-hours agile:28",
             "eligible",
         ),
         (
-            "--education secondary --experience agile-projects:23 --training-hours 28",
+            "--education secondary --experience agile-projects:23 --training-hours agile:28",
             "not_yet",
         ),
         (
-            "--education secondary --experience agile-projects:24 --training-hours 27",
+            "--education secondary --experience agile-projects:24 --training-hours agile:27",
             "not_yet",
         ),
         (
-            "--education secondary --certification pmp --training-hours 28",
+            "--education secondary --certification pmp --training-hours agile:28",
             "eligible",
         ),
         (
-            "--experience agile-projects:24 --training-hours 28",
+            "--experience agile-projects:24 --training-hours agile:28",
             "not_yet",
         ),
         (
-            "--education bachelor --years 10 --training-hours 28",
+            "--education bachelor --years 10 --training-hours agile:28",
             "not_yet",
         ),
     ] {
@@ -784,11 +785,12 @@ fn what_else_counts_for_a_certificate() {
     for (args, id, status) in [
         ("", "psm-1", "eligible"),
         ("", "itil-foundation", "eligible"),
-        ("", "psm-3", "unknown"),
+        ("", "psm-3", "eligible"),
+        ("", "togaf-f", "unknown"),
         ("", "csm", "not_yet"),
         ("--certification csm", "a-csm", "not_yet"),
-        // The issuer of the IPMA levels is asked, so the PRINCE2 Practitioner is not ruled out.
-        ("", "prince2-p", "unknown"),
+        ("", "prince2-p", "not_yet"),
+        ("--certification ipma-d", "prince2-p", "eligible"),
         ("--certification capm", "prince2-p", "eligible"),
         (
             "--education secondary --training-hours 23",
@@ -805,7 +807,7 @@ fn what_else_counts_for_a_certificate() {
     }
     assert_eq!(
         certificate("--education secondary --training-hours 22.5", "capm")["routes"],
-        json!([{"met": false, "missing": {"months": null, "hours": 0.5, "education": null,
+        json!([{"met": false, "missing": {"months": null, "hours": 0.5, "hours_kind": "pm", "education": null,
             "certification": [], "experience": [], "course": null, "condition": null,
             "training_or_certification": []}}])
     );
@@ -888,7 +890,7 @@ fn the_page_tells_what_it_rests_on() {
         "You say: 5 years of experience, Scrum, a bachelor's degree and 70 months of leading projects.",
         "you have led projects for 70 months, which is longer than your 5 years",
         "No strategy of this ladder develops Risk Management, Budget Management, Strategic Planning, Advanced Risk Management or Mentoring.",
-        "Not known here who may sit: PSM III and PRINCE2 Agile.",
+        "Not known here who may sit: DASSM, PRINCE2 Agile, IPMA Level C, IPMA Level B, IPMA Level A and TOGAF Foundation.",
     ] {
         assert!(
             page.lines().any(|one| one == line),
@@ -957,7 +959,7 @@ fn alternatives_read_as_alternatives() {
     let page = ask("certifications --issuer peoplecert --width 40").stdout;
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        page.contains("PRINCE2 Foundation; or PRINCE2 Agile; or PMP; or CAPM; or an IPMA"),
+        page.contains("PRINCE2 Foundation, or PRINCE2 Agile, or PMP, or CAPM, or IPMA Level D,"),
         "{page}"
     );
 }
@@ -974,18 +976,38 @@ fn the_page_shows_the_certificates_on_the_way() {
         assert!(row(&page, name), "{name} is not in\n{page}");
     }
     assert!(!row(&page, "CSM") && !row(&page, "CAPM"), "{page}");
-    let others = "Not yet either, and for other levels and tracks: CAPM, CSM, A-CSM, CSP-SM and Certified SAFe Agilist.";
+    let others = "Not yet either, and for other levels and tracks: CAPM, DASM, CSM, A-CSM, CSP-SM, Certified SAFe Agilist and IPMA Level D.";
     assert!(page.lines().any(|line| line == others), "{page}");
     let page = ask("plan --years 4 --track agile --width 0").stdout;
     assert!(row(&page, "CSM") && row(&page, "A-CSM"), "{page}");
     let all = plan("--years 4");
     let all = all["certifications"].as_array().expect("a list");
-    assert_eq!(all.len(), 17);
+    assert_eq!(all.len(), 38);
     let on_way = all.iter().filter(|one| one["on_way"] == true);
     let on_way: Vec<&str> = on_way.map(|one| text(&one["id"])).collect();
     assert_eq!(
         on_way,
-        ["pmp", "pmi-acp", "pgmp", "pfmp", "prince2-f", "prince2-p"]
+        [
+            "pmp",
+            "pmi-acp",
+            "pgmp",
+            "pfmp",
+            "pmi-rmp",
+            "pmi-pba",
+            "pmi-pmocp",
+            "prince2-f",
+            "prince2-p",
+            "msp-f",
+            "msp-p",
+            "ipma-c",
+            "ipma-b",
+            "ipma-a",
+            "pm2-p",
+            "project-plus",
+            "togaf-f",
+            "togaf-p",
+            "cism"
+        ]
     );
 }
 

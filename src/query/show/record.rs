@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::{
-    catalog::{Beyond, Catalog, Source, Text, Thing},
+    catalog::{Beyond, Catalog, Source, Text, Thing, english::bounded_list},
     document::{Audience, Cell},
     query::{
         CertificationEntry, LevelEntry, RequirementEntry, SkillEntry, StrategyEntry, TrackEntry,
-        certifications::CertificateIndex,
+        certifications::{CertificateIndex, short_name},
     },
 };
 
@@ -107,9 +107,16 @@ impl<'a> Record<'a> {
                     _ => one.title.to_string(),
                 });
                 let beyond = vec![fact("beyond", "Beyond", Audience::Programs, beyond)];
-                [facts(&level.entry.level), certificates(level), beyond].concat()
+                [
+                    facts(&level.entry.level),
+                    certificates(level, catalog, full),
+                    beyond,
+                ]
+                .concat()
             }
-            Self::Track(track) => [facts(&track.entry), certificates(track)].concat(),
+            Self::Track(track) => {
+                [facts(&track.entry), certificates(track, catalog, full)].concat()
+            }
             Self::Skill(skill) => facts(skill),
             Self::Strategy(strategy) => {
                 let skills = strategy.develops_names.iter().copied();
@@ -158,15 +165,22 @@ impl<'a, T> Certified<'a, T> {
     }
 }
 
-/// The names of the certificates for a level or a track.
-fn certificates<'s, T>(one: &'s Certified<'_, T>) -> Vec<Fact<'s>> {
-    let names = one.names.iter().copied();
-    vec![fact(
-        "certifications",
-        "Certificates",
-        Audience::Programs,
-        names,
-    )]
+/// The names of the certificates for a level or a track: all of them, or a few short ones.
+fn certificates<'s, T>(
+    one: &'s Certified<'_, T>,
+    catalog: &'s Catalog,
+    full: bool,
+) -> Vec<Fact<'s>> {
+    const MOST_NAMED: usize = 8;
+    let label = "Certificates";
+    if full || one.names.len() <= MOST_NAMED / 2 {
+        let names = one.names.iter().copied();
+        return vec![fact("certifications", label, Audience::Programs, names)];
+    }
+    let ids = one.certifications.iter();
+    let names: Vec<&str> = ids.map(|id| short_name(catalog, id)).collect();
+    let names = [bounded_list(&names, MOST_NAMED)].into_iter();
+    vec![fact("certifications", label, Audience::Programs, names)]
 }
 
 /// The titles of sources.
