@@ -10,10 +10,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Number(f64);
 
-/// No number needs more decimals than this to be told from its neighbours; beyond them a rounded
-/// difference would be no better than the difference itself.
-const MOST_DECIMALS: usize = 15;
-
 impl Number {
     /// The largest quantity that is read: more than any yearly pay in any currency.
     pub const MAX: f64 = 1e12;
@@ -103,9 +99,6 @@ impl Number {
     /// Decimal numbers added or subtracted have no more decimals than the longest of them had; what
     /// a binary sum has beyond these is noise.
     fn rounded(value: f64, decimals: usize) -> Self {
-        if decimals > MOST_DECIMALS {
-            return Self(value);
-        }
         Self(format!("{value:.decimals$}").parse().unwrap_or(value))
     }
 }
@@ -174,6 +167,7 @@ mod tests {
             number(7.0).lacking(number(2.345_678_9)).to_string(),
             "4.6543211"
         );
+        assert_eq!(Number::sum([number(1e-20), number(2e-20)]), number(3e-20));
     }
 
     #[test]
