@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     catalog::{Catalog, Source},
-    document::{Block, Page, Table},
+    document::{Page, Table},
 };
 
 mod certifications;
@@ -72,13 +72,8 @@ pub trait Answer: Serialize {
         self.page()
     }
 
-    /// The answer as a person reads it, in full: the table, then its sources.
-    fn page(&self) -> Page<'_> {
-        Page(vec![
-            Block::Table(self.table()),
-            Block::Sources(self.sources()),
-        ])
-    }
+    /// The answer as a person reads it, in full, with its sources last.
+    fn page(&self) -> Page<'_>;
 
     /// The sources that the facts of the answer name.
     fn sources(&self) -> Vec<&Source<'_>> {

@@ -4,7 +4,7 @@ use foldhash::HashSet;
 
 use crate::catalog::{
     Catalog, Kind, LookupError, ResolvedRequirement, SkillId, Thing,
-    english::{and_list, bounded_list, quoted, verb},
+    english::{bounded_list, quoted, verb},
     names::{has_words, nearest, search_key, words},
 };
 
@@ -205,10 +205,7 @@ fn no_proficiency(catalog: &Catalog, name: &str, how: &str) -> Usage {
     }
     let meant = did_you_mean(&nearest(&how, catalog.scale.names()));
     let names: Vec<&str> = catalog.scale.names().collect();
-    let names = match names.len() {
-        ..=12 => and_list(&names).into_owned(),
-        _ => bounded_list(&names, 12),
-    };
+    let names = bounded_list(&names, 12);
     Usage::new(format!(
         "there is no proficiency {how} on this ladder{meant}"
     ))

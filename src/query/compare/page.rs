@@ -7,7 +7,7 @@ use crate::{
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
 };
 
-use super::{Change, CompareAnswer, ComparedSkill, Comparison};
+use super::{super::Answer, Change, CompareAnswer, ComparedSkill, Comparison};
 
 pub(super) fn build<'p>(answer: &'p CompareAnswer<'_>) -> Page<'p> {
     let mut blocks = vec![facts(&answer.comparison), skills(answer)];
@@ -30,7 +30,7 @@ pub(super) fn build<'p>(answer: &'p CompareAnswer<'_>) -> Page<'p> {
         ))),
     }
     blocks.push(texts(&answer.comparison));
-    blocks.push(Block::Sources(answer.sources.clone()));
+    blocks.push(Block::Sources(answer.sources()));
     Page(blocks)
 }
 
