@@ -155,10 +155,10 @@ fn grouped_number(before: &str, behind: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::json_tree::Node, *};
 
     fn message(text: &str) -> String {
-        let error = serde_json::from_str::<serde_json::Value>(text).expect_err("no JSON");
+        let error = Node::read(text).map(drop).expect_err("no JSON");
         let problem = problem(text, &error);
         let message = problem.message.strip_prefix("not valid JSON: ");
         format!(
@@ -208,16 +208,28 @@ mod tests {
             ("{a: 1}", "1:2 a key needs double quotes"),
             (
                 "{\"a\": \"x\ny\"}",
-                "2:1 a line break or a tab within a text; write `\\n` or `\\t`",
+                "1:8 a line break or a tab within a text; write `\\n` or `\\t`",
             ),
             (
                 "title: Ladder\nlevels:\n",
                 "1:2 this looks like YAML, which is not read",
             ),
+            ("---\n", "1:2 this looks like YAML, which is not read"),
+            ("- a\n", "1:2 this looks like YAML, which is not read"),
+            ("%YAML 1.2\n", "1:1 this looks like YAML, which is not read"),
+            (
+                "# a ladder\na\n",
+                "1:1 this looks like YAML, which is not read",
+            ),
             (
                 "level,skill\na,b\n",
                 "1:1 this looks like CSV, which is not read",
             ),
+            (
+                "level,skill: name\na,b\n",
+                "1:1 this looks like CSV, which is not read",
+            ),
+            ("a ladder", "1:1 expected value"),
             ("<html>", "1:1 this looks like XML or HTML"),
             ("{\"a\": 1} x", "1:10 text behind the end"),
             ("[[[", "1:3 the file ends within a list"),

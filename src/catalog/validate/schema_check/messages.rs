@@ -143,6 +143,7 @@ mod tests {
             (" 7 ", Some(7.0)),
             ("many", None),
             ("k", None),
+            ("1.1e1", None),
         ] {
             assert_eq!(number_in(text).map(Number::get), number, "{text}");
         }
