@@ -282,6 +282,22 @@ fn one_problem_neither_hides_nor_makes_another() {
             ],
         ),
         (
+            r#"{"levels":[{"id":"a","title":"A","skills":[{"skill":"x","required":1}]}]}"#,
+            &["levels[0].skills[0].required: expected true or false, found a number"],
+        ),
+        (
+            r#"{"levels":[{"title":"A"}],"certifications":[{"id":"c","name":"C","for":["x"]}]}"#,
+            &["levels[0]: `id` is missing"],
+        ),
+        (
+            r#"{"levels":[{"id":"a","title":"A"}],"tracks":[{"title":"T"}],"certifications":[{"id":"c","name":"C","for":["x"]}]}"#,
+            &["tracks[0]: `id` is missing"],
+        ),
+        (
+            r#"{"levels":[{"title":"A"},{"title":"B"}]}"#,
+            &["levels[0]: `id` is missing", "levels[1]: `id` is missing"],
+        ),
+        (
             r#"{"levels":[{"id":"a","title":"A","salary":[{"currency":"USD","min":"1","period":"year"}]}]}"#,
             &["levels[0].salary[0].min: expected a number, found text; write 1"],
         ),

@@ -95,10 +95,10 @@ impl<'a> Lint<'_, 'a> {
             .collect()
     }
 
-    /// The band of a level and that of one that follows it.
+    /// The band of a level, which has one, and that of one that follows it.
     fn bands(&mut self, from: usize, to: usize, covered: &[(f64, f64)]) {
         let (lower, upper) = (&self.ladder.levels[from], &self.ladder.levels[to]);
-        if !is_band(&lower.years) || !is_band(&upper.years) {
+        if !is_band(&upper.years) {
             return;
         }
         let path = || Path::item("levels", to).key("years");
@@ -294,6 +294,28 @@ mod tests {
     }
 
     #[test]
+    fn of_several_bands_below_a_level_without_one_the_last_to_end_counts() {
+        let json = r#"{"levels":[
+            {"id":"a","title":"A","skills":["w"],"years":{"min":0,"max":5},"next":["c"]},
+            {"id":"b","title":"B","skills":["x"],"years":{"min":0,"max":3},"next":["c"]},
+            {"id":"c","title":"C","skills":["y"],"next":["d"]},
+            {"id":"d","title":"D","skills":["z"],"years":{"min":4,"max":9}}]}"#;
+        let expected = [
+            "levels[1]: no level leads to B",
+            "levels[3].years: D (4–9) begins before A (0–5) ends",
+        ];
+        assert_eq!(findings(json), expected);
+        let turned = json
+            .replace(r#""max":5"#, r#""max":2"#)
+            .replace(r#""max":3"#, r#""max":6"#);
+        let expected = [
+            "levels[1]: no level leads to B",
+            "levels[3].years: D (4–9) begins before B (0–6) ends",
+        ];
+        assert_eq!(findings(&turned), expected);
+    }
+
+    #[test]
     fn a_step_that_asks_or_pays_less_is_said() {
         let json = r#"{"scale":["low","high"],"levels":[
             {"id":"a","title":"A","skills":[{"skill":"x","proficiency":"high"}],
@@ -305,6 +327,38 @@ mod tests {
             "levels[1].salary[0]: B pays less than A, which leads to it",
         ];
         assert_eq!(findings(json), expected);
+    }
+
+    #[test]
+    fn a_level_that_asks_for_no_more_than_the_one_before_is_said() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["x","y"]},
+            {"id":"b","title":"B","skills":["x"]}]}"#;
+        let expected = ["levels[1].skills: B asks for nothing that A does not"];
+        assert_eq!(findings(json), expected);
+    }
+
+    #[test]
+    fn pay_without_an_upper_end_is_told_by_its_lower_one() {
+        let pays = |before: u32, now: u32| {
+            let json = format!(
+                r#"{{"levels":[
+                {{"id":"a","title":"A","skills":["x"],"salary":[{{"currency":"EUR","min":{before},"period":"month"}}]}},
+                {{"id":"b","title":"B","skills":["y"],"salary":[{{"currency":"EUR","min":{now},"period":"month"}}]}}]}}"#
+            );
+            findings(&json)
+        };
+        let lesser = ["levels[1].salary[0]: B pays less than A, which leads to it"];
+        assert_eq!(pays(3000, 2999), lesser);
+        assert_eq!(pays(3000, 3000), [""; 0]);
+        assert_eq!(pays(3000, 3001), [""; 0]);
+    }
+
+    #[test]
+    fn bands_may_begin_together() {
+        let json = r#"{"levels":[
+            {"id":"a","title":"A","skills":["x"],"years":{"min":3}},
+            {"id":"b","title":"B","skills":["y"],"years":{"min":3,"max":5}}]}"#;
+        assert_eq!(findings(json), [""; 0]);
     }
 
     #[test]

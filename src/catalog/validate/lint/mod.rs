@@ -237,6 +237,21 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_many_unknown_skills_get_the_nearest() {
+        let names: Vec<String> = (0..=MOST_SUGGESTIONS)
+            .map(|n| format!(r#""scrum{n}""#))
+            .collect();
+        let json = format!(
+            r#"{{"skills":[{{"id":"scrum","name":"Scrum"}}],"levels":[{{"id":"a","title":"A","skills":[{}]}}]}}"#,
+            names.join(",")
+        );
+        let found = findings(&json);
+        let that_say = |what: &str| found.iter().filter(|one| one.contains(what)).count();
+        assert_eq!(that_say("is not among `skills`"), MOST_SUGGESTIONS + 1);
+        assert_eq!(that_say("; did you mean `scrum`?"), MOST_SUGGESTIONS);
+    }
+
+    #[test]
     fn a_lost_piece_is_noticed() {
         let json = r#"{"counts":{"levels":2},"levels":[{"id":"a","title":"A","skills":["x"]}]}"#;
         assert_eq!(

@@ -184,6 +184,17 @@ mod tests {
     }
 
     #[test]
+    fn a_skill_is_said_to_begin_or_end_with_a_blank_once() {
+        let json = r#"{"skills":[{"id":"x","name":"X "}],
+            "levels":[{"id":"a","title":"A","skills":["x"]}]}"#;
+        let expected = ["skills[0].name: `X ` begins or ends with a blank"];
+        assert_eq!(findings(json), expected);
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["X "]}]}"#;
+        let expected = ["levels[0].skills[0]: `X ` begins or ends with a blank"];
+        assert_eq!(findings(json), expected);
+    }
+
+    #[test]
     fn what_nobody_sees_is_shown() {
         for c in ["\u{2062}", "\u{e0041}", "\u{3164}", "\u{200b}", "\u{7}"] {
             let json = serde_json::json!({"levels": [

@@ -292,3 +292,24 @@ impl<'a> ReferenceCheck<'_, 'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Ladder;
+
+    #[test]
+    fn a_band_may_end_where_it_begins() {
+        let errors = |min, max| {
+            let json = format!(
+                r#"{{"levels":[{{"id":"a","title":"A","years":{{"min":{min},"max":{max}}}}}]}}"#
+            );
+            let ladder: Ladder = serde_json::from_str(&json).expect("a ladder");
+            let found = check(&Catalog::new(&ladder), &[]).into_iter();
+            let messages: Vec<String> = found.map(|one| one.message).collect();
+            messages
+        };
+        assert_eq!(errors(3, 3), [""; 0]);
+        assert_eq!(errors(4, 3), ["min 4 is above max 3"]);
+    }
+}
