@@ -186,6 +186,14 @@ mod tests {
     }
 
     #[test]
+    fn a_node_may_lead_to_one_before_it_in_the_list() {
+        let graph = graph(&[&[1], &[], &[0]]);
+        assert_eq!(graph.upwards(), [2, 0, 1]);
+        assert_eq!(graph.with_any_above(&[1]), [true, false, true]);
+        assert_eq!(graph.with_any_below(&[2]), [true, true, false]);
+    }
+
+    #[test]
     fn a_list_does_not_branch() {
         assert!(!graph(&[&[1], &[2], &[]]).branches());
         assert!(graph(&[&[2], &[2], &[]]).branches());

@@ -227,11 +227,25 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_tells_no_names_apart() {
+        for hidden in ['\u{200b}', '\u{202e}', '\u{200d}'] {
+            assert_eq!(search_key(&format!("sc{hidden}rum")), "scrum");
+        }
+    }
+
+    #[test]
     fn the_nearest_come_first() {
         let names = ["Scrum", "Scrum Master", "Kanban"];
         assert_eq!(nearest("scurm", names), ["Scrum", "Scrum Master"]);
+        // A whole name goes before a word of a longer one.
+        assert_eq!(
+            nearest("scrun", ["Scrum Master", "Scrum"]),
+            ["Scrum", "Scrum Master"]
+        );
         assert!(nearest("zzz", names).is_empty());
         assert!(nearest(&"s".repeat(1000), names).is_empty());
+        let long = format!("Scrum {}", "x".repeat(1000));
+        assert!(nearest("scrun", [&*long]).is_empty());
     }
 
     #[test]

@@ -126,7 +126,7 @@ impl Area<'_> {
 }
 
 /// What the survey found of an occupation in an area. What it did not release is none.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Wages {
     /// The wage that a tenth earn less than.
     pub p10: Option<Number>,

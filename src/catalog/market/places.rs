@@ -159,3 +159,20 @@ fn same_words<'w>(own: impl Iterator<Item = &'w str>, folded: &[String]) -> bool
     }
     folded.next().is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_a_name_is_found_without_its_accents() {
+        for (own, typed, expected) in [
+            ("Bayamón", "bayamon", true),
+            ("Bayamón", "caguas", false),
+            ("Austin", "austin", true),
+            ("Austin", "boston", false),
+        ] {
+            assert_eq!(same(own, typed), expected, "{own} {typed}");
+        }
+    }
+}
