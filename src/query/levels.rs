@@ -217,3 +217,39 @@ fn shared_edge<'a>(levels: impl Iterator<Item = &'a Level<'a>>, years: Number) -
         verb(beginning.len(), "begins", "begin"),
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Ladder;
+
+    #[test]
+    fn why_no_level_is_meant_for_some_years_is_said() {
+        let why = |bands: &str, years| {
+            let json = format!(r#"{{"levels":[{{"id":"a","title":"A"{bands}}}]}}"#);
+            let ladder: Ladder = serde_json::from_str(&json).expect("a ladder");
+            why_no_band(&ladder.levels, Number::new(years).expect("in range"))
+        };
+        assert_eq!(why("", 3.0), "the levels of this ladder name no years");
+        let up_to_2 = r#","years":{"max":2}"#;
+        assert_eq!(why(up_to_2, 3.0), "no level is meant for 3 years");
+        let from_2_to_4 = r#","years":{"min":2,"max":4}"#;
+        assert_eq!(
+            why(from_2_to_4, 1.0),
+            "no level is meant for 1 year; the first begins at 2"
+        );
+        assert_eq!(why(from_2_to_4, 5.0), "no level is meant for 5 years");
+    }
+
+    #[test]
+    fn an_edge_is_shared_where_one_band_ends_and_another_begins() {
+        let json = r#"{"levels":[{"id":"a","title":"A","years":{"min":1,"max":2}},
+            {"id":"b","title":"B","years":{"min":2,"max":3}}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let edge = |years| shared_edge(ladder.levels.iter(), Number::new(years).expect("in range"));
+        let shared = "2 years is a shared edge: A ends there and B begins";
+        assert_eq!(edge(2.0).as_deref(), Some(shared));
+        assert_eq!(edge(1.0), None);
+        assert_eq!(edge(3.0), None);
+    }
+}

@@ -122,3 +122,14 @@ pub(super) fn did_you_mean<S: AsRef<str>>(nearest: &[S]) -> String {
         names => format!("; did you mean {names}?"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_its_message_without_the_hints() {
+        let error = Usage::new("there is no level `x`").with_hint("take `y`");
+        assert_eq!(error.to_string(), "there is no level `x`");
+    }
+}

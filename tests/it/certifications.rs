@@ -368,6 +368,13 @@ fn they_are_linked() {
         page.contains("each with 35 hours of project management training (or CAPM)"),
         "{page}"
     );
+    // What it is for stands in CSV by the titles, as on the page.
+    let csv = ask("show pmp --format csv").stdout;
+    let rows: Vec<&str> = csv.lines().filter(|row| row.starts_with("for,")).collect();
+    assert_eq!(
+        rows,
+        ["for,IT Project Manager", "for,Senior IT Project Manager"]
+    );
 }
 
 #[test]

@@ -58,3 +58,27 @@ impl<'a> CertificateIndex<'a> {
         indices.into_iter().map(|index| &all[index])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Ladder;
+
+    #[test]
+    fn a_certificate_serves_what_asks_for_a_skill_that_it_names() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["x"]},{"id":"b","title":"B","skills":["y"]}],
+            "tracks":[{"id":"t","title":"T","skills":["x"]},{"id":"u","title":"U","skills":["y"]}],
+            "certifications":[{"id":"c","name":"C","for":["x"]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let index = CertificateIndex::new(&catalog);
+        for (thing, expected) in [
+            (Thing::Level(0), 1),
+            (Thing::Level(1), 0),
+            (Thing::Track(0), 1),
+            (Thing::Track(1), 0),
+        ] {
+            assert_eq!(index.serving(thing).count(), expected, "{thing:?}");
+        }
+    }
+}

@@ -67,3 +67,21 @@ pub(super) fn range(wages: &Wages, top: Number) -> Cell<'static> {
         top,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_estimate_is_rough_above_an_error_of_ten_percent() {
+        for (percent, is_rough) in [(9.9, false), (10.0, false), (10.1, true)] {
+            let wages = Wages {
+                mean_rse_percent: Number::new(percent),
+                jobs_rse_percent: Number::new(percent),
+                ..Wages::default()
+            };
+            assert_eq!(is_rough_pay(&wages), is_rough, "{percent}");
+            assert_eq!(is_rough_count(&wages), is_rough, "{percent}");
+        }
+    }
+}

@@ -224,6 +224,24 @@ mod tests {
     }
 
     #[test]
+    fn certificates_and_kinds_of_work_count_alike() {
+        let json = r#"{"months":12,"of":"leading projects"}"#;
+        let asked: Experience = serde_json::from_str(json).expect("experience");
+        let work = MissingExperience {
+            of: &asked.of,
+            months: asked.months,
+            or_certification: &asked.or_certification,
+            asked: &asked,
+        };
+        let missing = Missing {
+            certification: vec!["a"],
+            experience: vec![work],
+            ..Missing::default()
+        };
+        assert_eq!(missing.len(), 2);
+    }
+
+    #[test]
     fn hours_count_where_routes_are_compared() {
         let fewer = Missing {
             hours: number(10.0),

@@ -300,4 +300,44 @@ mod tests {
             ["stair", "step", "light", "optional", "waived", "met"]
         );
     }
+
+    #[test]
+    fn a_goal_that_no_way_leads_to_is_said_to_stand_alone() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["x"],"next":["c"]},
+            {"id":"b","title":"B","skills":["y"],"next":[]},
+            {"id":"c","title":"C","skills":["z"],"next":[]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let is_alone = |at: Option<&str>, goal: &str| {
+            let plan = Plan {
+                at: at.map(String::from),
+                goal: Some(goal.into()),
+                ..Plan::default()
+            };
+            let answer = plan
+                .ask(&catalog, None, &Profile::default())
+                .expect("a plan");
+            let said = format!(
+                "no way leads up from A to {}, so it is shown alone",
+                goal.to_uppercase()
+            );
+            answer.parts.notes.contains(&said)
+        };
+        assert!(is_alone(Some("a"), "b"));
+        assert!(!is_alone(Some("a"), "c"));
+        let plan = Plan {
+            goal: Some("b".into()),
+            ..Plan::default()
+        };
+        let answer = plan
+            .ask(&catalog, None, &Profile::default())
+            .expect("a plan");
+        assert!(
+            !answer
+                .parts
+                .notes
+                .iter()
+                .any(|note| note.contains("no way"))
+        );
+    }
 }

@@ -152,3 +152,43 @@ fn salary<'a>(rung: &'a Rung<'a>) -> Option<Block<'a>> {
     let is_paid = !rung.salary.is_empty();
     is_paid.then(|| Block::Table(Table::from_rows(HEADINGS, vec![row])))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::super::Plan, missing};
+    use crate::catalog::{Catalog, Ladder, Profile};
+
+    #[test]
+    fn what_a_level_lacks_is_counted() {
+        let json = r#"{"levels":[{"id":"none","title":"None","next":["a"]},
+            {"id":"a","title":"A","skills":["x","y",{"skill":"z","required":false}]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let say = |goal: &str, skill: &[&str], waive: &[&str]| {
+            let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+            let plan = Plan {
+                goal: Some(goal.into()),
+                skill: owned(skill),
+                waive: owned(waive),
+                ..Plan::default()
+            };
+            let answer = plan
+                .ask(&catalog, None, &Profile::default())
+                .expect("a plan");
+            missing(answer.parts.way.last().expect("a rung"))
+        };
+        assert_eq!(
+            say("none", &["x"], &[]),
+            "This level asks for no skill, so there is none to check."
+        );
+        assert_eq!(say("a", &["x", "y", "z"], &[]), "Nothing is missing.");
+        assert_eq!(
+            say("a", &["x"], &["y", "z"]),
+            "Nothing is missing but what is waived: 2."
+        );
+        assert_eq!(
+            say("a", &[], &["y", "z"]),
+            "Missing: 1 of 2 required skills. Waived: 2."
+        );
+    }
+}
