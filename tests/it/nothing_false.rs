@@ -294,6 +294,13 @@ fn one_problem_neither_hides_nor_makes_another() {
             &["tracks[0]: `id` is missing"],
         ),
         (
+            r#"{"levels":[{"id":"a","title":"A"},{"title":"B","next":["a"]}]}"#,
+            &[
+                "levels[1]: `id` is missing",
+                "levels[1].next: the way up comes back: a -> levels[1] -> a",
+            ],
+        ),
+        (
             r#"{"levels":[{"title":"A"},{"title":"B"}]}"#,
             &["levels[0]: `id` is missing", "levels[1]: `id` is missing"],
         ),

@@ -874,7 +874,7 @@ fn the_page_says_only_what_there_is_to_say() {
         "Certificates",
         "Tracks",
         "What closes the gap",
-        "Gaps first",
+        "Gaps come first",
     ] {
         assert!(!page.contains(absent), "{absent} in\n{page}");
     }

@@ -86,7 +86,7 @@ impl<'a> Market<'a> {
         let length = sought.len();
         let named = self.states().find_map(|state| {
             let name = words_of(state.name).count();
-            let start = length.checked_sub(name).filter(|start| *start > 0)?;
+            let start = length.checked_sub(name)?;
             same_words(words_of(state.name), &sought[start..]).then_some((start, state.state))
         });
         let Some((start, state)) = named else {

@@ -151,4 +151,14 @@ mod tests {
         assert_eq!(lines(&[&[]]), ["anyone"]);
         assert_eq!(lines(&[&[], &["a"]]), ["anyone", "or a"]);
     }
+    #[test]
+    fn a_certificate_is_shortly_called_by_an_alias_that_is_shorter() {
+        let json = r#"{"levels":[],"certifications":[
+            {"id":"a","name":"Scrum Master","aliases":["SM"]},
+            {"id":"b","name":"PRINCE","aliases":["PRINCX"]}]}"#;
+        let ladder: crate::catalog::Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        assert_eq!(short_name(&catalog, "a"), "SM");
+        assert_eq!(short_name(&catalog, "b"), "PRINCE");
+    }
 }

@@ -276,3 +276,28 @@ fn unknown_work(name: &str, known: &HashMap<String, &str>) -> Usage {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Plan;
+    use crate::catalog::{Catalog, Ladder, Profile};
+
+    #[test]
+    fn only_a_skill_named_by_an_alias_is_said_to_be_taken_for_another() {
+        let json = r#"{"skills":[{"id":"rm","name":"Risk Management","aliases":["Risks"]}],
+            "levels":[{"id":"a","title":"A","skills":["rm"]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        for (typed, expected) in [("rm", false), ("risk management", false), ("risks", true)] {
+            let plan = Plan {
+                skill: vec![typed.into()],
+                ..Plan::default()
+            };
+            let answer = plan
+                .ask(&catalog, None, &Profile::default())
+                .expect("a plan");
+            let said = format!("`{typed}` is taken to mean Risk Management");
+            assert_eq!(answer.parts.notes.contains(&said), expected, "{typed}");
+        }
+    }
+}

@@ -259,6 +259,7 @@ mod tests {
             uncovered(3.0, 5.0, &[(0.0, 4.0), (5.0, 6.0)]),
             Some((4.0, 5.0))
         );
+        assert_eq!(uncovered(3.0, 3.0, &[(0.0, 3.0), (3.0, 3.0)]), None);
     }
 
     #[test]

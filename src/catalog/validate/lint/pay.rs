@@ -76,6 +76,22 @@ mod tests {
     use super::super::tests::findings;
 
     #[test]
+    fn an_amount_is_far_from_the_others_beyond_eight_times() {
+        let far = |min: u32, max: u32| {
+            let json = format!(
+                r#"{{"levels":[
+                {{"id":"a","title":"A","skills":["x"],"salary":[{{"currency":"EUR","min":{min},"max":1000,"period":"month"}}]}},
+                {{"id":"b","title":"B","skills":["y"],"salary":[{{"currency":"EUR","min":1000,"max":{max},"period":"month"}}]}}]}}"#
+            );
+            findings(&json).len()
+        };
+        assert_eq!(far(1000, 8000), 0);
+        assert_eq!(far(1000, 8001), 1);
+        assert_eq!(far(125, 1000), 0);
+        assert_eq!(far(124, 1000), 1);
+    }
+
+    #[test]
     fn a_slip_in_an_amount_or_a_currency_is_said() {
         let json = r#"{"levels":[
             {"id":"a","title":"A","skills":["x"],"salary":[{"currency":"GBP","min":2500,"max":27000,"period":"year"}]},
