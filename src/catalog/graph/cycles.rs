@@ -111,6 +111,12 @@ mod tests {
     }
 
     #[test]
+    fn a_cycle_of_twice_the_ends_is_named_whole() {
+        let next: Vec<Vec<usize>> = (0..8).map(|node| vec![(node + 1) % 8]).collect();
+        assert_eq!(find(&next), [cycle(&[0, 1, 2, 3, 4, 5, 6, 7], &[])]);
+    }
+
+    #[test]
     fn a_long_cycle_is_shortened() {
         let next: Vec<Vec<usize>> = (0..100).map(|level| vec![(level + 1) % 100]).collect();
         let cycles = find(&next);

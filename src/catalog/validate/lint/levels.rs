@@ -263,6 +263,12 @@ mod tests {
     }
 
     #[test]
+    fn bands_that_touch_are_one() {
+        let bands = vec![(6.0, 7.0), (0.0, 3.0), (3.0, 5.0), (1.0, 2.0)];
+        assert_eq!(merged(bands), [(0.0, 5.0), (6.0, 7.0)]);
+    }
+
+    #[test]
     fn another_level_of_the_branch_may_cover_a_gap() {
         let json = r#"{"levels":[
             {"id":"a","title":"A","skills":["x"],"years":{"min":0,"max":3},"next":["b","c"]},

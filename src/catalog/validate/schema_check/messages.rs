@@ -144,6 +144,7 @@ mod tests {
             ("many", None),
             ("k", None),
             ("1.25e1", None),
+            ("80000", Some(80_000.0)),
         ] {
             assert_eq!(number_in(text).map(Number::get), number, "{text}");
         }
