@@ -119,11 +119,4 @@ impl<'a> Market<'a> {
     pub fn areas(&self) -> Areas<'a> {
         Areas::new(self.areas)
     }
-
-    /// The occupation with this code.
-    #[must_use]
-    pub fn occupation(&self, soc: &str) -> Option<&Occupation<'a>> {
-        let mut occupations = self.occupations.iter();
-        occupations.find(|occupation| &*occupation.soc == soc)
-    }
 }

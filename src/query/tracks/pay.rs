@@ -177,6 +177,25 @@ mod tests {
     }
 
     #[test]
+    fn why_no_range_is_compared_is_said() {
+        let question = Tracks {
+            min_salary: Number::new(50.0),
+            ..Tracks::default()
+        };
+        let levels = r#""levels":[{"id":"l","title":"L"}]"#;
+        let unpaid = format!(r#"{{{levels},"tracks":[{{"id":"n","title":"N"}}]}}"#);
+        assert_eq!(ids(&unpaid, &question).1, ["these tracks name no salary"]);
+        let hourly = format!(
+            r#"{{{levels},"tracks":[{{"id":"h","title":"H","salary":[{{"currency":"USD","min":40,"period":"hour"}}]}}]}}"#
+        );
+        let expected = [
+            "no salary range is in money a year",
+            "1 salary range was not compared, since it is not in money a year",
+        ];
+        assert_eq!(ids(&hourly, &question).1, expected);
+    }
+
+    #[test]
     fn another_period_is_asked_for() {
         let question = Tracks {
             min_salary: Number::new(50.0),
