@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::number::Number;
+use super::{money::Currency, number::Number};
 
 /// A number of things: `1 year`, `0.5 years`.
 #[must_use]
@@ -56,6 +56,38 @@ pub fn quoted(name: &str) -> String {
     }
 }
 
+/// `$80,000`, `CHF 80,000`, `$52.50`. Where a sign means several currencies, only the one that it
+/// first means gets it.
+#[must_use]
+pub fn money(amount: Number, currency: Currency) -> String {
+    let plain = amount.to_string();
+    // A tenth is written as cents; what is finer stays as it is.
+    let digits = match plain.split_once('.') {
+        Some((_, decimals)) if decimals.len() < 2 => grouped(&format!("{plain}0")),
+        _ => grouped(&plain),
+    };
+    match currency.code() {
+        "USD" => format!("${digits}"),
+        "EUR" => format!("€{digits}"),
+        "GBP" => format!("£{digits}"),
+        code => format!("{code} {digits}"),
+    }
+}
+
+/// Digits in groups of three: `80,000`, `1,000.5`.
+#[must_use]
+pub fn grouped(digits: &str) -> String {
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 fn list_with<'a, S: AsRef<str>>(items: &'a [S], conjunction: &str) -> Cow<'a, str> {
     match items {
         [] => Cow::Borrowed(""),
@@ -85,5 +117,18 @@ mod tests {
     fn a_long_name_is_shortened() {
         assert_eq!(quoted("scrum"), "`scrum`");
         assert_eq!(quoted(&"é".repeat(81)).chars().count(), 83);
+    }
+
+    #[test]
+    fn money_in_words() {
+        let money = |amount: f64, code: &str| {
+            let amount = Number::new(amount).expect("in range");
+            money(amount, Currency::new(code).expect("a code"))
+        };
+        assert_eq!(money(1_234_567.0, "USD"), "$1,234,567");
+        assert_eq!(money(52.5, "GBP"), "£52.50");
+        assert_eq!(money(999.0, "CHF"), "CHF 999");
+        assert_eq!(money(52.555, "USD"), "$52.555");
+        assert_eq!(grouped("1000.12345"), "1,000.12345");
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! The ladder that comes with the program is written in the very format that users write.
 
+mod attained;
 mod certification;
 pub mod english;
 mod file;
@@ -32,6 +33,7 @@ use std::collections::BTreeSet;
 
 use foldhash::HashMap;
 
+pub use attained::Attained;
 pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
@@ -43,9 +45,9 @@ pub use lookup::LookupError;
 pub use money::{Currency, Period};
 pub use name_index::Names;
 pub use number::Number;
-pub use profile::{HoursOfKind, Profile, Spent, TrainingHours};
+pub use profile::{ClaimedSkill, HoursOfKind, Profile, Spent, TrainingHours};
 pub use requirement::{Detail, Requirement};
-pub use requirements::{MOST_INHERITED, ResolvedRequirement};
+pub use requirements::{ResolvedRequirement, most_inherited};
 pub use salary::Salary;
 pub use scale::Scale;
 pub use skill::{Activity, ActivityObject, Evidence, EvidenceObject, Means, Skill};
@@ -199,7 +201,7 @@ impl<'a> Catalog<'a> {
         )
     }
 
-    /// The first level with which the levels inherit more than [`MOST_INHERITED`] requirements.
+    /// The first level with which the levels inherit more than [`most_inherited`] requirements.
     #[must_use]
     pub fn inherits_too_much_at(&self) -> Option<usize> {
         self.inherited.too_many_at

@@ -3,7 +3,7 @@
 //! The doc comments here are the descriptions in `data/profile.schema.json`. Names mean something
 //! only on a ladder, so whoever asks a question with a profile resolves them.
 
-use std::fmt;
+use std::{fmt, ops::Deref};
 
 use serde::{
     Deserialize,
@@ -11,9 +11,10 @@ use serde::{
 };
 
 use super::{
-    certification::Education,
+    attained::Attained,
     number::Number,
     text::{List, Text},
+    text_or::{self, TextOr},
 };
 
 /// What a person says of themselves. Everything may be left out.
@@ -24,11 +25,11 @@ pub struct Profile<'a> {
     /// The schema that an editor completes and checks this file with.
     #[serde(rename = "$schema", borrow)]
     pub schema: Option<Text<'a>>,
-    /// Years of experience.
+    /// Years as a project manager.
     pub years: Option<Number>,
-    /// Skills one has, each by its name, id or alias; `name:proficiency` says how well.
+    /// Skills one has.
     #[serde(default)]
-    pub skills: List<Text<'a>>,
+    pub skills: List<ClaimedSkill<'a>>,
     /// Skills one does not mean to acquire.
     #[serde(default)]
     pub waive: List<Text<'a>>,
@@ -39,11 +40,11 @@ pub struct Profile<'a> {
     pub training_hours: Option<TrainingHours<'a>>,
     /// Months of leading projects.
     pub leading_months: Option<Number>,
-    /// Months of other work that a certificate asks for.
+    /// Months of other work, such as a certificate asks for; those of the same work add up.
     #[serde(default)]
     pub experience: Vec<Spent<'a>>,
     /// The highest education.
-    pub education: Option<Education>,
+    pub education: Option<Attained>,
     /// The level one holds.
     pub at: Option<Text<'a>>,
     /// The level one wants.
@@ -53,6 +54,69 @@ pub struct Profile<'a> {
     pub tracks: List<Text<'a>>,
     /// The place one works in.
     pub place: Option<Text<'a>>,
+}
+
+/// A skill one has. A text alone stands for one without the rest.
+#[derive(Debug)]
+pub struct ClaimedSkill<'a>(ClaimedSkillObject<'a>);
+
+/// A skill one has.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ClaimedSkillObject<'a> {
+    /// Its name, id or alias; `name:proficiency` says how well.
+    #[serde(borrow)]
+    pub skill: Text<'a>,
+    /// The level as whose expectation it is meant, where levels expect different things of it.
+    pub at: Option<Text<'a>>,
+}
+
+impl<'a> Deref for ClaimedSkill<'a> {
+    type Target = ClaimedSkillObject<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'a> From<Text<'a>> for ClaimedSkill<'a> {
+    fn from(skill: Text<'a>) -> Self {
+        Self(ClaimedSkillObject { skill, at: None })
+    }
+}
+
+impl<'a> From<ClaimedSkillObject<'a>> for ClaimedSkill<'a> {
+    fn from(object: ClaimedSkillObject<'a>) -> Self {
+        Self(object)
+    }
+}
+
+impl<'de> TextOr<'de> for ClaimedSkill<'de> {
+    type Object = ClaimedSkillObject<'de>;
+
+    const EXPECTING: &'static str = "a skill, or an object with `skill`";
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for ClaimedSkill<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text_or::deserialize::<ClaimedSkill<'de>, D>(deserializer)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for ClaimedSkill<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ClaimedSkill".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let forms = [
+            generator.subschema_for::<Text>(),
+            generator.subschema_for::<ClaimedSkillObject>(),
+        ];
+        schemars::json_schema!({ "anyOf": forms })
+    }
 }
 
 /// Hours of training: a number, or a list that says of what kind they are.

@@ -35,9 +35,10 @@ impl SkillFilter {
     /// `scrum:working` means those that are asked for at that proficiency or a higher one.
     pub(super) fn new(catalog: &Catalog, terms: &[String]) -> Result<Self, Usage> {
         let mut filter = Self {
-            groups: Vec::with_capacity(terms.len()),
+            groups: Vec::new(),
             notes: Vec::new(),
         };
+        let terms = terms.iter().flat_map(|term| listed_skills(catalog, term));
         for term in terms {
             let (term, rank) = split_proficiency(catalog, term)?;
             let skills = skills_meant(catalog, term)?;
@@ -103,7 +104,7 @@ impl SkillFilter {
             let how = catalog.scale.name(group.rank).unwrap_or_default();
             return Some(format!("no {kind} asks for {names} at `{how}` or higher"));
         }
-        let others = self.who_asks(catalog, group);
+        let others = who_asks(catalog, group);
         Some(if others.is_empty() {
             format!("no level and no track asks for {names}")
         } else {
@@ -112,18 +113,18 @@ impl SkillFilter {
             format!("no {kind} asks for {names}; {others} {does}")
         })
     }
+}
 
-    /// The levels and tracks that ask for a skill of the group: `the level Senior`.
-    fn who_asks(&self, catalog: &Catalog, group: &Group) -> Vec<String> {
-        let asking = Kind::ASKING.iter().flat_map(|kind| catalog.things(*kind));
-        let asking = asking.filter(|thing| {
-            let mut requirements = catalog.requirements(*thing);
-            requirements.any(|one| group.skills.contains(&one.skill))
-        });
-        asking
-            .map(|thing| format!("the {} {}", thing.kind().name(), catalog.title(thing)))
-            .collect()
-    }
+/// The levels and tracks that ask for a skill of the group: `the level Senior`.
+fn who_asks(catalog: &Catalog, group: &Group) -> Vec<String> {
+    let asking = Kind::ASKING.iter().flat_map(|kind| catalog.things(*kind));
+    let asking = asking.filter(|thing| {
+        let mut requirements = catalog.requirements(*thing);
+        requirements.any(|one| group.skills.contains(&one.skill))
+    });
+    asking
+        .map(|thing| format!("the {} {}", thing.kind().name(), catalog.title(thing)))
+        .collect()
 }
 
 /// The skills that a term means: the one of this name, or those with its words in a name.
@@ -160,6 +161,19 @@ pub(super) fn find_skill(catalog: &Catalog, name: &str) -> Result<SkillId, Looku
 
 fn names<'a>(catalog: &'a Catalog<'a>, skills: &[SkillId]) -> impl Iterator<Item = &'a str> {
     skills.iter().map(|skill| catalog.skills.get(*skill).name)
+}
+
+/// The skills in a text: the whole of it as one, or else the parts of a list `scrum,kanban`.
+pub(super) fn listed_skills<'t>(catalog: &Catalog, text: &'t str) -> Vec<&'t str> {
+    let is_one = || {
+        let name = split_proficiency(catalog, text).map(|(name, _)| find_skill(catalog, name));
+        !matches!(name, Ok(Err(LookupError::Unknown { .. })) | Err(_))
+    };
+    if !text.contains(',') || is_one() {
+        return vec![text];
+    }
+    let parts = text.split(',').map(str::trim);
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// A term without the proficiency that may stand behind a colon, and its place on the scale.

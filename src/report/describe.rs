@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use crate::{
-    catalog::{Currency, Number, Salary, Source},
+    catalog::{
+        Number, Salary, Source,
+        english::{grouped, money},
+    },
     document::{Cell, Scale, Unit},
     terminal::visible,
 };
@@ -89,23 +92,6 @@ fn pay(salary: &Salary) -> String {
     format!("{range} {}{place}", salary.period.per())
 }
 
-/// `$80,000`, `CHF 80,000`, `$52.50`. Where a sign means several currencies, only the one that it
-/// first means gets it.
-fn money(amount: Number, currency: Currency) -> String {
-    let plain = amount.to_string();
-    // A tenth is written as cents; what is finer stays as it is.
-    let digits = match plain.split_once('.') {
-        Some((_, decimals)) if decimals.len() < 2 => grouped(&format!("{plain}0")),
-        _ => grouped(&plain),
-    };
-    match currency.code() {
-        "USD" => format!("${digits}"),
-        "EUR" => format!("€{digits}"),
-        "GBP" => format!("£{digits}"),
-        code => format!("{code} {digits}"),
-    }
-}
-
 /// `$80,000`, `1,230`, `0.44`; with `~` before it where it is not reliable.
 fn estimate(value: Number, unit: Unit, is_rough: bool) -> String {
     let figure = match unit {
@@ -115,19 +101,6 @@ fn estimate(value: Number, unit: Unit, is_rough: bool) -> String {
     };
     let mark = if is_rough { "~" } else { "" };
     format!("{mark}{figure}")
-}
-
-/// Digits in groups of three: `80,000`, `1,000.5`.
-fn grouped(digits: &str) -> String {
-    let whole = digits.find('.').unwrap_or(digits.len());
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// What salaries are paid in and for: `USD a year`.
@@ -170,18 +143,5 @@ mod tests {
         let list = Cell::list(["a\nb", "c\rd"]);
         assert_eq!(lines(&list), ["a", "  b", "c␍d"]);
         assert_eq!(one_line("a\nb"), "a b");
-    }
-
-    #[test]
-    fn money_in_words() {
-        let money = |amount: f64, code: &str| {
-            let amount = Number::new(amount).expect("in range");
-            money(amount, Currency::new(code).expect("a code"))
-        };
-        assert_eq!(money(1_234_567.0, "USD"), "$1,234,567");
-        assert_eq!(money(52.5, "GBP"), "£52.50");
-        assert_eq!(money(999.0, "CHF"), "CHF 999");
-        assert_eq!(money(52.555, "USD"), "$52.555");
-        assert_eq!(grouped("1000.12345"), "1,000.12345");
     }
 }

@@ -27,6 +27,7 @@ mod compare;
 mod market;
 mod market_data;
 mod plan;
+mod plan_first;
 mod training;
 mod validate;
 

@@ -113,21 +113,21 @@ fn people_on_the_bundled_ladder() {
         // Skills alone.
         (
             JUNIOR,
-            "years[] skills[junior-it-pm] agree=true here[junior-it-pm] way[it-pm nully 3s]",
+            "years[] skills[junior-it-pm] agree=true here[junior-it-pm] way[*junior-it-pm nully 0s; it-pm nully 3s]",
         ),
         (
             &all,
-            "years[] skills[senior-it-pm] agree=true here[senior-it-pm] way[]",
+            "years[] skills[senior-it-pm] agree=true here[senior-it-pm] way[*senior-it-pm nully 0s]",
         ),
         // Only those of a higher rung.
         (
             SENIOR,
-            "years[] skills[senior-it-pm] agree=true here[senior-it-pm] way[]",
+            "years[] skills[senior-it-pm] agree=true here[senior-it-pm] way[*senior-it-pm nully 0s]",
         ),
         // Years and skills that agree, and that do not.
         (
             &format!("--years 2 {JUNIOR}"),
-            "years[junior-it-pm] skills[junior-it-pm] agree=true here[junior-it-pm] way[it-pm 1y 3s]",
+            "years[junior-it-pm] skills[junior-it-pm] agree=true here[junior-it-pm] way[*junior-it-pm 0y 0s; it-pm 1y 3s]",
         ),
         (
             &format!("--years 4 {JUNIOR}"),
@@ -139,12 +139,12 @@ fn people_on_the_bundled_ladder() {
         ),
         (
             &format!("--years 3 {both}"),
-            "years[junior-it-pm,it-pm] skills[it-pm] agree=true here[junior-it-pm] way[it-pm 0y 0s]",
+            "years[junior-it-pm,it-pm] skills[it-pm] agree=true here[junior-it-pm] way[*junior-it-pm 0y 0s; it-pm 0y 0s]",
         ),
         // The top.
         (
             &format!("--years 40 {all}"),
-            "years[senior-it-pm] skills[senior-it-pm] agree=true here[senior-it-pm] way[]",
+            "years[senior-it-pm] skills[senior-it-pm] agree=true here[senior-it-pm] way[*senior-it-pm 0y 0s]",
         ),
         // A skill of no level says nothing of where one stands.
         (
@@ -191,7 +191,7 @@ fn each_standing_has_its_reason() {
         (
             "--years 1 --skill mentoring",
             "1 year is within the band of Junior IT Project Manager (1–3)",
-            "no level has all its required skills met; Senior IT Project Manager comes nearest with 1 of 3",
+            "no level is complete; nearest: Senior IT Project Manager with 1 of 3",
         ),
         (
             "--years 3 --skill strategy --skill erm --skill coaching",
@@ -238,12 +238,12 @@ fn people_on_a_forked_ladder_with_a_scale() {
     for (args, expected) in [
         (
             "--years 1 --skill plans:working",
-            "years[start] skills[start] agree=true here[start] way[maker 2y 2s; leader 2y 3s]",
+            "years[start] skills[start] agree=true here[start] way[*start nully 0s; maker 2y 2s; leader 2y 3s]",
         ),
         // Between two bands: the one that was reached.
         (
             "--years 2.5 --skill plans:working",
-            "years[start] skills[start] agree=true here[start] way[maker 0.5y 2s; leader 0.5y 3s]",
+            "years[start] skills[start] agree=true here[start] way[*start nully 0s; maker 0.5y 2s; leader 0.5y 3s]",
         ),
         // Two bands of two branches: both.
         (
@@ -252,12 +252,12 @@ fn people_on_a_forked_ladder_with_a_scale() {
         ),
         (
             "--years 4 --skill plans:expert --skill craft:expert",
-            "years[maker,leader] skills[maker] agree=true here[maker,leader] way[*leader 0y 3s; top 2y 1s]",
+            "years[maker,leader] skills[maker] agree=true here[maker,leader] way[*maker 0y 0s; *leader 0y 3s; top 2y 1s]",
         ),
         // Along one branch.
         (
             "--at start --goal top --skill people:expert --skill plans:working",
-            "years[] skills[top] agree=true here[start] way[maker nully 2s; leader nully 2s; top nully 0s]",
+            "years[] skills[top] agree=true here[start] way[*start nully 0s; maker nully 2s; leader nully 2s; top nully 0s]",
         ),
         (
             "--at maker --goal leader",
@@ -266,7 +266,7 @@ fn people_on_a_forked_ladder_with_a_scale() {
         // Above the last band.
         (
             "--years 30 --skill people:expert",
-            "years[top] skills[top] agree=true here[top] way[]",
+            "years[top] skills[top] agree=true here[top] way[*top 0y 0s]",
         ),
     ] {
         let mut found = plan_on(&forked(), args);
@@ -278,7 +278,7 @@ fn people_on_a_forked_ladder_with_a_scale() {
 #[test]
 fn a_next_rung_that_asks_less_is_met() {
     let plan = plan_on(&forked(), "--at start --skill plans:working");
-    let leader = &plan["way"][1];
+    let leader = &plan["way"][2];
     assert_eq!(leader["level"]["id"], "leader");
     let skills = leader["skills"].as_array().expect("a list").iter();
     let plans = skills.last().expect("skills");
@@ -293,7 +293,7 @@ fn a_next_rung_that_asks_less_is_met() {
 #[test]
 fn gaps_are_in_the_order_that_is_said() {
     let plan = plan_on(&forked(), "--at start --skill plans:working --skill talks");
-    let order: Vec<(&str, &str)> = (plan["way"][1]["skills"].as_array().expect("a list").iter())
+    let order: Vec<(&str, &str)> = (plan["way"][2]["skills"].as_array().expect("a list").iter())
         .map(|skill| (text(&skill["id"]), text(&skill["status"])))
         .collect();
     assert_eq!(
@@ -307,7 +307,7 @@ fn gaps_are_in_the_order_that_is_said() {
         ]
     );
     assert_eq!(
-        plan["way"][0]["skills"][0]["id"], "craft",
+        plan["way"][1]["skills"][0]["id"], "craft",
         "the heavier goes first"
     );
     assert_eq!(
@@ -400,7 +400,7 @@ fn a_ladder_without_years() {
     let plan = plan_on(&ladder, "--years 5 --skill x");
     assert_eq!(
         short(&plan),
-        "years[] skills[a] agree=true here[a] way[b nully 0s]"
+        "years[] skills[a] agree=true here[a] way[*a nully 0s; b nully 0s]"
     );
     assert_eq!(
         plan["standing"]["by_years"]["reason"],
@@ -439,13 +439,17 @@ fn bands_that_only_begin_last_until_the_next() {
 fn a_claim_matches_exactly_or_not_at_all() {
     for (args, error) in [
         (
-            "plan --skill risk",
-            "error: there is no skill `risk`; did you mean `Risk Management`, `risk assessment` or `risk register`?\n\
+            "plan --strict --skill risk",
+            "error: there is no skill `risk`; did you mean `Risk Management`?\n\
              hint: `itpm-career skills` lists them\n",
         ),
         (
-            "plan --certification pm",
-            "error: there is no certification `pm`; did you mean `google-pm`, `Google PM certificate` or `pmp`?\nhint: `itpm-career certifications` lists them\n",
+            "plan --strict --skill pmp",
+            "error: there is no skill `pmp`\nhint: it is a certificate: `--certification pmp`\n",
+        ),
+        (
+            "plan --strict --certification pm",
+            "error: there is no certification `pm`; did you mean `Google Project Management Certificate` or `Project Management Professional (PMP)`?\nhint: `itpm-career certifications` lists them\n",
         ),
         (
             "plan --skill scrum:expert",
@@ -457,11 +461,8 @@ fn a_claim_matches_exactly_or_not_at_all() {
              hint: `--help` shows the usage\n",
         ),
         (
-            "plan --experience agile:3",
-            "error: no certificate of this ladder asks for months of `agile`\n\
-             hint: they ask for months of agile projects, business analysis, information security work, \
-             leading projects, portfolio management, professional business experience, program management, \
-             project management, project risk management, project-related work or scrum master work\n",
+            "plan --strict --experience agile:3",
+            "error: no certificate of this ladder asks for months of `agile`; did you mean `agile projects`?\n",
         ),
     ] {
         let run = ask(args);
@@ -488,11 +489,7 @@ fn a_name_with_a_colon_is_a_name() {
         read(&run, claim)["way"][0]["skills"][0]["status"].clone()
     };
     assert_eq!(skill("C: the language"), "too_low");
-    assert_eq!(
-        skill("c: the language:HIGH"),
-        Value::Null,
-        "the level is met, so the way is empty"
-    );
+    assert_eq!(skill("c: the language:HIGH"), "met");
 }
 
 #[test]
@@ -743,9 +740,8 @@ fn what_else_counts_for_a_certificate() {
     assert_eq!(certificate(args, "capm")["status"], "held");
     let notes = plan(args)["notes"].clone();
     assert!(
-        strings(&notes).contains(
-            &"months of leading projects are not given, so all the years are taken for it: 36"
-        ),
+        strings(&notes)
+            .contains(&"not given, so taken from the years: 36 months of leading projects"),
         "{notes}"
     );
     // Told otherwise, the years do not count.
@@ -853,7 +849,7 @@ fn csv_is_one_rectangle_of_gaps() {
     );
     assert_eq!(
         rows[3].iter().skip(4).take(4).collect::<Vec<_>>(),
-        ["Years of experience", "too_low", "2.9", "3"]
+        ["Years as a project manager", "too_low", "2.9", "3"]
     );
     assert_eq!(
         ask("plan --years 2.9 --skill leadership --goal pm --format ids").stdout,
@@ -864,16 +860,17 @@ fn csv_is_one_rectangle_of_gaps() {
 #[test]
 fn the_page_says_only_what_there_is_to_say() {
     let all = format!("plan --years 40 {JUNIOR} {MIDDLE} {SENIOR}");
-    let page = ask(&all).stdout;
-    assert!(!page.contains("The way"), "{page}");
+    let page = ask(&format!("{all} --full")).stdout;
     assert!(page.contains("nothing follows Senior IT Project Manager on this ladder"));
+    assert!(!page.contains("What to do first"), "{page}");
     let bare =
         json!({"levels": [{"id": "a", "title": "A"}, {"id": "b", "title": "B", "skills": ["X"]}]});
-    let page = ask_with("plan --at a", bare.to_string().as_bytes()).stdout;
+    let page = ask_with("plan --at a --full", bare.to_string().as_bytes()).stdout;
     for absent in [
         "Certificates",
         "Tracks",
         "What closes the gap",
+        "What to do first",
         "Gaps come first",
     ] {
         assert!(!page.contains(absent), "{absent} in\n{page}");
@@ -884,12 +881,12 @@ fn the_page_says_only_what_there_is_to_say() {
 #[test]
 fn the_page_tells_what_it_rests_on() {
     let page =
-        ask("plan --years 5 --education master --leading-months 70 --skill scrum --width 0").stdout;
+        ask("plan --full --years 5 --education master --leading-months 70 --skill scrum --width 0")
+            .stdout;
     for line in [
         "Plan: Traditional Career Path",
-        "You say: 5 years of experience, Scrum, a bachelor's degree and 70 months of leading projects.",
+        "You say: 5 years as a project manager, Scrum, a bachelor's degree or higher and 70 months of leading projects.",
         "you have led projects for 70 months, which is longer than your 5 years",
-        "No strategy of this ladder develops Risk Management, Budget Management, Strategic Planning, Advanced Risk Management or Mentoring.",
         "Not known here who may sit: DASSM, PRINCE2 Agile, IPMA Level C, IPMA Level B, IPMA Level A and TOGAF Foundation.",
     ] {
         assert!(
@@ -898,7 +895,7 @@ fn the_page_tells_what_it_rests_on() {
         );
     }
     let forked = forked().to_string();
-    let page = ask_with("plan --at start --width 0", forked.as_bytes()).stdout;
+    let page = ask_with("plan --at start --width 0 --full", forked.as_bytes()).stdout;
     assert!(
         page.contains("The way branches: it is said of each level what it comes after."),
         "{page}"
@@ -912,16 +909,16 @@ fn the_page_tells_what_it_rests_on() {
         "a track says how well\n{page}"
     );
     // Both branches, if they lead to the goal.
-    let page = ask_with("plan --at start --goal top", forked.as_bytes()).stdout;
+    let page = ask_with("plan --at start --goal top --full", forked.as_bytes()).stdout;
     assert!(
         page.lines()
             .any(|line| line == "Top, after Maker or Leader"),
         "{page}"
     );
-    let page = ask_with("plan --at leader --goal top", forked.as_bytes()).stdout;
+    let page = ask_with("plan --at leader --goal top --full", forked.as_bytes()).stdout;
     assert!(!page.contains("branches"), "{page}");
     // A skill that is asked for without a word on how well is wanted at the lowest proficiency.
-    let page = ask_with("plan --at start", forked.as_bytes()).stdout;
+    let page = ask_with("plan --at start --full", forked.as_bytes()).stdout;
     let poems = page.lines().find(|line| line.starts_with("Poems"));
     assert!(poems.expect("a row").contains("aware"), "{page}");
 }
@@ -945,7 +942,7 @@ fn the_market_of_a_ladder_of_ones_own_has_to_be_asked_for() {
 #[test]
 fn the_pay_of_the_levels_on_the_way_is_shown() {
     let pay = [("--data", "tests/ladders/pay.json")];
-    let line = format!("plan --at a {} {} --width 0", pay[0].0, pay[0].1);
+    let line = format!("plan --at a {} {} --width 0 --full", pay[0].0, pay[0].1);
     let page = ask(&line).stdout;
     assert!(
         page.contains("Salary │ £38,000 – £52,000 a year, London"),
@@ -967,7 +964,7 @@ fn alternatives_read_as_alternatives() {
 /// The page shows what those certificates take that are for what one is about; JSON has them all.
 #[test]
 fn the_page_shows_the_certificates_on_the_way() {
-    let page = ask("plan --years 4 --width 0").stdout;
+    let page = ask("plan --years 4 --width 0 --full").stdout;
     let row = |page: &str, name: &str| {
         page.lines()
             .any(|line| line.starts_with(&format!("{name} ")))
@@ -978,7 +975,7 @@ fn the_page_shows_the_certificates_on_the_way() {
     assert!(!row(&page, "CSM") && !row(&page, "CAPM"), "{page}");
     let others = "Not yet either, and for other levels and tracks: CAPM, DASM, CSM, A-CSM, CSP-SM, Certified SAFe Agilist and IPMA Level D.";
     assert!(page.lines().any(|line| line == others), "{page}");
-    let page = ask("plan --years 4 --track agile --width 0").stdout;
+    let page = ask("plan --years 4 --track agile --width 0 --full").stdout;
     assert!(row(&page, "CSM") && row(&page, "A-CSM"), "{page}");
     let all = plan("--years 4");
     let all = all["certifications"].as_array().expect("a list");

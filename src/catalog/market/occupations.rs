@@ -20,6 +20,8 @@ pub struct Occupation<'a> {
     pub(super) index: usize,
     /// What to know before taking its figures for one's own job's.
     pub note: Option<Text<'a>>,
+    /// The same in a few words, for a line about pay.
+    pub in_short: Option<Text<'a>>,
     /// Titles of jobs that are counted in it. An alias belongs to one occupation only.
     #[serde(default)]
     pub aliases: List<Text<'a>>,

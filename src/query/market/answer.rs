@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::{
     catalog::{
         Currency, Number, Period, Source,
+        english::money,
         market::{Market as Survey, Place, PlaceKind, Projection, Wages},
     },
     document::{Block, Cell, Column, ColumnKind, Page, Table},
@@ -48,6 +49,9 @@ pub struct OccupationEntry<'a> {
     pub soc: &'a str,
     /// What people call it.
     pub title: &'a str,
+    /// What to know of it, in a few words.
+    #[serde(skip)]
+    in_short: Option<&'a str>,
 }
 
 impl<'a> MarketEntry<'a> {
@@ -57,6 +61,7 @@ impl<'a> MarketEntry<'a> {
             occupation: OccupationEntry {
                 soc: &line.occupation.soc,
                 title: line.occupation.title,
+                in_short: line.occupation.in_short.as_deref(),
             },
             place: line.place,
             currency: survey.survey.currency,
@@ -172,6 +177,23 @@ impl<'a> MarketAnswer<'a> {
     /// Where its wages come from, if there are any.
     pub(in crate::query) fn survey(&self) -> Option<&'a Source<'a>> {
         (!self.entries.is_empty()).then_some(&self.survey.survey.source)
+    }
+
+    /// What one may expect in one line: the median of the first occupation in the first place.
+    pub(in crate::query) fn in_a_line(&self) -> Option<String> {
+        let entry = self.entries.first()?;
+        let survey = &self.survey.survey;
+        let median = match entry.wages.median {
+            Some(median) => money(median, entry.currency),
+            None => String::from("not released"),
+        };
+        let known = entry.occupation.in_short.unwrap_or(entry.occupation.title);
+        let place = entry.place.title();
+        Some(format!(
+            "{place}: median {median} {}, {}, {known}",
+            entry.period.per(),
+            survey.release
+        ))
     }
 
     /// The percentiles alone, for a page that is about something else.

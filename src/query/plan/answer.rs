@@ -10,7 +10,8 @@ use crate::{
 
 use super::{
     parts::PlanAnswer,
-    way::{Rung, SkillStatus, WaySkill},
+    status::SkillStatus,
+    way::{Rung, WaySkill},
 };
 
 impl Serialize for PlanAnswer<'_> {
@@ -26,7 +27,7 @@ fn years_row<'p>(rung: &'p Rung<'_>) -> Row<'p> {
         rung.level.title.into(),
         "years".into(),
         Cell::Missing,
-        "Years of experience".into(),
+        "Years as a project manager".into(),
         SkillStatus::TooLow.name().into(),
         rung.years.into(),
         rung.from_years.into(),
@@ -82,6 +83,10 @@ impl Answer for PlanAnswer<'_> {
                 .chain(gaps.map(|skill| skill_row(rung, skill)))
         });
         Table::from_rows(HEADINGS, rows.collect())
+    }
+
+    fn first_screen(&self) -> Page<'_> {
+        super::page::first_screen(self)
     }
 
     fn page(&self) -> Page<'_> {

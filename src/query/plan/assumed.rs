@@ -1,11 +1,10 @@
 //! What a person holds, and what a plan had to assume where they did not say.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use crate::catalog::{
-    Catalog, Number, Text,
-    english::{bounded_list, count},
-};
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Number, Text, english::bounded_list};
 
 use super::person::Person;
 
@@ -27,56 +26,96 @@ impl<'a> Held<'a> {
     }
 }
 
-/// What a plan had to assume, to be said once.
-#[derive(Default)]
-pub(super) struct Assumed {
-    /// That all years were spent leading projects.
-    pub(super) leading: bool,
-    /// That all years were spent on some work.
-    pub(super) any: bool,
-    /// What was not given and is asked for.
-    none: BTreeSet<String>,
+/// Something that a plan had to assume.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Assumption<'a> {
+    /// What was not given: `education`, `months of leading projects`, `hours of training (agile)`.
+    pub what: String,
+    /// What it was taken for; null for none.
+    pub value: AssumedValue<'a>,
+    /// The ids of the certificates that this was used for; of a proficiency those of the skills.
+    pub used_for: Vec<&'a str>,
 }
 
-impl Assumed {
-    /// Something was not given, and so it counts as none.
+/// What something was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum AssumedValue<'a> {
+    /// None of it.
+    None,
+    /// A number of months or hours.
+    Number(Number),
+    /// A proficiency or a kind.
+    Text(&'a str),
+}
+
+/// What a plan had to assume of a person for certificates, gathered one certificate at a time.
+#[derive(Default)]
+pub(super) struct Assumed<'a> {
+    /// By what was not given.
+    found: BTreeMap<String, (AssumedValue<'a>, Vec<&'a str>)>,
+    /// The certificate that is being looked at.
+    certificate: &'a str,
+}
+
+impl<'a> Assumed<'a> {
+    /// What is assumed from now on is for this certificate.
+    pub(super) fn look_at(&mut self, certificate: &'a str) {
+        self.certificate = certificate;
+    }
+
+    /// Something was not given, and counts as none.
     pub(super) fn none(&mut self, what: &str) {
-        if !self.none.contains(what) {
-            self.none.insert(what.to_owned());
+        self.add(what, AssumedValue::None);
+    }
+
+    /// Something was not given, and counts as this.
+    pub(super) fn add(&mut self, what: &str, value: AssumedValue<'a>) {
+        if !self.found.contains_key(what) {
+            self.found.insert(what.to_owned(), (value, Vec::new()));
+        }
+        if let Some((_, used_for)) = self.found.get_mut(what)
+            && used_for.last() != Some(&self.certificate)
+        {
+            used_for.push(self.certificate);
         }
     }
 
-    pub(super) fn notes(self, person: &Person) -> Vec<String> {
-        let mut notes = Vec::new();
-        if let (Some(years), Some(led)) = (person.years, person.leading_months)
-            && led > years.months()
-        {
-            notes.push(format!(
-                "you have led projects for {}, which is longer than your {}",
-                count(led, "month"),
-                count(years, "year")
-            ));
-        }
-        if let Some(months) = person.years.map(Number::months) {
-            if self.leading {
-                notes.push(format!(
-                    "months of leading projects are not given, so all the years are taken for it: {months}"
-                ));
-            }
-            if self.any {
-                notes.push(format!(
-                    "the years count as professional experience of any kind: {}",
-                    count(months, "month")
-                ));
-            }
-        }
-        if !self.none.is_empty() {
-            let none: Vec<String> = self.none.into_iter().collect();
-            notes.push(format!(
-                "not given, so counted as none for the certificates: {}",
-                bounded_list(&none, 20)
-            ));
-        }
-        notes
+    pub(super) fn into_list(self) -> Vec<Assumption<'a>> {
+        let found = self.found.into_iter();
+        found
+            .map(|(what, (value, used_for))| Assumption {
+                what,
+                value,
+                used_for,
+            })
+            .collect()
     }
+}
+
+/// The assumptions as sentences for the page.
+pub(super) fn notes(assumed: &[Assumption]) -> Vec<String> {
+    let mut notes = Vec::new();
+    let mut none = Vec::new();
+    for one in assumed {
+        let what = &one.what;
+        match one.value {
+            AssumedValue::None => none.push(&**what),
+            AssumedValue::Number(number) => {
+                notes.push(format!(
+                    "not given, so taken from the years: {number} {what}"
+                ));
+            }
+            AssumedValue::Text(text) => {
+                notes.push(format!("not given, so taken for {text}: {what}"));
+            }
+        }
+    }
+    if !none.is_empty() {
+        notes.push(format!(
+            "not given, so counted as none for the certificates: {}",
+            bounded_list(&none, 20)
+        ));
+    }
+    notes
 }

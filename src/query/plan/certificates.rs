@@ -8,7 +8,7 @@ use crate::catalog::{Catalog, Certification, Thing};
 
 use super::{
     super::certifications::CertificateIndex,
-    assumed::{Assumed, Held},
+    assumed::{Assumed, Assumption, Held},
     missing::Missing,
     person::Person,
     strategies::PlanStrategy,
@@ -61,14 +61,13 @@ pub struct RouteEntry<'a> {
     pub missing: Missing<'a>,
 }
 
-/// All certificates of the ladder, each with what the person lacks.
+/// All certificates of the ladder, each with what the person lacks, and what had to be assumed.
 pub(super) fn check<'a>(
     catalog: &'a Catalog<'a>,
     person: &Person,
     way: &[Rung<'a>],
     strategies: &[PlanStrategy<'a>],
-    notes: &mut Vec<String>,
-) -> Vec<CertificateEntry<'a>> {
+) -> (Vec<CertificateEntry<'a>>, Vec<Assumption<'a>>) {
     let on_way = on_way(catalog, person, way, strategies);
     let held = Held::new(catalog, person);
     let mut assumed = Assumed::default();
@@ -78,8 +77,7 @@ pub(super) fn check<'a>(
         ..CertificateEntry::new(person, one, &held, &mut assumed)
     }))
     .collect();
-    notes.extend(assumed.notes(person));
-    entries
+    (entries, assumed.into_list())
 }
 
 impl<'a> CertificateEntry<'a> {
@@ -87,8 +85,9 @@ impl<'a> CertificateEntry<'a> {
         person: &Person,
         one: &'a Certification<'a>,
         held: &Held,
-        assumed: &mut Assumed,
+        assumed: &mut Assumed<'a>,
     ) -> Self {
+        assumed.look_at(&one.id);
         let is_held = held.has(&one.id);
         let routes: Vec<RouteEntry> = one
             .routes

@@ -4,11 +4,22 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::{Catalog, SkillId};
 
+/// What a person says of a skill that they claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    /// How well, as a place on the scale; none if that was not said.
+    pub(super) rank: Option<usize>,
+    /// The level as whose expectation it is meant; none if that was not said.
+    pub(super) at: Option<usize>,
+}
+
 /// That a person has a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
     /// How well, as a place on the scale; none if that was not said.
     pub(super) rank: Option<usize>,
+    /// The level as whose expectation it is meant; none if that was not said.
+    pub(super) at: Option<usize>,
     /// The claimed skill that implies it; none if it was claimed itself.
     pub(super) implied_by: Option<SkillId>,
 }
@@ -17,23 +28,28 @@ pub(super) struct Claim {
 /// stays as it is; of several skills that imply one the best counts, and of these the first.
 pub(super) fn with_implied(
     catalog: &Catalog,
-    claimed: BTreeMap<SkillId, Option<usize>>,
+    claimed: BTreeMap<SkillId, Said>,
 ) -> BTreeMap<SkillId, Claim> {
     let mut claims: BTreeMap<SkillId, Claim> = BTreeMap::new();
-    let mut best_first: Vec<(SkillId, Option<usize>)> = claimed.into_iter().collect();
-    for (skill, rank) in &best_first {
-        let (rank, implied_by) = (*rank, None);
-        claims.insert(*skill, Claim { rank, implied_by });
+    let mut best_first: Vec<(SkillId, Said)> = claimed.into_iter().collect();
+    let claim = |said: Said, implied_by| Claim {
+        rank: said.rank,
+        at: said.at,
+        implied_by,
+    };
+    for (skill, said) in &best_first {
+        claims.insert(*skill, claim(*said, None));
     }
-    best_first.sort_by_key(|(_, rank)| std::cmp::Reverse(rank.unwrap_or(0)));
+    best_first.sort_by_key(|(_, said)| std::cmp::Reverse(said.rank.unwrap_or(0)));
     let implications = catalog.implications();
     let mut visited: HashSet<SkillId> = HashSet::new();
-    for (claimed, rank) in best_first {
+    for (claimed, said) in best_first {
         let mut open = vec![claimed];
         while let Some(skill) = open.pop() {
             if visited.insert(skill) {
-                let implied_by = Some(claimed);
-                claims.entry(skill).or_insert(Claim { rank, implied_by });
+                claims
+                    .entry(skill)
+                    .or_insert_with(|| claim(said, Some(claimed)));
                 open.extend(
                     implications
                         .next(skill.index())
@@ -61,7 +77,13 @@ mod tests {
         let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
         let catalog = Catalog::new(&ladder);
         let find = |name: &str| catalog.skills.find(name).expect("a skill");
-        let claimed = claimed.iter().map(|(name, rank)| (find(name), Some(*rank)));
+        let claimed = claimed.iter().map(|(name, rank)| {
+            let said = Said {
+                rank: Some(*rank),
+                at: None,
+            };
+            (find(name), said)
+        });
         let claims = with_implied(&catalog, claimed.collect());
         let id = |skill: SkillId| &catalog.skills.get(skill).id;
         let told = claims.iter().map(|(skill, claim)| {

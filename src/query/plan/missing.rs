@@ -8,7 +8,7 @@ use crate::catalog::{
 
 use super::{
     super::certifications::{describe_experience, describe_substitutes, short_name},
-    assumed::{Assumed, Held},
+    assumed::{Assumed, AssumedValue, Held},
     person::Person,
 };
 
@@ -61,11 +61,14 @@ impl<'a> Missing<'a> {
         person: &Person,
         route: &'a Route<'a>,
         held: &Held,
-        assumed: &mut Assumed,
+        assumed: &mut Assumed<'a>,
     ) -> Self {
         let least = route.education;
         let mut missing = Self {
-            education: least.filter(|least| person.education < Some(*least)),
+            education: least.filter(|least| {
+                let reached = person.education;
+                reached.is_none_or(|reached| !reached.reaches(*least))
+            }),
             condition: route.condition.as_deref(),
             ..Self::default()
         };
@@ -88,7 +91,7 @@ impl<'a> Missing<'a> {
         person: &Person,
         route: &'a Route<'a>,
         held: &Held,
-        assumed: &mut Assumed,
+        assumed: &mut Assumed<'a>,
     ) {
         for one in &route.experience {
             if held.has_any(&one.or_certification) {
@@ -108,7 +111,12 @@ impl<'a> Missing<'a> {
         self.months = (!self.experience.is_empty()).then(|| Number::sum(months));
     }
 
-    fn add_training(&mut self, person: &Person, training: &'a Training<'a>, assumed: &mut Assumed) {
+    fn add_training(
+        &mut self,
+        person: &Person,
+        training: &'a Training<'a>,
+        assumed: &mut Assumed<'a>,
+    ) {
         let Some(hours) = training.hours else {
             self.course = Some(&training.of);
             self.training_or_certification = &training.or_certification;
@@ -122,7 +130,14 @@ impl<'a> Missing<'a> {
             self.training_or_certification = &training.or_certification;
         }
         self.training = Some(training);
-        self.takes_hours_as_pm = had.is_some_and(|had| had.is_taken_as_pm);
+        if had.is_some_and(|had| had.is_taken_as_pm) {
+            self.takes_hours_as_pm = true;
+            let kind = training.kind_or_words();
+            assumed.add(
+                "the kind of the hours of training",
+                AssumedValue::Text(kind),
+            );
+        }
         match had {
             Some(_) => {}
             None if person.training.is_empty() => assumed.none("hours of training"),
@@ -145,6 +160,17 @@ impl<'a> Missing<'a> {
             && self.education.is_none()
             && self.certification.is_empty()
             && self.course.is_none()
+    }
+
+    /// How many conditions are not met.
+    pub(super) fn parts(&self) -> usize {
+        let others = [
+            self.hours.is_some(),
+            self.education.is_some(),
+            self.course.is_some(),
+            self.condition.is_some(),
+        ];
+        self.len() + others.into_iter().filter(|is_missing| *is_missing).count()
     }
 
     /// How many certificates and kinds of work are missing.
@@ -193,22 +219,19 @@ impl<'a> Missing<'a> {
 
 /// The months that a person has spent on some work, or may be taken to have.
 fn months_spent(person: &Person, one: &Experience, assumed: &mut Assumed) -> Number {
-    if let Some(months) = person.months_of(&one.of) {
+    if let Some(months) = person.experience.months_of(&one.of) {
         return months;
     }
     let years = person.years.map(Number::months);
+    let what = format!("months of {}", one.of);
     match (one.counted_as, person.leading_months, years) {
         (Some(Work::Leading), Some(months), _) => months,
-        (Some(Work::Leading), None, Some(months)) => {
-            assumed.leading = true;
-            months
-        }
-        (Some(Work::Any), _, Some(months)) => {
-            assumed.any = true;
+        (Some(Work::Leading), None, Some(months)) | (Some(Work::Any), _, Some(months)) => {
+            assumed.add(&what, AssumedValue::Number(months));
             months
         }
         _ => {
-            assumed.none(&format!("months of {}", one.of));
+            assumed.none(&what);
             Number::default()
         }
     }

@@ -4,33 +4,43 @@
 //! `person` resolves what somebody says of themselves on a ladder; each part of the answer is a file
 //! of its own that asks the ladder about that person.
 
-use std::path::PathBuf;
+use std::{collections::HashSet, path::PathBuf};
 
 use crate::catalog::{
-    Catalog, Education, Number, Profile,
+    Attained, Beyond, Catalog, Number, Profile,
     english::{and_list, quoted},
     market::Market as Survey,
 };
 
-use super::{Market, Usage};
+use super::{Market, Usage, values::AttainedParser};
 
 mod answer;
 mod assumed;
+mod by_skills;
+mod by_years;
 mod certificates;
 mod claims;
+mod expectations;
+mod experience;
+mod finding;
+mod first_steps;
 mod missing;
 mod page;
 mod parts;
 mod person;
+mod resolver;
 mod standing;
+mod status;
 mod strategies;
 mod tracks;
 mod training;
+mod unknown;
 mod way;
 
 pub use parts::{PlanAnswer, PlanParts};
 
-use person::{Person, Work};
+use experience::WorkGiven;
+use person::Person;
 use training::HoursGiven;
 
 /// Show where you stand, what is next, what you lack and what closes the gap
@@ -46,12 +56,13 @@ Examples:
   itpm-career plan --profile me.json --json | jq '.plan.way[].skills[]'"
 )]
 pub struct Plan {
-    /// Years of experience
+    /// Years as a project manager
     #[arg(long, value_name = "YEARS", allow_negative_numbers = true)]
     pub years: Option<Number>,
 
     /// A skill you have, by its whole name, id or alias, and how well on a ladder with a scale; repeat
-    /// it for each
+    /// it for each, or separate them by commas. One that the ladder does not know counts for nothing,
+    /// and is said
     #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
     pub skill: Vec<String>,
 
@@ -78,13 +89,14 @@ pub struct Plan {
     #[arg(long, value_name = "MONTHS", allow_negative_numbers = true)]
     pub leading_months: Option<Number>,
 
-    /// Months of other work that a certificate asks for: 'agile projects:24'
+    /// Months of other work, such as a certificate asks for: 'agile projects:24'; those of the same work
+    /// add up
     #[arg(long, value_name = "WORK:MONTHS")]
-    pub experience: Vec<Work>,
+    pub experience: Vec<WorkGiven>,
 
-    /// Your highest education; bachelor is that or higher
-    #[arg(long, value_name = "EDUCATION")]
-    pub education: Option<Education>,
+    /// Your highest education; a master's degree or a doctorate is bachelor
+    #[arg(long, value_name = "EDUCATION", value_parser = AttainedParser)]
+    pub education: Option<Attained>,
 
     /// The level you hold, if not the one that your years say
     #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
@@ -102,6 +114,14 @@ pub struct Plan {
     /// ladder of your own
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
+
+    /// Fail where the ladder does not know a skill, a certificate, or a kind of work or training
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Show all parts, not only what fits one screen
+    #[arg(long)]
+    pub full: bool,
 
     /// Read all of this from a JSON file; an option adds to the file and wins over it; - is standard
     /// input
@@ -131,7 +151,14 @@ impl Plan {
         let way = way::build(catalog, &person, &standing, &mut notes);
         let tracks = tracks::build(catalog, &person);
         let strategies = strategies::choose(catalog, &person, &way, &tracks);
-        let certifications = certificates::check(catalog, &person, &way, &strategies, &mut notes);
+        let (certifications, for_certificates) =
+            certificates::check(catalog, &person, &way, &strategies);
+        notes.extend(assumed::notes(&for_certificates));
+        let mut assumed = person.assumed(catalog);
+        assumed.extend(for_certificates);
+        let next_steps = first_steps::next_steps(catalog, &person, &standing, &way);
+        let first_certificate =
+            first_steps::first_certificate(catalog, &way, &next_steps, &certifications);
         if let (Some(market), Some(place)) = (&market, place) {
             let places = and_list(&market.places()).into_owned();
             notes.push(format!("{} is taken to mean {places}", quoted(place)));
@@ -140,6 +167,8 @@ impl Plan {
         Ok(PlanAnswer {
             catalog,
             said: person.describe(catalog),
+            full: self.full,
+            beyond: beyond(catalog, &standing.indices),
             parts: PlanParts {
                 ladder: catalog.ladder.title.as_deref(),
                 standing,
@@ -148,8 +177,21 @@ impl Plan {
                 certifications,
                 tracks,
                 market,
+                next_steps,
+                first_certification: first_certificate.as_ref().map(|one| one.id),
+                assumed,
+                unknown: person.unknown,
+                since: (),
                 notes,
             },
+            first_certificate,
         })
     }
+}
+
+/// What people move to from these levels that the ladder does not hold, each once.
+fn beyond<'a>(catalog: &'a Catalog<'a>, levels: &[usize]) -> Vec<&'a Beyond<'a>> {
+    let mut seen = HashSet::new();
+    let all = levels.iter().flat_map(|level| catalog.beyond(*level));
+    all.filter(|beyond| seen.insert(&*beyond.title)).collect()
 }

@@ -2,11 +2,20 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{catalog::Catalog, query::MarketAnswer};
+use crate::{
+    catalog::{Beyond, Catalog},
+    query::MarketAnswer,
+};
 
 use super::{
-    certificates::CertificateEntry, standing::Standing, strategies::PlanStrategy,
-    tracks::PlanTrack, way::Rung,
+    assumed::Assumption,
+    certificates::CertificateEntry,
+    first_steps::{FirstCertificate, NextStep},
+    standing::Standing,
+    strategies::PlanStrategy,
+    tracks::PlanTrack,
+    unknown::UnknownName,
+    way::Rung,
 };
 
 /// A plan for one person.
@@ -16,6 +25,12 @@ pub struct PlanAnswer<'a> {
     pub parts: PlanParts<'a>,
     /// What the person said, in words.
     pub(super) said: Vec<String>,
+    /// The certificate to take first.
+    pub(super) first_certificate: Option<FirstCertificate<'a>>,
+    /// What lies beyond the levels where the person stands.
+    pub(super) beyond: Vec<&'a Beyond<'a>>,
+    /// Whether a person wants all parts on the screen.
+    pub(super) full: bool,
 }
 
 /// All parts of a plan.
@@ -36,7 +51,17 @@ pub struct PlanParts<'a> {
     /// What the labour market pays, if it was asked for.
     #[serde(serialize_with = "or_none")]
     pub market: Option<MarketAnswer<'a>>,
-    /// What had to be assumed.
+    /// For each gap what to do first, those to close first before the others.
+    pub next_steps: Vec<NextStep<'a>>,
+    /// The id of the certificate to take first; null if none examines a gap or is for a level on the way.
+    pub first_certification: Option<&'a str>,
+    /// What was not given, and what it was taken for.
+    pub assumed: Vec<Assumption<'a>>,
+    /// The names that the ladder does not know; they count for nothing.
+    pub unknown: Vec<UnknownName>,
+    /// What has changed since an earlier profile; always null so far.
+    pub since: (),
+    /// What had to be assumed, and how names were understood, in words.
     pub notes: Vec<String>,
 }
 

@@ -1,53 +1,28 @@
 //! Who plans: what somebody says of themselves, every name resolved on the ladder.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    str::FromStr,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{
-    Catalog, Education, Kind, Number, Profile, SkillId, Text,
-    english::{bounded_list, count, or_list, quoted},
-    names::search_key,
+    Attained, Catalog, Kind, Number, Profile, ResolvedRequirement, SkillId, Text,
+    english::{bounded_list, count},
 };
 
 use super::{
-    super::{
-        certifications::short_name,
-        requirement::describe,
-        skill_filter::{find_skill, split_proficiency},
-    },
+    super::{certifications::short_name, requirement::describe},
     Plan, Usage,
+    assumed::{AssumedValue, Assumption},
     claims::{Claim, with_implied},
+    expectations::Expectations,
+    experience::Experience,
+    resolver::Resolver,
+    status::SkillStatus,
     training::TrainingHad,
+    unknown::UnknownName,
 };
-
-/// Months spent on some work: `agile projects:24`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Work {
-    /// The work, in the words in which a certificate asks for it.
-    pub of: String,
-    /// How many months.
-    pub months: Number,
-}
-
-impl FromStr for Work {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (of, months) = text
-            .rsplit_once(':')
-            .ok_or("expected the work and its months: `agile projects:24`")?;
-        Ok(Self {
-            of: of.to_owned(),
-            months: months.parse()?,
-        })
-    }
-}
 
 /// A person on a ladder. Everything is in the ladder's order, so that the order in which things
 /// were said changes nothing.
-pub(super) struct Person {
+pub(super) struct Person<'a> {
     pub(super) years: Option<Number>,
     /// The skills claimed and those that they imply.
     pub(super) skills: BTreeMap<SkillId, Claim>,
@@ -56,38 +31,36 @@ pub(super) struct Person {
     pub(super) held: BTreeSet<usize>,
     pub(super) training: TrainingHad,
     pub(super) leading_months: Option<Number>,
-    /// Months of other work, by its search key, each with its name.
-    experience: BTreeMap<String, (String, Number)>,
-    pub(super) education: Option<Education>,
+    /// Months of other work.
+    pub(super) experience: Experience,
+    pub(super) education: Option<Attained>,
     pub(super) at: Option<usize>,
     pub(super) goal: Option<usize>,
     /// Indices of tracks in the ladder; all of them if none is named.
     pub(super) tracks: Vec<usize>,
     /// Whether tracks were named.
     pub(super) names_tracks: bool,
+    /// The names that the ladder does not know.
+    pub(super) unknown: Vec<UnknownName>,
+    /// What the levels expect of the claimed skills.
+    expectations: Expectations<'a>,
 }
 
-impl Person {
+impl<'a> Person<'a> {
     /// Resolves what the options and the profile say; an option wins over the profile. Beside the
     /// person it gives notes on how names were understood.
     pub(super) fn new(
-        catalog: &Catalog,
+        catalog: &Catalog<'a>,
         plan: &Plan,
         profile: &Profile,
     ) -> Result<(Self, Vec<String>), Usage> {
-        let mut resolver = Resolver {
-            catalog,
-            aliases: BTreeSet::new(),
-        };
-        let mut skills = resolver.claims(profile.skills.iter().map(|text| &**text))?;
-        skills.extend(resolver.claims(plan.skill.iter().map(String::as_str))?);
-        let waived = texts(&profile.waive, &plan.waive);
-        let waived = waived
-            .map(|name| resolver.skill(name))
-            .collect::<Result<_, _>>()?;
-        let held = ((texts(&profile.certifications, &plan.certification))
-            .map(|name| resolver.index(name, Kind::Certification)))
-        .collect::<Result<_, _>>()?;
+        let mut resolver = Resolver::new(catalog);
+        let said = profile.skills.iter();
+        let said = said.map(|one| (&*one.skill, one.at.as_deref()));
+        let mut skills = resolver.claims(said)?;
+        skills.extend(resolver.claims(plan.skill.iter().map(|name| (&**name, None)))?);
+        let waived = resolver.waived(texts(&profile.waive, &plan.waive))?;
+        let held = resolver.held(texts(&profile.certifications, &plan.certification))?;
         let tracks = ((texts(&profile.tracks, &plan.track))
             .map(|name| resolver.index(name, Kind::Track)))
         .collect::<Result<BTreeSet<usize>, _>>()?;
@@ -96,27 +69,40 @@ impl Person {
             name.map(|name| resolver.index(name, Kind::Level))
                 .transpose()
         };
+        let at = level(&plan.at, profile.at.as_deref())?;
+        let goal = level(&plan.goal, profile.goal.as_deref())?;
+        let mut unknown = resolver.unknown;
+        let training = TrainingHad::new(
+            catalog,
+            profile.training_hours.as_ref(),
+            &plan.training_hours,
+            &mut unknown,
+        )?;
+        let experience =
+            Experience::new(catalog, &profile.experience, &plan.experience, &mut unknown);
+        if let Some(first) = unknown.first().filter(|_| plan.strict) {
+            return Err(first.as_usage());
+        }
+        let skills = with_implied(catalog, skills);
         let person = Self {
             years: plan.years.or(profile.years),
-            skills: with_implied(catalog, skills),
+            expectations: Expectations::new(catalog, &skills, at),
+            skills,
             waived,
             held,
-            training: TrainingHad::new(
-                catalog,
-                profile.training_hours.as_ref(),
-                &plan.training_hours,
-            )?,
+            training,
             leading_months: plan.leading_months.or(profile.leading_months),
-            experience: experience(catalog, plan, profile)?,
+            experience,
             education: plan.education.or(profile.education),
-            at: level(&plan.at, profile.at.as_deref())?,
-            goal: level(&plan.goal, profile.goal.as_deref())?,
+            at,
+            goal,
             names_tracks: !tracks.is_empty(),
             tracks: if tracks.is_empty() {
                 (0..catalog.ladder.tracks.len()).collect()
             } else {
                 tracks.into_iter().collect()
             },
+            unknown,
         };
         let mut notes: Vec<String> = resolver.aliases.into_iter().collect();
         notes.extend(person.notes(catalog));
@@ -145,16 +131,46 @@ impl Person {
         notes
     }
 
+    /// The proficiencies that were not said.
+    pub(super) fn assumed(&self, catalog: &'a Catalog<'a>) -> Vec<Assumption<'a>> {
+        let bare = (self.skills.iter())
+            .filter(|(_, claim)| claim.rank.is_none() && claim.implied_by.is_none())
+            .map(|(id, _)| &*catalog.skills.get(*id).id);
+        let used_for: Vec<&str> = bare.collect();
+        let lowest = catalog.scale.lowest().filter(|_| !used_for.is_empty());
+        let assumed = lowest.map(|lowest| Assumption {
+            what: String::from("proficiency"),
+            value: AssumedValue::Text(lowest),
+            used_for,
+        });
+        assumed.into_iter().collect()
+    }
+
     /// What the person said, in words: what a reader of the page needs to judge it.
     pub(super) fn describe(&self, catalog: &Catalog) -> Vec<String> {
         let ladder = catalog.ladder;
         let mut said = Vec::new();
-        said.extend((self.years).map(|years| format!("{} of experience", count(years, "year"))));
+        said.extend(
+            (self.years).map(|years| format!("{} as a project manager", count(years, "year"))),
+        );
+        let mut implied: BTreeMap<SkillId, Vec<&str>> = BTreeMap::new();
         for (id, claim) in &self.skills {
+            if let Some(by) = claim.implied_by {
+                implied
+                    .entry(by)
+                    .or_default()
+                    .push(catalog.skills.get(*id).name);
+            }
+        }
+        for (id, claim) in self
+            .skills
+            .iter()
+            .filter(|(_, claim)| claim.implied_by.is_none())
+        {
             let proficiency = catalog.scale.name(claim.rank.unwrap_or(0));
             let name = describe(catalog.skills.get(*id).name, proficiency, true);
-            said.push(match claim.implied_by {
-                Some(by) => format!("{name}, implied by {}", catalog.skills.get(by).name),
+            said.push(match implied.get(id) {
+                Some(implied) => format!("{name} with {}", bounded_list(implied, 6)),
                 None => name.into_owned(),
             });
         }
@@ -165,9 +181,9 @@ impl Person {
         said.extend(self.training.describe());
         let led = self.leading_months;
         said.extend(led.map(|months| format!("{} of leading projects", count(months, "month"))));
-        for (of, months) in self.experience.values() {
-            said.push(format!("{} of {of}", count(*months, "month")));
-        }
+        said.extend(self.experience.describe());
+        let waived = self.waived.iter();
+        said.extend(waived.map(|id| format!("without {}", catalog.skills.get(*id).name)));
         said
     }
 
@@ -177,10 +193,23 @@ impl Person {
         self.skills.get(&skill).map(|claim| claim.rank.unwrap_or(0))
     }
 
-    /// The months of some work, if they were given by its name.
-    pub(super) fn months_of(&self, work: &str) -> Option<Number> {
-        let (_, months) = self.experience.get(&search_key(work))?;
-        Some(*months)
+    /// Whether the person has what a level or a track asks for; of a track `level` is none.
+    pub(super) fn status(&self, level: Option<usize>, asked: &ResolvedRequirement) -> SkillStatus {
+        let is_waived = self.waived.contains(&asked.skill);
+        match self.rank(asked.skill) {
+            Some(rank) if rank > asked.rank => SkillStatus::Met,
+            Some(rank) if rank == asked.rank => {
+                let are_undecided = |level| self.expectations.are_undecided(level, asked);
+                if level.is_some_and(are_undecided) {
+                    SkillStatus::Undecided
+                } else {
+                    SkillStatus::Met
+                }
+            }
+            _ if is_waived => SkillStatus::Waived,
+            Some(_) => SkillStatus::TooLow,
+            None => SkillStatus::Missing,
+        }
     }
 }
 
@@ -188,116 +217,4 @@ impl Person {
 fn texts<'t>(profile: &'t [Text], options: &'t [String]) -> impl Iterator<Item = &'t str> {
     let profile = profile.iter().map(|text| &**text);
     profile.chain(options.iter().map(String::as_str))
-}
-
-/// Finds what a person names.
-struct Resolver<'c, 'a> {
-    catalog: &'c Catalog<'a>,
-    /// How names were understood that are neither a title nor an id.
-    aliases: BTreeSet<String>,
-}
-
-impl Resolver<'_, '_> {
-    /// The skill called exactly so. A generous match would hide a real gap.
-    fn skill(&mut self, name: &str) -> Result<SkillId, Usage> {
-        let catalog = self.catalog;
-        let id = (find_skill(catalog, name)).map_err(|error| Usage::from_lookup(error, catalog))?;
-        let (known, key) = (catalog.skills.get(id), search_key(name));
-        if search_key(known.name) != key && search_key(&known.id) != key {
-            self.aliases
-                .insert(format!("{} is taken to mean {}", quoted(name), known.name));
-        }
-        Ok(id)
-    }
-
-    /// Skills that are claimed, with the places on the scale that are. Of two claims of one skill the
-    /// higher counts.
-    fn claims<'t>(
-        &mut self,
-        texts: impl Iterator<Item = &'t str>,
-    ) -> Result<BTreeMap<SkillId, Option<usize>>, Usage> {
-        let mut claims = BTreeMap::new();
-        for text in texts {
-            let (name, rank) = split_proficiency(self.catalog, text)?;
-            let known = claims.entry(self.skill(name)?).or_insert(rank);
-            *known = rank.max(*known);
-        }
-        Ok(claims)
-    }
-
-    fn index(&self, name: &str, kind: Kind) -> Result<usize, Usage> {
-        match self.catalog.find(name, &[kind]) {
-            Ok(thing) => Ok(thing.index()),
-            Err(error) => Err(Usage::from_lookup(error, self.catalog)),
-        }
-    }
-}
-
-/// Months of work that some certificate asks for, by its search key, with its name as the ladder
-/// spells it.
-fn experience(
-    catalog: &Catalog,
-    plan: &Plan,
-    profile: &Profile,
-) -> Result<BTreeMap<String, (String, Number)>, Usage> {
-    let given = profile.experience.iter().map(|one| (&*one.of, one.months));
-    let options = plan.experience.iter().map(|one| (&*one.of, one.months));
-    let given: Vec<(&str, Number)> = given.chain(options).collect();
-    if given.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let routes = catalog.ladder.certifications.iter();
-    let routes = routes.flat_map(|one| one.routes.iter().flatten());
-    let works = routes
-        .flat_map(|route| &route.experience)
-        .map(|work| &*work.of);
-    let known: HashMap<String, &str> = works.map(|work| (search_key(work), work)).collect();
-    let mut experience = BTreeMap::new();
-    for (of, months) in given {
-        let key = search_key(of);
-        let name = known.get(&key).ok_or_else(|| unknown_work(of, &known))?;
-        experience.insert(key, ((*name).to_owned(), months));
-    }
-    Ok(experience)
-}
-
-fn unknown_work(name: &str, known: &HashMap<String, &str>) -> Usage {
-    let mut works: Vec<&str> = known.values().copied().collect();
-    works.sort_unstable();
-    let message = format!(
-        "no certificate of this ladder asks for months of {}",
-        quoted(name)
-    );
-    match works.len() {
-        0 => Usage::new(message),
-        count => {
-            let named = or_list(&works[..count.min(30)]);
-            Usage::new(message).with_hint(format!("they ask for months of {named}"))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::Plan;
-    use crate::catalog::{Catalog, Ladder, Profile};
-
-    #[test]
-    fn only_a_skill_named_by_an_alias_is_said_to_be_taken_for_another() {
-        let json = r#"{"skills":[{"id":"rm","name":"Risk Management","aliases":["Risks"]}],
-            "levels":[{"id":"a","title":"A","skills":["rm"]}]}"#;
-        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
-        let catalog = Catalog::new(&ladder);
-        for (typed, expected) in [("rm", false), ("risk management", false), ("risks", true)] {
-            let plan = Plan {
-                skill: vec![typed.into()],
-                ..Plan::default()
-            };
-            let answer = plan
-                .ask(&catalog, None, &Profile::default())
-                .expect("a plan");
-            let said = format!("`{typed}` is taken to mean Risk Management");
-            assert_eq!(answer.parts.notes.contains(&said), expected, "{typed}");
-        }
-    }
 }

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::catalog::{Catalog, KnownSkill, Strategy, Text};
 
-use super::{super::strategies::developed, person::Person, tracks::PlanTrack, way::Rung};
+use super::{
+    super::strategies::developed, assumed::Held, person::Person, tracks::PlanTrack, way::Rung,
+};
 
 /// A strategy that helps on the way.
 #[derive(Serialize)]
@@ -27,7 +29,7 @@ pub struct PlanStrategy<'a> {
     pub(super) certifications: &'a [Text<'a>],
 }
 
-/// The names of the missing skills that no strategy develops.
+/// The names of the missing skills that neither a strategy nor an activity develops.
 pub(super) fn undeveloped<'a>(
     catalog: &'a Catalog<'a>,
     strategies: &[PlanStrategy<'a>],
@@ -37,7 +39,17 @@ pub(super) fn undeveloped<'a>(
         .copied()
         .collect();
     let skills = way.iter().flat_map(|rung| &rung.skills);
-    let gaps = skills.filter(|skill| skill.status.is_gap() && !developed.contains(skill.id));
+    let has_activity = |id: &str| {
+        let skill = catalog
+            .skills
+            .find(id)
+            .map(|skill| catalog.skills.get(skill));
+        let entry = skill.and_then(|skill| skill.entry);
+        entry.is_some_and(|entry| !entry.activities.is_empty())
+    };
+    let gaps = skills.filter(|skill| {
+        skill.status.is_gap() && !developed.contains(skill.id) && !has_activity(skill.id)
+    });
     let mut known = HashSet::new();
     let mut names: Vec<&str> = gaps
         .map(|skill| skill.name)
@@ -78,13 +90,16 @@ pub(super) fn choose<'a>(
             certifications: &strategy.certifications,
         }
     };
-    let strategies = &catalog.ladder.strategies;
+    // Advice to take a certificate that is held already is none.
+    let held = Held::new(catalog, person);
+    let is_open = |one: &&Strategy| !held.has_any(&one.certifications);
+    let strategies: Vec<&Strategy> = catalog.ladder.strategies.iter().filter(is_open).collect();
     let closing = strategies
         .iter()
-        .map(entry)
+        .map(|one| entry(one))
         .filter(|strategy| !strategy.develops.is_empty());
     let fitting = strategies.iter().filter(|one| one.develops.is_empty());
-    closing.chain(fitting.map(entry)).collect()
+    closing.chain(fitting.map(|one| entry(one))).collect()
 }
 
 #[cfg(test)]

@@ -6,11 +6,7 @@ use serde::Serialize;
 
 use crate::catalog::{Catalog, Salary};
 
-use super::{
-    super::requirement::describe,
-    person::Person,
-    way::{SkillStatus, WaySkill},
-};
+use super::{super::requirement::describe, person::Person, status::SkillStatus, way::WaySkill};
 
 /// A track, and what the person has of it.
 #[derive(Serialize)]
@@ -52,7 +48,7 @@ impl<'a> PlanTrack<'a> {
         let track = &catalog.ladder.tracks[index];
         let skills = catalog.track_requirements(index);
         let skills: Vec<WaySkill> = skills
-            .map(|one| WaySkill::new(catalog, person, one))
+            .map(|one| WaySkill::new(catalog, person, None, one))
             .collect();
         let with = |fits: &dyn Fn(SkillStatus) -> bool| -> Vec<&WaySkill<'a>> {
             skills.iter().filter(|skill| fits(skill.status)).collect()

@@ -9,14 +9,14 @@ use serde::Serialize;
 
 use crate::catalog::{Catalog, Number, ResolvedRequirement, Salary, english::bounded_list};
 
-use super::{person::Person, standing::Standing};
+use super::{person::Person, standing::Standing, status::SkillStatus};
 
 /// A level on the way.
 #[derive(Serialize)]
 pub struct Rung<'a> {
     /// The level.
     pub level: RungLevel<'a>,
-    /// Whether the person stands on it and still lacks something that it requires.
+    /// Whether the person stands on it.
     pub here: bool,
     /// How many years are missing to its band; null if it has none or the years are not given.
     pub years_missing: Option<Number>,
@@ -74,37 +74,6 @@ pub struct WaySkill<'a> {
     pub(super) step: usize,
 }
 
-/// Whether a skill is there, in the order of what to look at first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SkillStatus {
-    /// Not claimed.
-    Missing,
-    /// Claimed at a lower proficiency than is asked for.
-    TooLow,
-    /// A gap that the person does not mean to close.
-    Waived,
-    /// As well as is asked for, or better.
-    Met,
-}
-
-impl SkillStatus {
-    /// Whether it is to be worked on.
-    #[must_use]
-    pub fn is_gap(self) -> bool {
-        matches!(self, Self::Missing | Self::TooLow)
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::TooLow => "too_low",
-            Self::Waived => "waived",
-            Self::Met => "met",
-        }
-    }
-}
-
 /// The levels from where a person stands to the goal.
 pub(super) fn build<'a>(
     catalog: &'a Catalog<'a>,
@@ -120,7 +89,7 @@ pub(super) fn build<'a>(
     }
     let is_here: HashSet<usize> = here.iter().copied().collect();
     let is_ahead: HashSet<usize> = ahead.iter().copied().collect();
-    // One's own level is part of the way while it still requires something.
+    // One's own level is part of the way, even if it requires nothing more.
     let to_goal = person
         .goal
         .map(|goal| catalog.graph.with_any_above(&[goal]));
@@ -128,8 +97,7 @@ pub(super) fn build<'a>(
     let own = here
         .iter()
         .filter(|level| leads(level) && !is_ahead.contains(level))
-        .map(|level| Rung::new(catalog, person, *level, true))
-        .filter(Rung::requires_something);
+        .map(|level| Rung::new(catalog, person, *level, true));
     let mut after = leading_levels(catalog, &is_ahead, &is_here);
     let ahead = ahead.iter().map(|level| Rung {
         after: after.remove(level).unwrap_or_default(),
@@ -191,7 +159,7 @@ impl<'a> Rung<'a> {
     fn new(catalog: &'a Catalog<'a>, person: &Person, index: usize, here: bool) -> Self {
         let level = &catalog.ladder.levels[index];
         let mut skills: Vec<WaySkill> = (catalog.level_requirements(index))
-            .map(|one| WaySkill::new(catalog, person, one))
+            .map(|one| WaySkill::new(catalog, person, Some(index), one))
             .collect();
         skills.sort_by(WaySkill::compare);
         Self {
@@ -211,19 +179,14 @@ impl<'a> Rung<'a> {
             after: Vec::new(),
         }
     }
-
-    /// Whether a skill that it requires is not there.
-    fn requires_something(&self) -> bool {
-        let mut skills = self.skills.iter();
-        skills.any(|skill| skill.required && skill.status.is_gap())
-    }
 }
 
 impl<'a> WaySkill<'a> {
-    /// A skill that is asked for, beside what the person has of it.
+    /// A skill that a level asks for, or without one a track, beside what the person has of it.
     pub(super) fn new(
         catalog: &'a Catalog<'a>,
         person: &Person,
+        level: Option<usize>,
         requirement: ResolvedRequirement<'a>,
     ) -> Self {
         let id = requirement.skill;
@@ -232,12 +195,7 @@ impl<'a> WaySkill<'a> {
             Some(rank) => want.saturating_sub(rank),
             None => want + 1,
         };
-        let status = match have {
-            _ if step == 0 => SkillStatus::Met,
-            _ if person.waived.contains(&id) => SkillStatus::Waived,
-            Some(_) => SkillStatus::TooLow,
-            None => SkillStatus::Missing,
-        };
+        let status = person.status(level, &requirement);
         let skill = catalog.skills.get(id);
         Self {
             id: &skill.id,
@@ -261,7 +219,12 @@ impl<'a> WaySkill<'a> {
     /// What to look at first: gaps before what is waived and what is met, required before optional,
     /// then by weight, then by the size of the step.
     fn compare(&self, other: &Self) -> Ordering {
-        let place = |one: &Self| (!one.status.is_gap(), one.status == SkillStatus::Met);
+        let place = |one: &Self| match one.status {
+            SkillStatus::Missing | SkillStatus::TooLow => 0,
+            SkillStatus::Undecided => 1,
+            SkillStatus::Waived => 2,
+            SkillStatus::Met => 3,
+        };
         (place(self).cmp(&place(other)))
             .then(other.required.cmp(&self.required))
             .then(other.weight.get().total_cmp(&self.weight.get()))

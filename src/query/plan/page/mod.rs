@@ -3,37 +3,62 @@
 use crate::{
     catalog::{
         Catalog,
-        english::{and_list, or_list},
+        english::{and_list, bounded_list, or_list},
     },
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
     query::Answer,
 };
 
 use super::{
+    finding::Finding,
+    first_steps::NextStep,
     parts::{PlanAnswer, PlanParts},
-    standing::{Finding, Standing},
+    standing::Standing,
     strategies::{PlanStrategy, undeveloped},
     tracks::PlanTrack,
+    unknown::UnknownName,
     way::Rung,
 };
 
 mod certificates;
+mod first_screen;
 mod way;
+
+/// What does not fit one screen is left to `--full`.
+pub(super) fn first_screen<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
+    if answer.full {
+        build(answer)
+    } else {
+        first_screen::build(answer)
+    }
+}
+
+fn title(answer: &PlanAnswer) -> String {
+    match answer.parts.ladder {
+        Some(ladder) => format!("Plan: {ladder}"),
+        None => String::from("Plan"),
+    }
+}
+
+/// The names that the ladder does not know: `Not on this ladder, so not counted: jira.`
+fn unknown(unknown: &[UnknownName]) -> Option<String> {
+    let names: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
+    let named = bounded_list(&names, 8);
+    (!names.is_empty()).then(|| format!("Not on this ladder, so not counted: {named}"))
+}
 
 pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     let PlanAnswer {
         catalog,
         parts,
         said,
+        ..
     } = answer;
-    let title = match parts.ladder {
-        Some(ladder) => format!("Plan: {ladder}"),
-        None => String::from("Plan"),
-    };
-    let mut blocks = vec![Block::title(title)];
+    let mut blocks = vec![Block::title(title(answer))];
     if !said.is_empty() {
         blocks.push(Block::text(format!("You say: {}.", and_list(said))));
     }
+    blocks.extend(unknown(&parts.unknown).map(Block::text));
     let PlanParts {
         standing,
         way,
@@ -41,11 +66,13 @@ pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         certifications,
         tracks,
         market,
+        next_steps,
         notes,
         ..
     } = parts;
     blocks.extend(standing_blocks(catalog, standing));
     blocks.extend(way::blocks(catalog, way));
+    blocks.extend(step_block(next_steps));
     blocks.extend(strategy_blocks(catalog, strategies, way));
     blocks.extend(certificates::blocks(catalog, certifications));
     blocks.extend(track_blocks(catalog, tracks));
@@ -86,6 +113,7 @@ fn standing_blocks<'a>(catalog: &'a Catalog<'a>, standing: &'a Standing<'a>) -> 
         Block::heading("Where you stand"),
         Block::Table(Table::from_rows(HEADINGS, rows)),
     ];
+    blocks.extend(standing.remarks.iter().map(|remark| Block::text(&**remark)));
     if !standing.agree {
         blocks.push(Block::text(match standing.at {
             Some(_) => "Years and skills disagree.",
@@ -93,6 +121,26 @@ fn standing_blocks<'a>(catalog: &'a Catalog<'a>, standing: &'a Standing<'a>) -> 
         }));
     }
     blocks
+}
+
+/// For each gap what to do about it.
+fn step_block<'a>(steps: &'a [NextStep<'a>]) -> Vec<Block<'a>> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("Gap", ColumnKind::Short),
+        Heading::people("Do", ColumnKind::Prose),
+        Heading::people("What will show it", ColumnKind::Prose),
+    ];
+    let known = steps.iter().filter(|step| step.activity.is_some());
+    let rows: Vec<Row> = known
+        .map(|step| vec![step.name.into(), step.activity.into(), step.evidence.into()])
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::heading("What to do first"),
+        Block::Table(Table::from_rows(HEADINGS, rows)),
+    ]
 }
 
 fn strategy_blocks<'a>(

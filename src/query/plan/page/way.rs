@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use crate::{
     catalog::{
         Catalog, Number,
-        english::{and_list, bounded_list, count, how_many},
+        english::{bounded_list, count, how_many},
     },
     document::{Block, Cell, ColumnKind, Heading, Row, Table},
 };
 
-use super::super::way::{Rung, SkillStatus};
+use super::super::{status::SkillStatus, way::Rung};
 
 pub(super) fn blocks<'a>(catalog: &'a Catalog<'a>, way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
     if way.is_empty() {
@@ -70,48 +70,88 @@ fn after(catalog: &Catalog, rung: &Rung) -> String {
 
 /// What is missing, counted: `Missing: 3 of 7 years and 2 of 3 required skills.`
 fn missing(rung: &Rung) -> String {
-    let years = rung
-        .years_missing
-        .filter(|missing| !missing.is_zero())
-        .zip(rung.from_years)
-        .map(|(missing, from)| format!("{missing} of {}", count(from, "year")));
-    let with = |required, fits: &dyn Fn(SkillStatus) -> bool| {
-        let skills = rung
-            .skills
-            .iter()
-            .filter(|skill| skill.required == required && fits(skill.status));
-        skills.count()
+    let lacking = Lacking::new(rung);
+    let apart = match &*lacking.apart {
+        "" => String::new(),
+        apart => format!(" {apart}."),
     };
-    let gaps = |required, kind| {
-        let gaps = with(required, &SkillStatus::is_gap);
-        let all = how_many(with(required, &|_| true), &format!("{kind} skill"));
-        (gaps > 0).then(|| format!("{gaps} of {all}"))
-    };
-    let parts: Vec<String> = ([years, gaps(true, "required"), gaps(false, "optional")])
-        .into_iter()
-        .flatten()
-        .collect();
-    let is_waived = |status| status == SkillStatus::Waived;
-    let waived = with(true, &is_waived) + with(false, &is_waived);
-    let apart = match waived {
-        0 => String::new(),
-        waived => format!(" Waived: {waived}."),
-    };
-    match &*and_list(&parts) {
+    match &*lacking.parts {
         "" if rung.skills.is_empty() => {
             format!("This level asks for no skill, so there is none to check.{apart}")
         }
-        "" => match (rung.from_years.filter(|_| rung.years.is_none()), waived) {
-            (Some(from), _) => {
+        "" => match rung.from_years.filter(|_| rung.years.is_none()) {
+            Some(from) => {
                 let years = count(from, "year");
                 format!(
                     "No skill is missing; {years} are asked for, and yours are not given.{apart}"
                 )
             }
-            (None, 0) => String::from("Nothing is missing."),
-            (None, waived) => format!("Nothing is missing but what is waived: {waived}."),
+            None if apart.is_empty() => String::from("Nothing is missing."),
+            None => format!("No skill is missing.{apart}"),
         },
         parts => format!("Missing: {parts}.{apart}"),
+    }
+}
+
+/// The same for one line: `3 of 7 years, 2 of 3 required skills`.
+pub(super) fn missing_in_short(rung: &Rung) -> String {
+    let lacking = Lacking::new(rung);
+    let missing = match &*lacking.parts {
+        "" if rung.skills.is_empty() => "asks for no skill, so nothing can be checked",
+        "" => "no skill",
+        parts => parts,
+    };
+    match &*lacking.apart {
+        "" => missing.to_owned(),
+        apart => format!("{missing}. {apart}"),
+    }
+}
+
+/// What a level lacks, counted.
+struct Lacking {
+    /// `3 of 7 years, 2 of 3 required skills`; empty where nothing is missing.
+    parts: String,
+    /// What is counted apart: `Waived: 1`.
+    apart: String,
+}
+
+impl Lacking {
+    fn new(rung: &Rung) -> Self {
+        let years = rung
+            .years_missing
+            .filter(|missing| !missing.is_zero())
+            .zip(rung.from_years)
+            .map(|(missing, from)| format!("{missing} of {}", count(from, "year")));
+        let with = |required, fits: &dyn Fn(SkillStatus) -> bool| {
+            let skills = rung
+                .skills
+                .iter()
+                .filter(|skill| skill.required == required && fits(skill.status));
+            skills.count()
+        };
+        let gaps = |required, kind| {
+            let gaps = with(required, &SkillStatus::is_gap);
+            let all = how_many(with(required, &|_| true), &format!("{kind} skill"));
+            (gaps > 0).then(|| format!("{gaps} of {all}"))
+        };
+        let parts: Vec<String> = ([years, gaps(true, "required"), gaps(false, "optional")])
+            .into_iter()
+            .flatten()
+            .collect();
+        let counted = |what: &str, wanted: SkillStatus| {
+            let is_wanted = |status| status == wanted;
+            let count = with(true, &is_wanted) + with(false, &is_wanted);
+            (count > 0).then(|| format!("{what}: {count}"))
+        };
+        let apart = [
+            counted("Waived", SkillStatus::Waived),
+            counted("The file cannot decide", SkillStatus::Undecided),
+        ];
+        let apart: Vec<String> = apart.into_iter().flatten().collect();
+        Self {
+            parts: parts.join(", "),
+            apart: apart.join(". "),
+        }
     }
 }
 
@@ -123,6 +163,7 @@ fn skills_table<'a>(catalog: &'a Catalog<'a>, rung: &'a Rung<'a>) -> Block<'a> {
         Heading::people("Weight", ColumnKind::Figure),
         Heading::people("Status", ColumnKind::Short),
         Heading::people("What is expected", ColumnKind::Prose),
+        Heading::people("What it means", ColumnKind::Prose),
     ];
     let mut skills = rung.skills.iter();
     let are_weighted = skills.any(|skill| skill.weight != Number::ONE);
@@ -137,7 +178,8 @@ fn skills_table<'a>(catalog: &'a Catalog<'a>, rung: &'a Rung<'a>) -> Block<'a> {
             skill.want.or(lowest).into(),
             are_weighted.then_some(skill.weight).into(),
             format!("{status}{optional}").into(),
-            Cell::list([skill.note, skill.means].into_iter().flatten()),
+            skill.note.into(),
+            skill.means.into(),
         ]
     });
     Block::Table(Table::from_rows(HEADINGS, rows.collect()))
@@ -184,7 +226,7 @@ mod tests {
         assert_eq!(say("a", &["x", "y", "z"], &[]), "Nothing is missing.");
         assert_eq!(
             say("a", &["x"], &["y", "z"]),
-            "Nothing is missing but what is waived: 2."
+            "No skill is missing. Waived: 2."
         );
         assert_eq!(
             say("a", &[], &["y", "z"]),

@@ -1,0 +1,131 @@
+//! The highest education that a person has, in the words that people use for it.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, de};
+
+use super::{certification::Education, names::search_key, text::Text};
+
+/// The highest education that a person has; that may be none that a certificate asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Attained(pub Option<Education>);
+
+impl Attained {
+    /// What it may be called, the usual name of each first. A degree above a bachelor's is told from
+    /// that by no certificate.
+    pub const NAMES: &[(Self, &[&str])] = &[
+        (Self(None), &["none"]),
+        (
+            Self(Some(Education::Secondary)),
+            &["secondary", "high school", "diploma", "abitur", "a levels"],
+        ),
+        (
+            Self(Some(Education::Associate)),
+            &["associate", "associate's"],
+        ),
+        (
+            Self(Some(Education::Bachelor)),
+            &[
+                "bachelor",
+                "bachelor's",
+                "bsc",
+                "ba",
+                "bs",
+                "beng",
+                "degree",
+                "master",
+                "master's",
+                "msc",
+                "ma",
+                "ms",
+                "mba",
+                "phd",
+                "doctorate",
+            ],
+        ),
+    ];
+
+    /// The education of this name, however it is spelled.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let sought = search_key(name);
+        let mut names = Self::NAMES.iter();
+        let is_called = |names: &[&str]| names.iter().any(|name| search_key(name) == sought);
+        names
+            .find(|(_, names)| is_called(names))
+            .map(|(one, _)| *one)
+    }
+
+    /// Whether it is at least as high as what is asked for.
+    #[must_use]
+    pub fn reaches(self, least: Education) -> bool {
+        self.0 >= Some(least)
+    }
+
+    /// What it is called in a sentence: `a bachelor's degree or higher`.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self.0 {
+            None => "no diploma",
+            Some(Education::Bachelor) => "a bachelor's degree or higher",
+            Some(lower) => lower.title(),
+        }
+    }
+}
+
+impl FromStr for Attained {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::from_name(text).ok_or("expected none, secondary, associate or bachelor (or higher)")
+    }
+}
+
+impl<'de> Deserialize<'de> for Attained {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Text::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Attained {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Attained".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let names = Self::NAMES.iter().flat_map(|(_, names)| *names);
+        let forms: Vec<schemars::Schema> = names
+            .map(|name| schemars::json_schema!({ "type": "string", "const": name }))
+            .collect();
+        schemars::json_schema!({ "oneOf": forms })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_education_has_many_names() {
+        for (name, education) in [
+            ("none", Some(None)),
+            ("High School", Some(Some(Education::Secondary))),
+            ("bsc", Some(Some(Education::Bachelor))),
+            ("MBA", Some(Some(Education::Bachelor))),
+            ("phd", Some(Some(Education::Bachelor))),
+            ("Master's", Some(Some(Education::Bachelor))),
+            ("kindergarten", None),
+        ] {
+            assert_eq!(Attained::from_name(name), education.map(Attained), "{name}");
+        }
+    }
+
+    #[test]
+    fn none_is_below_all() {
+        assert!(!Attained(None).reaches(Education::Secondary));
+        assert!(Attained(Some(Education::Bachelor)).reaches(Education::Associate));
+        assert!(!Attained(Some(Education::Associate)).reaches(Education::Bachelor));
+    }
+}

@@ -1,0 +1,170 @@
+//! What to do first: an activity for each gap, and the certificate to take first.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+
+use crate::catalog::{Activity, Catalog, Certification, Kind, Skill, Thing};
+
+use super::{
+    super::certifications::served,
+    certificates::{CertificateEntry, CertificateStatus, RouteEntry},
+    person::Person,
+    standing::Standing,
+    way::{Rung, WaySkill},
+};
+
+/// What to do about a gap.
+#[derive(Serialize)]
+pub struct NextStep<'a> {
+    /// The id of the skill.
+    pub skill: &'a str,
+    /// The id of the first level on the way that asks for it.
+    pub level: &'a str,
+    /// What to do; null where the ladder knows nothing that the person can do.
+    pub activity: Option<&'a str>,
+    /// What that takes beside time; null where the ladder does not say.
+    pub needs: Option<&'a str>,
+    /// What will show it; null where the ladder does not say.
+    pub evidence: Option<&'a str>,
+    /// The name of the skill.
+    #[serde(skip)]
+    pub(super) name: &'a str,
+}
+
+/// What an activity needs that somebody without a job on the ladder does not have.
+const TEAM: &str = "a team";
+
+/// For each gap the first activity that the person can do. The gaps come in the order of the way:
+/// where the person stands before what is next, required before optional, then by weight, then the
+/// larger step, then the order of the ladder.
+pub(super) fn next_steps<'a>(
+    catalog: &'a Catalog<'a>,
+    person: &Person,
+    standing: &Standing,
+    way: &[Rung<'a>],
+) -> Vec<NextStep<'a>> {
+    let works = person.years.is_some_and(|years| !years.is_zero());
+    let leads = person
+        .leading_months
+        .is_some_and(|months| !months.is_zero());
+    let has_team = works || leads || !standing.indices.is_empty();
+    let mut seen = HashSet::new();
+    let gaps = way
+        .iter()
+        .flat_map(|rung| rung.skills.iter().map(move |skill| (rung, skill)));
+    let gaps = gaps.filter(|(_, skill)| skill.status.is_gap() && seen.insert(skill.id));
+    gaps.map(|(rung, skill)| NextStep::new(catalog, rung, skill, has_team))
+        .collect()
+}
+
+impl<'a> NextStep<'a> {
+    fn new(
+        catalog: &'a Catalog<'a>,
+        rung: &Rung<'a>,
+        skill: &WaySkill<'a>,
+        has_team: bool,
+    ) -> Self {
+        let entry: Option<&Skill> = match catalog.skills.find(skill.id) {
+            Some(id) => catalog.skills.get(id).entry,
+            None => None,
+        };
+        let can_do = |one: &&Activity| has_team || one.needs.as_deref() != Some(TEAM);
+        let activity = entry.and_then(|entry| entry.activities.iter().find(can_do));
+        let evidence = entry.and_then(|entry| entry.evidence.first());
+        Self {
+            skill: skill.id,
+            level: rung.level.id,
+            activity: activity.map(|one| &*one.text),
+            needs: activity.and_then(|one| one.needs.as_deref()),
+            evidence: evidence.map(|one| &*one.text),
+            name: skill.name,
+        }
+    }
+}
+
+/// The certificate to take first, and why.
+pub(super) struct FirstCertificate<'a> {
+    pub(super) id: &'a str,
+    pub(super) status: CertificateStatus,
+    /// Its index among the certificates.
+    pub(super) index: usize,
+    /// The names of the gaps that it examines.
+    pub(super) examines: Vec<&'a str>,
+    /// The place on the way of the first level that it is for.
+    place: Option<usize>,
+    /// The title of that level.
+    pub(super) belongs_to: Option<&'a str>,
+}
+
+/// The certificate to take first: of those that are for the first level on the way that any is for, or
+/// else of those that examine a gap, one that the person may sit, or else the one that lacks the least;
+/// of several the one that examines the most gaps, and of these the first of the ladder. Never one that
+/// is held, or that only leads to one that is held.
+pub(super) fn first_certificate<'a>(
+    catalog: &'a Catalog<'a>,
+    way: &[Rung<'a>],
+    steps: &[NextStep<'a>],
+    certificates: &[CertificateEntry<'a>],
+) -> Option<FirstCertificate<'a>> {
+    let gaps: HashSet<&str> = steps.iter().map(|step| step.skill).collect();
+    let places = way.iter().enumerate().rev();
+    let places: HashMap<&str, usize> = places.map(|(place, rung)| (rung.level.id, place)).collect();
+    let held = certificates.iter().zip(&catalog.ladder.certifications);
+    let held = held.filter(|(entry, _)| entry.status == CertificateStatus::Held);
+    let superseded: HashSet<&str> = held.flat_map(|(_, one)| leading_to(one)).collect();
+    let relevant = certificates
+        .iter()
+        .enumerate()
+        .filter_map(|(index, entry)| {
+            let is_new = entry.status != CertificateStatus::Held && !superseded.contains(entry.id);
+            let things = served(catalog, &catalog.ladder.certifications[index]);
+            let of = |kind: Kind| {
+                things
+                    .iter()
+                    .copied()
+                    .filter(move |thing| thing.kind() == kind)
+            };
+            let id = |thing: &Thing| catalog.id(*thing);
+            let examined = of(Kind::Skill).filter(|skill| gaps.contains(id(skill)));
+            let levels = of(Kind::Level).filter_map(|level| places.get(id(&level)));
+            let place = levels.min().copied();
+            let found = FirstCertificate {
+                id: entry.id,
+                status: entry.status,
+                index,
+                examines: examined.map(|skill| catalog.title(skill)).collect(),
+                place,
+                belongs_to: place.map(|place| way[place].level.title),
+            };
+            let is_relevant = !found.examines.is_empty() || place.is_some();
+            (is_new && is_relevant).then_some(found)
+        });
+    relevant.min_by_key(|found| {
+        let entry = &certificates[found.index];
+        let status = match entry.status {
+            CertificateStatus::Eligible => 0,
+            _ if !entry.routes.is_empty() => 1,
+            _ => 2,
+        };
+        let lacking = nearest_route(&entry.routes).map_or(0, |route| route.missing.parts());
+        let examines = std::cmp::Reverse(found.examines.len());
+        let place = found.place.unwrap_or(usize::MAX);
+        (place, status, lacking, examines, found.index)
+    })
+}
+
+/// The ids of the certificates that some route to this one names.
+fn leading_to<'a>(one: &'a Certification<'a>) -> impl Iterator<Item = &'a str> {
+    let routes = one.routes.iter().flatten();
+    let ids = routes.flat_map(|route| {
+        let training = route.training.iter().flat_map(|one| &one.or_certification);
+        route.certifications.iter().chain(training)
+    });
+    ids.map(|id| &**id)
+}
+
+/// The route on which the least is missing; of several the first.
+pub(super) fn nearest_route<'r, 'a>(routes: &'r [RouteEntry<'a>]) -> Option<&'r RouteEntry<'a>> {
+    routes.iter().min_by_key(|route| route.missing.parts())
+}

@@ -1,0 +1,136 @@
+//! What a person names that the ladder does not know: it counts for nothing, and is said first.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Kind, english::quoted};
+
+use super::{super::usage::did_you_mean, Usage};
+
+/// A name that the ladder does not know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnknownName {
+    /// What it was given as.
+    pub kind: UnknownKind,
+    /// The name.
+    pub given: String,
+    /// The nearest names that the ladder knows; of a certificate that was given as a skill
+    /// `certification:` and its id.
+    pub near: Vec<String>,
+}
+
+/// What an unknown name was given as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UnknownKind {
+    /// A skill that one has.
+    Skill,
+    /// A skill that one does not mean to acquire.
+    Waive,
+    /// A certificate that one holds.
+    Certification,
+    /// Work that no certificate asks for; the months are kept and shown.
+    Experience,
+    /// Training of a kind that no certificate asks for.
+    Training,
+}
+
+/// How many near names are given.
+const MOST_NEAR: usize = 3;
+
+impl UnknownName {
+    /// A skill that there is not: it may be a certificate.
+    pub(super) fn skill(catalog: &Catalog, kind: UnknownKind, given: &str) -> Self {
+        let near = match catalog.find(given, &[Kind::Certification]) {
+            Ok(thing) => vec![format!("certification:{}", catalog.id(thing))],
+            Err(_) => nearest(catalog, given, Kind::Skill),
+        };
+        Self::new(kind, given, near)
+    }
+
+    /// A certificate that there is not.
+    pub(super) fn certification(catalog: &Catalog, given: &str) -> Self {
+        let near = nearest(catalog, given, Kind::Certification);
+        Self::new(UnknownKind::Certification, given, near)
+    }
+
+    /// Something else, with the nearest names.
+    pub(super) fn new(kind: UnknownKind, given: &str, mut near: Vec<String>) -> Self {
+        near.truncate(MOST_NEAR);
+        let given = given.to_owned();
+        Self { kind, given, near }
+    }
+
+    /// The same as an error.
+    pub(super) fn as_usage(&self) -> Usage {
+        let given = quoted(&self.given);
+        let what = match self.kind {
+            UnknownKind::Skill | UnknownKind::Waive => format!("there is no skill {given}"),
+            UnknownKind::Certification => format!("there is no certification {given}"),
+            UnknownKind::Experience => {
+                format!("no certificate of this ladder asks for months of {given}")
+            }
+            UnknownKind::Training => format!(
+                "no certificate of this ladder asks for hours of training of the kind {given}"
+            ),
+        };
+        match self
+            .near
+            .first()
+            .and_then(|near| near.strip_prefix("certification:"))
+        {
+            Some(id) => {
+                Usage::new(what).with_hint(format!("it is a certificate: `--certification {id}`"))
+            }
+            None => {
+                let usage = Usage::new(what + &did_you_mean(&self.near));
+                match self.kind {
+                    UnknownKind::Skill | UnknownKind::Waive => {
+                        usage.with_command("skills", "lists them")
+                    }
+                    UnknownKind::Certification => {
+                        usage.with_command("certifications", "lists them")
+                    }
+                    UnknownKind::Experience | UnknownKind::Training => usage,
+                }
+            }
+        }
+    }
+
+    /// In words: `stakeholders (nearest: Communication)`.
+    pub(super) fn describe(&self) -> String {
+        let given = shortened(&self.given);
+        match self.near.first() {
+            None => given.into_owned(),
+            Some(near) => match near.strip_prefix("certification:") {
+                Some(id) => format!("{given} (a certificate, --certification {id})"),
+                None => format!("{given} (nearest: {near})"),
+            },
+        }
+    }
+}
+
+/// A name that is not too long to read.
+fn shortened(name: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 60;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
+        None => Cow::Borrowed(name),
+    }
+}
+
+/// The names by which people read the nearest things, each once.
+fn nearest(catalog: &Catalog, given: &str, kind: Kind) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in catalog.nearest(given, &[kind]) {
+        let title = match catalog.find(name, &[kind]) {
+            Ok(thing) => catalog.title(thing),
+            Err(_) => name,
+        };
+        if !names.iter().any(|known| known == title) {
+            names.push(title.to_owned());
+        }
+    }
+    names
+}

@@ -1,0 +1,492 @@
+//! The first screen of `plan`, and that nothing on it is false.
+
+use serde_json::{Value, json};
+
+use crate::support::{ask, ask_with, golden, run, scratch};
+
+fn plan(args: &str) -> Value {
+    let run = ask(&format!("plan {args} --json"));
+    assert_eq!(run.code, 0, "{args}: {}", run.stderr);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    answer["plan"].clone()
+}
+
+fn plan_on(ladder: &Value, args: &str) -> Value {
+    let line = format!("plan {args} --json");
+    let run = ask_with(&line, ladder.to_string().as_bytes());
+    assert_eq!(run.code, 0, "{args}: {}", run.stderr);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    answer["plan"].clone()
+}
+
+/// The statuses of the skills of a level of the way: `x met`.
+fn statuses(plan: &Value, level: &str) -> Vec<String> {
+    let mut way = plan["way"].as_array().expect("a list").iter();
+    let rung = way.find(|rung| rung["level"]["id"] == level).expect(level);
+    let skills = rung["skills"].as_array().expect("a list").iter();
+    let told = skills.map(|skill| {
+        let text = |key: &str| skill[key].as_str().expect("text").to_owned();
+        format!("{} {}", text("id"), text("status"))
+    });
+    told.collect()
+}
+
+const ALL: &str = "project-coordination,communication,time-management,leadership,risk-management,\
+    budget-management,strategic-planning,advanced-risk-management,mentoring";
+
+/// The people that the page was written for, each with what they say.
+const PEOPLE: &[(&str, &str)] = &[
+    (
+        "beginner-from-another-job",
+        "--education bsc --experience nursing:60 --skill communication",
+    ),
+    (
+        "junior",
+        "--years 1 --skill jira,communication --education bachelor --training-hours 35",
+    ),
+    (
+        "middle",
+        "--years 4 --skill leadership,risk-management --education bachelor --training-hours 35",
+    ),
+    (
+        "shared-edge",
+        "--years 3 --skill project-coordination,communication,time-management",
+    ),
+    (
+        "senior-with-all",
+        "--years 9 --certification pmp --place austin",
+    ),
+    (
+        "top-with-one-missing",
+        "--years 12 --skill strategic-planning,mentoring --certification pmp",
+    ),
+    (
+        "waived",
+        "--at it-pm --skill leadership,risk-management --waive budget-management",
+    ),
+];
+
+#[test]
+fn a_person_on_the_guide_reads_one_screen() {
+    for (name, args) in PEOPLE {
+        let args = match *name {
+            "senior-with-all" => format!("{args} --skill {ALL}"),
+            _ => (*args).to_owned(),
+        };
+        let run = ask(&format!("plan {args} --width 80"));
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{name}");
+        assert!(run.stdout.lines().count() <= 24, "{name}\n{}", run.stdout);
+        golden(&format!("plan-first-{name}.txt"), &run.stdout);
+    }
+    let line = "plan --data tests/ladders/weights.json --years 3 --width 80";
+    golden("plan-first-own-ladder.txt", &ask(line).stdout);
+}
+
+#[test]
+fn what_the_ladder_does_not_know_is_said_and_counts_for_nothing() {
+    let args = "--skill jira --skill scrum,kanban --waive gardening --certification xyzzy \
+        --experience nursing:60 --training-hours cooking:9 --skill pmp";
+    let plan = plan(&args.replace('\n', ""));
+    assert_eq!(
+        plan["unknown"],
+        json!([
+            {"kind": "skill", "given": "jira", "near": []},
+            {"kind": "skill", "given": "pmp", "near": ["certification:pmp"]},
+            {"kind": "waive", "given": "gardening", "near": []},
+            {"kind": "certification", "given": "xyzzy", "near": []},
+            {"kind": "training", "given": "cooking", "near": []},
+            {"kind": "experience", "given": "nursing", "near": []},
+        ])
+    );
+    assert_eq!(plan["tracks"][0]["have"], json!(["scrum", "kanban"]));
+    let page = ask(&format!("plan {args} --width 0")).stdout;
+    assert!(page.contains("60 months of nursing"), "{page}");
+    assert!(
+        page.contains("Not on this ladder, so not counted: jira,"),
+        "{page}"
+    );
+    for unknown in [
+        "--skill jira",
+        "--skill iso:9001",
+        "--waive jira",
+        "--certification jira",
+        "--experience jira:3",
+        "--training-hours jira:3",
+    ] {
+        assert_eq!(ask(&format!("plan {unknown}")).code, 0, "{unknown}");
+        assert_eq!(
+            ask(&format!("plan --strict {unknown}")).code,
+            2,
+            "{unknown}"
+        );
+    }
+    // A level, a track and a place decide what the page is about.
+    for unknown in ["--at jira", "--goal jira", "--track jira", "--place jira"] {
+        assert_eq!(ask(&format!("plan {unknown}")).code, 2, "{unknown}");
+    }
+}
+
+#[test]
+fn a_list_of_skills_is_one_name_first() {
+    let ladder = json!({"levels": [{"id": "a", "title": "A", "skills": ["plans, budgets", "talks", "walks"]}]});
+    let file = scratch("list.json");
+    std::fs::write(&file, ladder.to_string()).expect("written");
+    let have = |claim: &str| {
+        let run = run([
+            "plan", "--json", "--data", &file, "--at", "a", "--skill", claim,
+        ]);
+        let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        statuses(&answer["plan"], "a")
+    };
+    assert_eq!(have("plans, budgets")[2], "plans,-budgets met");
+    assert_eq!(have("talks, walks,")[1..], ["talks met", "walks met"]);
+    assert_eq!(
+        ask("tracks --skill scrum,kanban --format ids").stdout,
+        "agile\n"
+    );
+    assert_eq!(ask("tracks --skill scrum,cloud --format ids").stdout, "");
+}
+
+#[test]
+fn education_in_many_words() {
+    let status = |education: &str| {
+        let line = [
+            "plan",
+            "--json",
+            "--leading-months",
+            "36",
+            "--training-hours",
+            "35",
+            "--education",
+        ];
+        let run = run([&line[..], &[education]].concat());
+        let answer: Value = serde_json::from_str(&run.stdout).expect(education);
+        let mut all = answer["plan"]["certifications"]
+            .as_array()
+            .expect("a list")
+            .iter();
+        let pmp = all.find(|one| one["id"] == "pmp").expect("the PMP");
+        pmp["status"].clone()
+    };
+    for education in ["bachelor", "bsc", "BSc", "master", "MBA", "phd", "Master's"] {
+        assert_eq!(status(education), "eligible", "{education}");
+    }
+    for education in [
+        "none",
+        "high school",
+        "High-School",
+        "secondary",
+        "associate",
+    ] {
+        assert_eq!(status(education), "not_yet", "{education}");
+    }
+    let page = ask("plan --education phd --width 0").stdout;
+    assert!(page.contains("a bachelor's degree or higher"), "{page}");
+    // Somebody without a diploma has said so: nothing is assumed.
+    let assumed = plan("--education none")["assumed"].to_string();
+    assert!(!assumed.contains("education"), "{assumed}");
+}
+
+/// Two levels that expect different things of one skill, and no proficiency to tell them apart.
+fn expecting() -> Value {
+    json!({"levels": [
+        {"id": "a", "title": "A", "skills": [{"skill": "talk", "note": "To the team."}, "walk"]},
+        {"id": "b", "title": "B", "skills": [{"skill": "talk", "note": "To the board."}, "walk"]},
+        {"id": "c", "title": "C", "extends": "b"},
+    ]})
+}
+
+#[test]
+fn a_claim_that_the_file_cannot_judge_is_neither_met_nor_missing() {
+    let plan = plan_on(&expecting(), "--goal c --skill talk,walk");
+    assert_eq!(statuses(&plan, "a"), ["talk met", "walk met"]);
+    assert_eq!(statuses(&plan, "b"), ["talk undecided", "walk met"]);
+    assert_eq!(statuses(&plan, "c"), ["talk undecided", "walk met"]);
+    // It completes no level, and is no gap.
+    assert_eq!(plan["standing"]["by_skills"]["levels"], json!(["a"]));
+    assert_eq!(plan["next_steps"], json!([]));
+    let page = ask_with(
+        "plan --goal b --at a --skill talk,walk",
+        expecting().to_string().as_bytes(),
+    );
+    assert!(
+        page.stdout.contains("The file cannot decide: 1"),
+        "{}",
+        page.stdout
+    );
+    // A claim is taken as made at the level that one holds.
+    let plan = plan_on(&expecting(), "--at b --goal c --skill talk,walk");
+    assert_eq!(statuses(&plan, "b"), ["talk met", "walk met"]);
+    assert_eq!(statuses(&plan, "c"), ["talk met", "walk met"]);
+}
+
+#[test]
+fn a_profile_says_as_whose_expectation_a_skill_is_meant() {
+    let (file, data) = (scratch("at.json"), scratch("ladder.json"));
+    std::fs::write(&data, expecting().to_string()).expect("written");
+    let profile = json!({"at": "a", "goal": "b", "skills": [{"skill": "talk", "at": "b"}, "walk"]});
+    std::fs::write(&file, profile.to_string()).expect("written");
+    let run = run(["plan", "--json", "--data", &data, "--profile", &file]);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(statuses(&answer["plan"], "b"), ["talk met", "walk met"]);
+}
+
+#[test]
+fn a_waived_skill_completes_no_level() {
+    let args = "--skill leadership,risk-management --waive budget-management";
+    let standing = &plan(args)["standing"];
+    assert_eq!(standing["by_skills"]["levels"], json!([]));
+    assert_eq!(
+        standing["by_skills"]["reason"],
+        "no level is complete; nearest: IT Project Manager with 2 of 3 (1 waived)"
+    );
+    let page = ask(&format!("plan {args} --width 0")).stdout;
+    assert!(page.contains("without Budget Management"), "{page}");
+}
+
+#[test]
+fn a_proficiency_that_is_too_low_is_said_to_be() {
+    let ladder = json!({"scale": ["low", "high"], "levels": [
+        {"id": "a", "title": "A", "skills": [{"skill": "talk", "proficiency": "high"}]}]});
+    let standing = &plan_on(&ladder, "--skill talk:low")["standing"];
+    assert_eq!(
+        standing["by_skills"]["reason"],
+        "too low; nearest: A asks for talk (high)"
+    );
+}
+
+#[test]
+fn levels_that_are_equally_near_are_all_named() {
+    let ladder = json!({"levels": [
+        {"id": "a", "title": "A", "skills": ["x", "y"]}, {"id": "b", "title": "B", "skills": ["x", "z"]}]});
+    let standing = &plan_on(&ladder, "--skill x")["standing"];
+    assert_eq!(
+        standing["by_skills"]["reason"],
+        "no level is complete; nearest: A and B with 1 of 2"
+    );
+}
+
+#[test]
+fn months_that_contradict_the_years_or_the_level_are_remarked_on() {
+    let remarks = |args: &str| plan(args)["standing"]["remarks"].clone();
+    assert_eq!(remarks("--years 5 --leading-months 60"), json!([]));
+    assert_eq!(
+        remarks("--years 4 --leading-months 60"),
+        json!(["you have led projects for 60 months, which is longer than your 4 years"])
+    );
+    assert_eq!(
+        remarks("--at junior --leading-months 60"),
+        json!([
+            "60 months of leading projects are more than the years of Junior IT Project Manager (1–3)"
+        ])
+    );
+}
+
+#[test]
+fn where_one_stands_always_counts() {
+    let all = format!("--years 9 --skill {ALL}");
+    let plan = plan(&all);
+    assert_eq!(plan["way"][0]["level"]["id"], "senior-it-pm");
+    assert_eq!(plan["way"][0]["here"], true);
+    let certificates = plan["certifications"].as_array().expect("a list").iter();
+    let on_way = certificates.filter(|one| one["on_way"] == true);
+    let on_way: Vec<&Value> = on_way.map(|one| &one["id"]).collect();
+    for id in ["pgmp", "pfmp", "prince2-p"] {
+        assert!(on_way.contains(&&json!(id)), "{id}");
+    }
+}
+
+#[test]
+fn what_is_held_is_never_advised() {
+    for held in ["pmp", "capm", "psm-2", "prince2-f"] {
+        let args = format!("--years 4 --certification {held}");
+        let found = plan(&args);
+        assert_ne!(found["first_certification"], json!(held));
+        let page = ask(&format!("plan {args} --width 0")).stdout;
+        let exam = page.lines().find(|line| line.starts_with("Exam"));
+        assert!(
+            !exam.expect("an exam").contains(&held.to_uppercase()),
+            "{page}"
+        );
+    }
+    // A CAPM leads to a PMP, so whoever holds a PMP is not sent back.
+    let first = plan("--years 1 --certification pmp --education bachelor --training-hours 35");
+    assert_ne!(first["first_certification"], "capm");
+    // Nor is a strategy advised that says to earn it.
+    let strategies = |args: &str| plan(args)["strategies"].to_string();
+    assert!(strategies("--years 4").contains("advanced-certifications"));
+    assert!(!strategies("--years 4 --certification pmp").contains("advanced-certifications"));
+}
+
+#[test]
+fn the_first_steps_are_for_the_first_gaps_and_can_be_done() {
+    let args = "--years 4 --skill leadership";
+    let found = plan(args);
+    let steps = found["next_steps"].as_array().expect("a list");
+    let skills: Vec<&Value> = steps.iter().map(|step| &step["skill"]).collect();
+    let expected = [
+        "risk-management",
+        "budget-management",
+        "strategic-planning",
+        "advanced-risk-management",
+        "mentoring",
+    ];
+    assert_eq!(
+        skills,
+        expected.map(|id| json!(id)).iter().collect::<Vec<_>>()
+    );
+    assert_eq!(steps[0]["level"], "it-pm");
+    for step in steps {
+        let shown = json(&format!(
+            "show skill:{}",
+            step["skill"].as_str().expect("an id")
+        ));
+        assert_eq!(step["activity"], shown["activities"][0]["text"]);
+        assert_eq!(step["evidence"], shown["evidence"][0]["text"]);
+    }
+    // Somebody without a job on the ladder has no team.
+    for step in plan("")["next_steps"].as_array().expect("a list") {
+        assert_ne!(step["needs"], "a team", "{step}");
+        assert!(step["activity"].is_string(), "{step}");
+    }
+    let own = json!({
+        "skills": [{"id": "x", "name": "X", "activities": [{"text": "Lead it", "needs": "a team"}]}],
+        "levels": [{"id": "a", "title": "A", "skills": ["x", "y"]}],
+    });
+    let steps = plan_on(&own, "")["next_steps"].clone();
+    let none = |skill: &str| json!({"skill": skill, "level": "a", "activity": null, "needs": null, "evidence": null});
+    assert_eq!(steps, json!([none("x"), none("y")]));
+    assert_eq!(
+        plan_on(&own, "--at a")["next_steps"][0]["activity"],
+        "Lead it"
+    );
+}
+
+fn json(line: &str) -> Value {
+    crate::support::json(line)["show"].clone()
+}
+
+#[test]
+fn the_first_certificate_follows_its_rule() {
+    let first = |args: &str| plan(args)["first_certification"].clone();
+    let ready = "--education bachelor --training-hours 35";
+    // For the level where one stands; eligible before not; then the most gaps.
+    assert_eq!(first(&format!("--years 5 {ready}")), "pmp");
+    assert_eq!(first("--years 5"), "prince2-f");
+    assert_eq!(first("--years 1"), "project-plus");
+    let ladder = |certificates: Value| {
+        json!({"levels": [{"id": "a", "title": "A", "skills": ["x", "y"]}, {"id": "b", "title": "B"}],
+            "certifications": certificates})
+    };
+    let one = |id: &str, routes: Value, serves: Value| json!({"id": id, "name": id, "routes": routes, "for": serves});
+    let months = |months: u32| json!([{"experience": [{"months": months, "of": "it"}]}]);
+    let first = |certificates: Value| {
+        let plan = plan_on(&ladder(certificates), "--at a");
+        plan["first_certification"].clone()
+    };
+    let (open, asking, unknown) = (json!([{}]), months(3), json!(null));
+    for (certificates, expected) in [
+        (json!([]), json!(null)),
+        (json!([one("far", open.clone(), json!(["z"]))]), json!(null)),
+        (
+            json!([
+                one("skill", open.clone(), json!(["x"])),
+                one("level", asking.clone(), json!(["a"]))
+            ]),
+            json!("level"),
+        ),
+        (
+            json!([
+                one("next", open.clone(), json!(["b"])),
+                one("here", asking.clone(), json!(["a"]))
+            ]),
+            json!("here"),
+        ),
+        (
+            json!([
+                one("q", unknown, json!(["x"])),
+                one("m", asking.clone(), json!(["x"])),
+                one("o", open.clone(), json!(["x"]))
+            ]),
+            json!("o"),
+        ),
+        (
+            json!([
+                one("one", open.clone(), json!(["x"])),
+                one("both", open, json!(["x", "y"]))
+            ]),
+            json!("both"),
+        ),
+        (
+            json!([
+                one(
+                    "two",
+                    json!([{"education": "bachelor", "condition": "c"}]),
+                    json!(["x"])
+                ),
+                one("m", asking, json!(["x"]))
+            ]),
+            json!("m"),
+        ),
+    ] {
+        let mut ladder_certificates = certificates.clone();
+        if let Some(list) = ladder_certificates.as_array_mut() {
+            list.retain(|one| one["for"] != json!(["z"]));
+        }
+        assert_eq!(first(ladder_certificates), expected, "{certificates}");
+    }
+}
+
+#[test]
+fn what_was_assumed_stands_beside_what_rests_on_it() {
+    let assumed = plan("--years 5 --education bachelor --training-hours 35")["assumed"].clone();
+    let assumed = assumed.as_array().expect("a list");
+    let find = |what: &str| assumed.iter().find(|one| one["what"] == what).expect(what);
+    let leading = find("months of leading projects");
+    assert_eq!(leading["value"], 60);
+    assert!(
+        leading["used_for"]
+            .as_array()
+            .expect("a list")
+            .contains(&json!("pmp"))
+    );
+    assert_eq!(find("months of agile projects")["value"], json!(null));
+    assert_eq!(find("the kind of the hours of training")["value"], "pm");
+    let page = ask("plan --years 5 --education bachelor --training-hours 35 --width 0").stdout;
+    let exam = page
+        .lines()
+        .find(|line| line.starts_with("Exam"))
+        .expect("an exam");
+    assert!(
+        exam.contains("you may sit it, taking your years as 60 months of leading projects and your hours as pm"),
+        "{exam}"
+    );
+    let ladder =
+        json!({"scale": ["low", "high"], "levels": [{"id": "a", "title": "A", "skills": ["x"]}]});
+    assert_eq!(
+        plan_on(&ladder, "--skill x")["assumed"],
+        json!([{"what": "proficiency", "value": "low", "used_for": ["x"]}])
+    );
+    assert_eq!(plan("")["since"], json!(null));
+}
+
+#[test]
+fn programs_and_pages_get_everything() {
+    let args = "plan --years 4 --skill leadership";
+    for format in ["json", "csv", "markdown", "ids"] {
+        let short = ask(&format!("{args} --format {format}")).stdout;
+        let full = ask(&format!("{args} --format {format} --full")).stdout;
+        assert_eq!(short, full, "{format}");
+    }
+    let full = ask(&format!("{args} --full")).stdout;
+    for part in [
+        "Where you stand",
+        "The way",
+        "What to do first",
+        "Certificates",
+        "Tracks",
+        "Market",
+    ] {
+        assert!(full.contains(part), "{part}");
+    }
+}
