@@ -12,9 +12,14 @@ use super::{
     text::Text,
 };
 
-/// How many requirements the levels of a ladder may inherit, all together: a chain of levels would
-/// take the square of its length.
-pub const MOST_INHERITED: usize = 1_000_000;
+/// How many requirements the levels of a ladder may inherit, all together: as many as no ladder has
+/// that is meant for people, and in proportion to the file. A chain of levels would take the square of
+/// its length.
+#[must_use]
+pub fn most_inherited(ladder: &Ladder) -> usize {
+    let own: usize = ladder.levels.iter().map(|level| level.skills.len()).sum();
+    10_000 + 16 * (ladder.levels.len() + own)
+}
 
 /// A skill that a level or a track asks for, its names resolved.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +88,7 @@ impl<'a> Inherited<'a> {
     ) -> Self {
         let mut inherited = Self::default();
         let mut count = 0;
+        let most = most_inherited(ladder);
         let bases = bases(ladder, by_id);
         for level in extensions(&bases).upwards() {
             let Some(base) = bases[level] else {
@@ -93,7 +99,7 @@ impl<'a> Inherited<'a> {
                 None => own(&ladder.levels[base].skills, skills, scale).collect(),
             };
             count += theirs.len();
-            if count > MOST_INHERITED {
+            if count > most {
                 inherited.too_many_at = Some(level);
                 break;
             }

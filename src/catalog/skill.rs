@@ -275,6 +275,7 @@ mod schema {
                 "type": "object",
                 "additionalProperties": text,
                 "propertyNames": { "pattern": "\\S" },
+                "patternProperties": { "^x-": true },
             })
         }
     }

@@ -33,7 +33,7 @@ fn each_skill_of_the_guide_fits_one_screen() {
     for skill in json("skills")["skills"].as_array().expect("a list") {
         let name = format!("skill:{}", skill["id"].as_str().expect("an id"));
         let page = run(["show", &*name, "--width", "80"]).stdout;
-        assert!(page.lines().count() <= 24, "{page}");
+        assert!(page.lines().count() <= 23, "{page}");
         let full = run(["show", &*name, "--width", "80", "--full"]).stdout;
         let is_told = |text: &Value, page: &str| {
             let words = |text: &str| -> Vec<String> {
@@ -218,7 +218,8 @@ fn a_comparison_shows_what_is_new_and_keeps_the_rest_in_json() {
 
 #[test]
 fn a_chain_that_inherits_too_much_is_an_error() {
-    // Each of 2,000 levels asks for one more skill than the one below: two millions in all.
+    // Each of 2,000 levels asks for one more skill than the one below: two millions in all, where
+    // 10,000 and 16 for each level and each skill that it asks for itself are allowed.
     let level = |n: usize| {
         let mut level =
             json!({"id": format!("l{n}"), "title": format!("L{n}"), "skills": [format!("s{n}")]});
@@ -228,7 +229,7 @@ fn a_chain_that_inherits_too_much_is_an_error() {
         level
     };
     let ladder = |levels: usize| json!({"levels": (0..levels).map(level).collect::<Vec<_>>()});
-    let expected = "levels[1414].extends: levels inherit more than 1000000 skills, all together";
+    let expected = "levels[385].extends: levels inherit more than 74000 skills, all together";
     assert_eq!(problems(&ladder(2_000)), [expected]);
     assert_eq!(problems(&ladder(50)), [""; 0]);
 }
@@ -347,7 +348,7 @@ fn whoever_claims_a_skill_has_what_it_implies() {
     assert_eq!(found, 1);
     let page = ask("plan --at junior --skill advanced-risk-management").stdout;
     assert!(
-        page.contains("Risk Management, implied by Advanced Risk Management"),
+        page.contains("Advanced Risk Management with Risk Management"),
         "{page}"
     );
     for skill in ["scrum", "kanban"] {
@@ -408,7 +409,7 @@ fn what_is_expected_is_told_wherever_the_skill_is_asked_for() {
         "compare coordinator manager",
         "compare coordinator manager --format csv",
         "compare coordinator manager --format markdown",
-        "plan --at coordinator",
+        "plan --at coordinator --full",
         "plan --at coordinator --format csv",
         "plan --at coordinator --format markdown",
     ] {

@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 
-/// The first thing that is wrong with a text in which serde_json stopped at `error`.
+/// The first thing that is wrong with a text in which `serde_json` stopped at `error`.
 pub(super) fn problem(text: &str, error: &serde_json::Error) -> Problem {
     if text.trim().is_empty() {
         return Problem {

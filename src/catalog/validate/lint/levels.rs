@@ -44,6 +44,31 @@ impl<'a> Lint<'_, 'a> {
         }
     }
 
+    /// Skills that a level asks for at a lower proficiency than the one that it extends.
+    pub(super) fn lowered(&mut self) {
+        let catalog = self.catalog;
+        for (index, level) in self.ladder.levels.iter().enumerate() {
+            let Some(base) = level.extends.as_ref().and_then(|id| catalog.level(id)) else {
+                continue;
+            };
+            for (n, (said, counts)) in (level.skills.iter())
+                .zip(catalog.level_requirements(index))
+                .enumerate()
+            {
+                if said.proficiency().is_some() && said.proficiency() != counts.proficiency {
+                    let path = Path::item("levels", index).key("skills").index(n);
+                    let message = format!(
+                        "{} asks for less of {} than {}, which it extends, so the higher counts",
+                        level.title,
+                        quoted(said.skill()),
+                        base.title
+                    );
+                    self.report(path, message);
+                }
+            }
+        }
+    }
+
     /// For each level the one whose band is to end before the next begins: itself, or where it has no
     /// band that of the levels below it which ends last.
     fn nearest_bands(&self) -> Vec<Option<usize>> {
@@ -374,5 +399,25 @@ mod tests {
             findings(r#"{"levels":[{"id":"a","title":"A"}]}"#),
             ["levels[0]: A asks for no skill"]
         );
+    }
+
+    #[test]
+    fn a_level_that_lowers_what_it_inherits_is_said() {
+        let json = r#"{"scale":["low","high"],"levels":[
+            {"id":"a","title":"A","skills":[{"skill":"x","proficiency":"high"},"y"]},
+            {"id":"b","title":"B","extends":"a","skills":["y",{"skill":"x","proficiency":"low"},"z"]}]}"#;
+        let expected = [
+            "levels[1].skills[1]: B asks for less of `x` than A, which it extends, so the higher counts",
+        ];
+        assert_eq!(findings(json), expected);
+    }
+
+    #[test]
+    fn the_first_level_of_a_family_need_not_be_led_to() {
+        let json = r#"{"levels":[
+            {"id":"a","title":"A","skills":["x"],"family":"eng"},
+            {"id":"b","title":"B","skills":["y"],"family":"design","next":[]},
+            {"id":"c","title":"C","skills":["z"],"family":"design"}]}"#;
+        assert_eq!(findings(json), ["levels[2]: no level leads to C"]);
     }
 }

@@ -33,6 +33,8 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Finding> {
     lint.shared_names();
     lint.spellings();
     lint.groups();
+    lint.families();
+    lint.lowered();
     lint.registry();
     lint.means();
     lint.repetitions();
@@ -145,6 +147,14 @@ impl Lint<'_, '_> {
             let path = || Path::item("skills", index);
             self.repeated(&path().key("references"), &skill.references, &id_key);
             self.repeated(&path().key("implies"), &skill.implies, &skill_key);
+            for (n, one) in skill.activities.iter().enumerate() {
+                let path = path().key("activities").index(n).key("sources");
+                self.repeated(&path, &one.sources, &id_key);
+            }
+            for (n, one) in skill.evidence.iter().enumerate() {
+                let path = path().key("evidence").index(n).key("sources");
+                self.repeated(&path, &one.sources, &id_key);
+            }
         }
         for (index, strategy) in ladder.strategies.iter().enumerate() {
             let path = || Path::item("strategies", index);

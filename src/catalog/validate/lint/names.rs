@@ -3,18 +3,28 @@
 use std::collections::HashMap;
 
 use crate::{
-    catalog::{Kind, english::quoted, names::identity_key},
+    catalog::{Kind, Thing, english::quoted, names::identity_key},
     terminal::is_unsafe,
 };
 
-use super::{Lint, skill_names};
+use super::{Lint, similar::differ_in_a_letter, skill_names};
 use crate::catalog::validate::path::Path;
+
+/// How many families are compared with one another.
+const MOST_FAMILIES: usize = 100;
 
 impl Lint<'_, '_> {
     pub(super) fn names(&mut self) {
         let ladder = self.ladder;
         for (index, name) in ladder.scale.iter().enumerate() {
             self.name(|| Path::item("scale", index), name);
+            if name.starts_with("x-") {
+                let message = format!(
+                    "{} begins as the keys that are left alone, so no skill can say what it means",
+                    quoted(name)
+                );
+                self.report(Path::item("scale", index), message);
+            }
         }
         for (index, source) in ladder.sources.iter().enumerate() {
             self.id(|| Path::item("sources", index).key("id"), &source.id);
@@ -96,7 +106,9 @@ impl Lint<'_, '_> {
                 );
                 for (n, key, name) in named {
                     let owner = *owners.entry(identity_key(name)).or_insert(index);
-                    if owner != index {
+                    // An id that is given twice is an error, and said.
+                    let is_error = key == "id" && names.id == self.id_of(*kind, owner);
+                    if owner != index && !is_error {
                         let path = Path::item(kind.plural(), index).key(key);
                         let path = n.map_or_else(|| path.clone(), |n| path.clone().index(n));
                         let message =
@@ -104,6 +116,36 @@ impl Lint<'_, '_> {
                         self.report(path, message);
                     }
                 }
+            }
+        }
+    }
+
+    fn id_of(&self, kind: Kind, index: usize) -> &str {
+        self.catalog.id(Thing::new(kind, index))
+    }
+
+    /// Families that differ only in how they are spelled, or in one letter.
+    pub(super) fn families(&mut self) {
+        let mut known: Vec<&str> = Vec::new();
+        let levels = self.ladder.levels.iter().enumerate();
+        let families = levels.filter_map(|(index, level)| Some((index, level.family.as_deref()?)));
+        for (index, family) in families {
+            if known.contains(&family) {
+                continue;
+            }
+            let key = identity_key(family);
+            let is_like = |other: &&&str| {
+                let other = identity_key(other);
+                other == key || differ_in_a_letter(&other, &key)
+            };
+            if let Some(other) = known.iter().find(is_like) {
+                let names = format!("{} and {}", quoted(family), quoted(other));
+                let path = Path::item("levels", index).key("family");
+                self.report(path, format!("the families {names} are nearly alike"));
+            }
+            // To compare each of many with all others would take the square of their number.
+            if known.len() < MOST_FAMILIES {
+                known.push(family);
             }
         }
     }
@@ -226,5 +268,41 @@ mod tests {
             "skills[0].aliases[1]: the aliases `ex` and `EX` are one name",
         ];
         assert_eq!(findings(json), expected);
+    }
+
+    #[test]
+    fn families_that_are_nearly_alike_are_said_once() {
+        let json = r#"{"levels":[
+            {"id":"a","title":"A","skills":["x"],"family":"technical"},
+            {"id":"b","title":"B","skills":["y"],"family":"technicl"},
+            {"id":"c","title":"C","skills":["z"],"family":"technicl"},
+            {"id":"d","title":"D","skills":["w"],"family":"Delivery"},
+            {"id":"e","title":"E","skills":["v"],"family":"delivery"}]}"#;
+        let expected = [
+            "levels[1].family: the families `technicl` and `technical` are nearly alike",
+            "levels[4].family: the families `delivery` and `Delivery` are nearly alike",
+        ];
+        assert_eq!(findings(json), expected);
+    }
+
+    #[test]
+    fn a_proficiency_that_no_skill_can_speak_of_is_said() {
+        let json = r#"{"scale":["x-low","high"],"levels":[{"id":"a","title":"A","skills":["x"]}]}"#;
+        let expected = [
+            "scale[0]: `x-low` begins as the keys that are left alone, so no skill can say what it means",
+        ];
+        assert_eq!(findings(json), expected);
+    }
+
+    #[test]
+    fn an_id_that_is_given_twice_is_an_error_and_not_said_again() {
+        let json = r#"{"levels":[{"id":"a","title":"A","skills":["x"]},{"id":"a","title":"B","skills":["y"]}]}"#;
+        assert_eq!(
+            findings(json)
+                .iter()
+                .filter(|one| one.contains("means"))
+                .count(),
+            0
+        );
     }
 }

@@ -77,7 +77,7 @@ fn without_one_letter(name: &str) -> impl Iterator<Item = String> {
 
 /// Whether one letter is another, missing or added. A digit is no letter: `Level 1` and `Level 2` are
 /// two names.
-fn differ_in_a_letter(one: &str, other: &str) -> bool {
+pub(super) fn differ_in_a_letter(one: &str, other: &str) -> bool {
     let start: usize = (one.chars().zip(other.chars()).take_while(|(a, b)| a == b))
         .map(|(c, _)| c.len_utf8())
         .sum();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::catalog::{Cycle, Graph, MOST_INHERITED, Text};
+use crate::catalog::{Cycle, Graph, Text, most_inherited};
 
 use super::{
     super::{path::Path, schema_check::is_stand_in},
@@ -38,7 +38,10 @@ impl ReferenceCheck<'_, '_> {
         if let Some(level) = self.catalog.inherits_too_much_at() {
             self.report(
                 Path::item("levels", level).key("extends"),
-                format!("levels inherit more than {MOST_INHERITED} skills, all together"),
+                format!(
+                    "levels inherit more than {} skills, all together",
+                    most_inherited(self.ladder)
+                ),
             );
         }
     }

@@ -34,18 +34,11 @@ impl Unknown {
                 Some(&"certifications") => unknown.certifications |= names_items,
                 _ => {}
             }
-            // What the registry says of a skill is no name of one.
-            let is_said_of_skill = matches!(
+            // What else is said of a skill is no name of one.
+            unknown.skills |= matches!(
                 keys.as_slice(),
-                [
-                    "skills",
-                    "description" | "means" | "activities" | "evidence" | "references",
-                    ..
-                ]
+                [.., "skills" | "skill" | "develops"] | ["skills", "id" | "name" | "aliases"]
             );
-            let names_skills = ["skills", "skill", "develops"];
-            unknown.skills |=
-                !is_said_of_skill && keys.iter().any(|key| names_skills.contains(key));
             unknown.skills |=
                 is_section && matches!(keys.as_slice(), ["levels" | "tracks" | "strategies"]);
         }
