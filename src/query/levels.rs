@@ -66,6 +66,9 @@ pub struct LevelEntry<'a> {
     pub next: Vec<&'a str>,
     /// The id of the source of these facts.
     pub source: Option<&'a str>,
+    /// The title of the level that it extends.
+    #[serde(skip)]
+    pub(super) extends_level: Option<&'a str>,
     /// The titles of the levels that may follow, where the ladder branches.
     #[serde(skip)]
     leads_to: Vec<&'a str>,
@@ -84,6 +87,9 @@ impl<'a> LevelEntry<'a> {
             grade: level.grade.as_deref(),
             url: level.url.as_deref(),
             extends: level.extends.as_deref(),
+            extends_level: (level.extends.as_ref())
+                .and_then(|id| catalog.level(id))
+                .map(|base| &*base.title),
             years: level.years,
             summary: level.summary.as_deref(),
             responsibilities: &level.responsibilities,
@@ -128,7 +134,7 @@ impl Entry for LevelEntry<'_> {
             Column::programs("expected", "What is expected", Prose, |level| {
                 expectations(&level.skills)
             }),
-            Column::programs("family", "Family", Short, |level| level.family.into()),
+            Column::new("family", "Family", Short, |level| level.family.into()),
             Column::programs("grade", "Grade", Short, |level| level.grade.into()),
             Column::programs("extends", "Extends", Short, |level| level.extends.into()),
             Column::programs("url", "Page", Short, |level| level.url.into()),
@@ -163,7 +169,9 @@ impl Question for Levels {
             .collect();
         // Where each level leads to the next in the list there is nothing to say.
         if !catalog.graph.branches() {
-            entries.iter_mut().for_each(|level| level.leads_to.clear());
+            for level in &mut entries {
+                level.leads_to.clear();
+            }
         }
         let cited = found.iter().flat_map(|index| {
             let level = &levels[*index];

@@ -179,7 +179,7 @@ fn a_fork_is_shown_where_there_is_one() {
         .expect("a row");
     let lines: Vec<&str> = fork.lines().skip(row).take(2).collect();
     assert!(
-        lines[0].ends_with("Team manager") && lines[1].ends_with("Staff engineer"),
+        lines[0].contains("Team manager") && lines[1].contains("Staff engineer"),
         "{fork}"
     );
     assert!(!table("tests/ladders/same-skills.json").contains("Leads to"));

@@ -157,11 +157,10 @@ impl<'p> Asked<'p> {
             [] => String::from("yes"),
             words => words.join(", "),
         };
-        let texts = [self.note, self.means].into_iter().flatten();
-        Cell::list(
-            [Cow::Owned(words)]
-                .into_iter()
-                .chain(texts.map(Cow::Borrowed)),
-        )
+        let note = self.note.map(Cow::Borrowed);
+        let means = self
+            .means
+            .map(|means| Cow::Owned(format!("means: {means}")));
+        Cell::list([Some(Cow::Owned(words)), note, means].into_iter().flatten())
     }
 }

@@ -15,7 +15,7 @@ mod requirements;
 mod skill;
 
 use facts::{Fact, raw_rows};
-use record::{Record, sources};
+use record::{Record, SkillAndSources, sources};
 
 /// Show everything about one level, track, skill, strategy or certificate
 #[derive(Clone, Debug, clap::Args)]
@@ -93,12 +93,12 @@ impl ShowAnswer<'_> {
         let rows = [kind].into_iter().chain(rows).collect();
         let sources = sources(self.catalog, self.thing, full);
         let mut blocks = vec![Block::heading(self.title)];
-        if let Record::Skill(entry) = &self.record {
+        if let Record::Skill(SkillAndSources { entry, .. }) = &self.record {
             blocks.extend(entry.description.map(Block::text));
         }
         blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
         blocks.extend(details);
-        if let Record::Skill(entry) = &self.record {
+        if let Record::Skill(SkillAndSources { entry, .. }) = &self.record {
             blocks.extend(skill::tables(entry));
             blocks.extend(skill::source_table(entry, &sources));
         } else {
@@ -130,8 +130,8 @@ impl Answer for ShowAnswer<'_> {
 
     fn first_screen(&self) -> Page<'_> {
         match &self.record {
-            Record::Skill(entry) if !self.full && entry.says_something() => {
-                skill::first_screen(self.catalog, entry)
+            Record::Skill(skill) if !self.full && skill.entry.says_something() => {
+                skill::first_screen(self.catalog, &skill.entry)
             }
             _ => self.page_with(self.full),
         }

@@ -50,13 +50,23 @@ impl<'a> LevelAndBeyond<'a> {
     }
 }
 
+/// A skill and where what is said of it comes from.
+#[derive(Serialize)]
+pub(super) struct SkillAndSources<'a> {
+    /// The skill.
+    #[serde(flatten)]
+    pub(super) entry: SkillEntry<'a>,
+    /// The sources that its lines name, those worth reading, and those of who asks for it.
+    sources: Vec<&'a Source<'a>>,
+}
+
 /// A thing in full: `kind` says which of these it is.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum Record<'a> {
     Level(Certified<'a, LevelAndBeyond<'a>>),
     Track(Certified<'a, TrackEntry<'a>>),
-    Skill(SkillEntry<'a>),
+    Skill(SkillAndSources<'a>),
     Strategy(StrategyEntry<'a>),
     Certification(CertificationEntry<'a>),
 }
@@ -75,7 +85,10 @@ impl<'a> Record<'a> {
             }
             Thing::Skill(id) => {
                 let mut entries = SkillEntry::gather(catalog, |skill| skill == id);
-                Self::Skill(entries.swap_remove(0))
+                Self::Skill(SkillAndSources {
+                    entry: entries.swap_remove(0),
+                    sources: skill::sources(catalog, id),
+                })
             }
             Thing::Strategy(index) => {
                 Self::Strategy(StrategyEntry::new(catalog, &ladder.strategies[index]))
@@ -107,8 +120,11 @@ impl<'a> Record<'a> {
                     _ => one.title.to_string(),
                 });
                 let beyond = vec![fact("beyond", "Beyond", Audience::Programs, beyond)];
+                let extended = level.entry.level.extends_level.into_iter();
+                let extended = vec![fact("extends", "Extends", people, extended)];
                 [
                     facts(&level.entry.level),
+                    extended,
                     certificates(level, catalog, full),
                     beyond,
                 ]
@@ -117,7 +133,11 @@ impl<'a> Record<'a> {
             Self::Track(track) => {
                 [facts(&track.entry), certificates(track, catalog, full)].concat()
             }
-            Self::Skill(skill) => facts(skill),
+            Self::Skill(skill) => {
+                let implied = skill.entry.implies_names.iter().copied();
+                let implied = vec![fact("implies", "Implies", people, implied)];
+                [facts(&skill.entry), implied].concat()
+            }
             Self::Strategy(strategy) => {
                 let skills = strategy.develops_names.iter().copied();
                 let certificates = strategy.certification_names.iter().copied();

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::Catalog,
-    document::{Block, Cell, ColumnKind, Heading, Row, Table},
+    document::{Block, ColumnKind, Heading, Row, Table},
     query::RequirementEntry,
 };
 
@@ -14,6 +14,7 @@ pub(super) fn table<'p>(
     const HEADINGS: &[Heading] = &[
         Heading::people("Skill", ColumnKind::Short),
         Heading::people("What is expected", ColumnKind::Prose),
+        Heading::people("What it means", ColumnKind::Prose),
         Heading::people("From", ColumnKind::Short),
     ];
     let is_more_known = |one: &RequirementEntry| {
@@ -23,7 +24,8 @@ pub(super) fn table<'p>(
         let level = one.inherited_from.and_then(|id| catalog.level(id));
         vec![
             one.describe().into(),
-            Cell::list([one.note, one.means].into_iter().flatten()),
+            one.note.into(),
+            one.means.into(),
             level.map(|level| &*level.title).into(),
         ]
     };

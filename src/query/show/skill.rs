@@ -1,11 +1,14 @@
 //! The page of one skill: what it means, what to do, what shows it, what to read.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use crate::{
-    catalog::{Catalog, SkillId, Source, Text, english::bounded_list},
+    catalog::{Catalog, SkillId, Source, Text, Thing, english::bounded_list},
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
-    query::{SkillEntry, certifications::short_name, skills::Asker},
+    query::{SkillEntry, certifications::short_name, skills::Asker, strategies::developed},
 };
 
 /// The keys of what stands in a table of its own on the whole page.
@@ -24,17 +27,25 @@ const MOST_NAMES: usize = 3;
 
 /// The sources of what is said of a skill, of those who ask for it and of what develops it.
 pub(super) fn sources<'a>(catalog: &'a Catalog<'a>, skill: SkillId) -> Vec<&'a Source<'a>> {
-    let mut sources = catalog.sources_of_skills();
-    if let Some(entry) = catalog.skills.get(skill).entry {
+    let ladder = catalog.ladder;
+    let asks = |thing: Thing| catalog.requirements(thing).any(|one| one.skill == skill);
+    let levels = ladder.levels.iter().enumerate();
+    let levels = levels.filter(|(index, _)| asks(Thing::Level(*index)));
+    let levels = levels.map(|(_, level)| level.source.as_deref());
+    let tracks = ladder.tracks.iter().enumerate();
+    let tracks = tracks.filter(|(index, _)| asks(Thing::Track(*index)));
+    let tracks = tracks.map(|(_, track)| track.source.as_deref());
+    let strategies = ladder.strategies.iter();
+    let strategies = strategies.filter(|one| developed(catalog, one).contains(&skill));
+    let strategies = strategies.map(|one| one.source.as_deref());
+    let entry = catalog.skills.get(skill).entry.into_iter();
+    let said = entry.flat_map(|entry| {
         let activities = entry.activities.iter().flat_map(|one| &one.sources);
         let evidence = entry.evidence.iter().flat_map(|one| &one.sources);
-        let ids = activities.chain(evidence).chain(&entry.references);
-        let drawn_from = catalog.sources(ids.map(|id| Some(&**id)));
-        let is_new = |source: &&Source| !sources.iter().any(|known| known.id == source.id);
-        let new: Vec<&Source> = drawn_from.into_iter().filter(is_new).collect();
-        sources.splice(0..0, new);
-    }
-    sources
+        activities.chain(evidence).chain(&entry.references)
+    });
+    let said = said.map(|id| Some(&**id));
+    catalog.sources(levels.chain(tracks).chain(strategies).chain(said))
 }
 
 /// What one needs first, on one screen of 24 lines and 80 columns.
@@ -77,10 +88,14 @@ pub(super) fn first_screen<'p>(catalog: &'p Catalog<'_>, skill: &'p SkillEntry<'
             names => named(names),
         },
     );
+    let footer = footer(skill);
+    add(
+        "More",
+        Some(footer).filter(|footer| !footer.is_empty()).into(),
+    );
     let mut blocks = vec![Block::heading(skill.name)];
     blocks.extend(skill.description.map(Block::text));
     blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
-    blocks.push(Block::text(footer(skill)));
     Page(blocks)
 }
 
@@ -106,11 +121,19 @@ fn footer(skill: &SkillEntry) -> String {
         [] => String::new(),
         ids => format!("Sources: {}. ", bounded_list(ids, MOST_NAMES)),
     };
-    format!("{sources}More, and licences: --full")
+    let has_more = skill.activities.len() > MOST_ACTIVITIES
+        || skill.evidence.len() > MOST_EVIDENCE
+        || !skill.references.is_empty()
+        || !ids.is_empty();
+    let more = if has_more { "All: --full" } else { "" };
+    format!("{sources}{more}").trim_end().to_owned()
 }
 
 /// What is said of a skill, a table for each kind.
 pub(super) fn tables<'p>(skill: &'p SkillEntry<'_>) -> Vec<Block<'p>> {
+    let activities = skill.activities.iter().flat_map(|one| &one.sources);
+    let evidence = skill.evidence.iter().flat_map(|one| &one.sources);
+    let are_named = activities.chain(evidence).next().is_some();
     let mut blocks = Vec::new();
     let mut add = |heading: &'static str, headings: &[Heading], rows: Vec<Row<'p>>| {
         if !rows.is_empty() {
@@ -123,12 +146,17 @@ pub(super) fn tables<'p>(skill: &'p SkillEntry<'_>) -> Vec<Block<'p>> {
     let means = skill.means.iter();
     let means = means.map(|(name, text)| vec![(*name).into(), (*text).into()]);
     add("What it means", &[short(""), prose("")], means.collect());
+    let askers = skill.levels.iter().chain(&skill.tracks);
+    let expecting = askers.filter(|asker| asker.note.is_some());
+    let expected = expecting.map(|asker| vec![asker.describe().into(), asker.note.into()]);
+    let headings = [short("Level or track"), prose("Expectation")];
+    add("What is expected", &headings, expected.collect());
     let activities = skill.activities.iter().map(|one| {
         vec![
             (&*one.text).into(),
             one.makes.as_deref().into(),
             one.needs.as_deref().into(),
-            drawn_from(&one.sources),
+            drawn_from(&one.sources, are_named),
         ]
     });
     let headings = [
@@ -139,16 +167,19 @@ pub(super) fn tables<'p>(skill: &'p SkillEntry<'_>) -> Vec<Block<'p>> {
     ];
     add("What to do", &headings, activities.collect());
     let evidence = skill.evidence.iter();
-    let evidence = evidence.map(|one| vec![(&*one.text).into(), drawn_from(&one.sources)]);
+    let evidence =
+        evidence.map(|one| vec![(&*one.text).into(), drawn_from(&one.sources, are_named)]);
     let headings = [prose("Evidence"), short("Source")];
     add("What shows it", &headings, evidence.collect());
     blocks
 }
 
-/// The ids of the sources of a line.
-fn drawn_from<'p>(sources: &'p [Text<'_>]) -> Cell<'p> {
+/// The ids of the sources of a line. Where other lines have some, one without is the file's own
+/// judgement.
+fn drawn_from<'p>(sources: &'p [Text<'_>], are_named: bool) -> Cell<'p> {
     match sources {
-        [] => "own judgement".into(),
+        [] if are_named => "own judgement".into(),
+        [] => Cell::Missing,
         ids => Cell::list(ids.iter().map(|id| &**id)),
     }
 }
@@ -177,12 +208,14 @@ pub(super) fn source_table<'p>(
             source.license.as_deref().into(),
         ]
     };
-    let worth: HashSet<&str> = skill.references.iter().map(|id| &**id).collect();
-    let is_worth_reading = |source: &&Source| worth.contains(&*source.id);
-    let (worth, others): (Vec<&Source>, Vec<&Source>) = sources
+    let references = skill.references.iter().enumerate();
+    let order: HashMap<&str, usize> = references.map(|(place, id)| (&**id, place)).collect();
+    let is_worth_reading = |source: &&Source| order.contains_key(&*source.id);
+    let (mut worth, others): (Vec<&Source>, Vec<&Source>) = sources
         .iter()
         .copied()
         .partition(|source| is_worth_reading(source));
+    worth.sort_by_key(|source| order.get(&*source.id));
     let mut blocks = Vec::new();
     for (heading, sources) in [("Worth reading", worth), ("Other sources", others)] {
         if !sources.is_empty() {

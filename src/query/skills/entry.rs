@@ -41,6 +41,9 @@ pub struct SkillEntry<'a> {
     pub references: &'a [Text<'a>],
     /// The ids of the skills that whoever has this one has too.
     pub implies: Vec<&'a str>,
+    /// The names of these skills.
+    #[serde(skip)]
+    pub(in crate::query) implies_names: Vec<&'a str>,
     /// The levels that ask for it.
     pub levels: Vec<Asker<'a>>,
     /// The tracks that ask for it.
@@ -89,9 +92,11 @@ impl<'a> SkillEntry<'a> {
         let entry = skill.entry;
         let implied = entry.into_iter().flat_map(|entry| &entry.implies);
         let mut seen = HashSet::new();
-        let implies = implied
+        let implied: Vec<&KnownSkill> = implied
             .filter_map(|name| catalog.skills.find(name))
-            .filter(|skill| seen.insert(*skill));
+            .filter(|skill| seen.insert(*skill))
+            .map(|skill| catalog.skills.get(skill))
+            .collect();
         let mut means: Vec<(&str, &str)> = entry
             .map(|entry| entry.means.iter().collect())
             .unwrap_or_default();
@@ -106,9 +111,8 @@ impl<'a> SkillEntry<'a> {
             activities: entry.map(|entry| &*entry.activities).unwrap_or_default(),
             evidence: entry.map(|entry| &*entry.evidence).unwrap_or_default(),
             references: entry.map(|entry| &*entry.references).unwrap_or_default(),
-            implies: implies
-                .map(|skill| &*catalog.skills.get(skill).id)
-                .collect(),
+            implies_names: implied.iter().map(|skill| skill.name).collect(),
+            implies: implied.iter().map(|skill| &*skill.id).collect(),
             levels: Vec::new(),
             tracks: Vec::new(),
             strategies: Vec::new(),
