@@ -27,7 +27,7 @@ sys.dont_write_bytecode = True
 
 import generate
 import readers
-from model import Free, Model, UsageError
+from model import Free, Model, Thing, UsageError
 
 Case = namedtuple("Case", "ladder command args")
 Mismatch = namedtuple("Mismatch", "kind what expected found")
@@ -75,6 +75,8 @@ class Program:
                 names.append(value)
             elif key == "profile":
                 line.append(f"--profile={self.profile}")
+            elif key == "strict":
+                line.append("--strict")
             else:
                 for one in value if isinstance(value, list) else [value]:
                     one = one if isinstance(one, str) else amount(one)
@@ -139,6 +141,8 @@ def check(program, case, memory):
     if envelope.get("schema_version") != 1 or case.command not in envelope:
         return [Mismatch("the envelope", "", f"schema_version and {case.command}", list(envelope))]
     answer = envelope[case.command]
+    if case.command == "plan":
+        expected = model.plan(**case.args, order=[rung["level"]["id"] for rung in answer["way"]])
     if case.command == "tracks" and case.args.get("sort") == "title":
         # By what rule titles of any script are put in order is not said: only the tracks are compared.
         by_id = lambda tracks: sorted(tracks, key=lambda one: one["id"])
@@ -155,6 +159,8 @@ def check(program, case, memory):
     if case.command == "plan" and not way_is_upward(model, answer["way"]):
         found.append(Mismatch("plan.way is not upward", "", "each level before those above it",
                               [rung["level"]["id"] for rung in answer["way"]]))
+    if case.command == "plan":
+        found += loosely(answer)
     found += check_csv(program, case, model, answer)
     found += check_ids(program, case, answer)
     found += check_markdown(program, case, model, answer)
@@ -162,16 +168,28 @@ def check(program, case, memory):
 
 
 def canonical(model, case, answer):
-    """What is left open taken out: where `changed` stands among what compare lists, and in which
-    order branches of a way stand that do not lead to one another."""
+    """What is left open taken out: where `changed` stands among what compare lists, in which order
+    branches of a way stand that do not lead to one another, and unknown works."""
     if case.command == "compare":
         changed = [one for one in answer["skills"] if one["change"] == "changed"]
         others = [one for one in answer["skills"] if one["change"] != "changed"]
         return {**answer, "skills": others, "changed": changed}
     if case.command == "plan":
         place = lambda rung: model.level_at.get(rung["level"]["id"], -1)
-        return {**answer, "way": sorted(answer["way"], key=place)}
+        works = [one for one in answer["unknown"] if one["kind"] == "experience"]
+        others = [one for one in answer["unknown"] if one["kind"] != "experience"]
+        return {**answer, "way": sorted(answer["way"], key=place),
+                "unknown": others + sorted(works, key=lambda one: one["given"])}
     return answer
+
+
+def loosely(plan):
+    """Of what is wording, or open how it comes about, that it has the form that it has to have."""
+    forms = {"assumed": all(set(one) >= {"what", "value", "used_for"} and isinstance(one["used_for"], list)
+                            for one in plan["assumed"]),
+             "unknown": all(isinstance(one["near"], list) and len(one["near"]) <= 3 for one in plan["unknown"]),
+             "standing.remarks": all(isinstance(one, str) and one for one in plan["standing"]["remarks"])}
+    return [Mismatch(f"plan.{key}: form", key, "", plan) for key, is_right in forms.items() if not is_right]
 
 
 def way_is_upward(model, way):
@@ -183,6 +201,9 @@ def way_is_upward(model, way):
 def differences(right, found, path):
     """Where an answer is not what the model says; each key of the model has to be there."""
     if isinstance(right, dict) and isinstance(found, dict):
+        if path.endswith(".means") and list(right) != [key for key in found if key in right]:
+            kind = re.sub(r"\[\d+\]", "[]", path)
+            yield Mismatch(f"{kind}: order", path, list(right), list(found))
         for key, value in right.items():
             if key not in found:
                 yield Mismatch(re.sub(r"\[\d+\]", "[]", f"{path}.{key} is not there"), "", value, None)
@@ -232,6 +253,23 @@ def asked(entry):
     return [in_words(one["name"], one) for one in entry["skills"]]
 
 
+def expectation(one):
+    """What is expected of a requirement, and what the proficiency means, each in a column."""
+    columns = {"What is expected": one["note"], "What it means": one["means"]}
+    return {head: [text] for head, text in columns.items() if text is not None}
+
+
+def expected_of(entry):
+    """`Scrum (working): note – means`, of the requirements of which either is known."""
+    texts = lambda one: [one[key] for key in ("note", "means") if one[key] is not None]
+    return [f"{in_words(one['name'], one)}: {' – '.join(texts(one))}"
+            for one in entry["skills"] if texts(one)]
+
+
+def labelled(means):
+    return [f"{name}: {meaning}" for name, meaning in means.items()]
+
+
 def askers(entries):
     return [in_words(one["title"], one) for one in entries]
 
@@ -260,23 +298,26 @@ def csv_rows(command, answer, model):
         for one in answer:
             years = {"years_min": one["years"]["min"], "years_max": one["years"]["max"]}
             yield from paid({**pick(one, "id", "title", "aliases", "summary", "responsibilities", "next",
-                                    "source"), **years, "skills": asked(one)}, one["salary"])
+                                    "source", "family", "grade", "extends", "url"), **years,
+                             "skills": asked(one), "expected": expected_of(one)}, one["salary"])
     elif command == "tracks":
         for one in answer:
-            yield from paid({**pick(one, "id", "title", "aliases", "focus", "summary", "from", "source"),
-                             "skills": asked(one)}, one["salary"])
+            yield from paid({**pick(one, "id", "title", "aliases", "focus", "summary", "from", "source", "url"),
+                             "skills": asked(one), "expected": expected_of(one)}, one["salary"])
     elif command == "skills":
         for one in answer:
             yield {**pick(one, "id", "name", "aliases", "group"), "levels": askers(one["levels"]),
                    "tracks": askers(one["tracks"]), "strategies": titles(one["strategies"]),
-                   "certifications": titles(one["certifications"])}
+                   "certifications": titles(one["certifications"]), "means": labelled(one["means"]),
+                   **{key: [each["text"] for each in one[key]] for key in ("activities", "evidence")},
+                   **pick(one, "description", "references", "implies")}
     elif command == "salaries":
         for one in answer:
             yield from paid(pick(one, "kind", "id", "title"), [one])
     elif command == "strategies":
         for one in answer:
             yield pick(one, "id", "theme", "title", "aliases", "advice", "steps", "develops",
-                       "certifications", "source")
+                       "certifications", "source", "references")
     elif command == "certifications":
         for one in answer:
             exam, renewal = one["exam"] or {}, one["renewal"] or {}
@@ -287,35 +328,49 @@ def csv_rows(command, answer, model):
     elif command == "compare":
         for one in answer["skills"]:
             yield {**pick(one, "id", "name", "change", "from", "to"),
-                   "from_required": one["required"]["from"], "to_required": one["required"]["to"]}
+                   **{f"{side}_{key}": one[key][side] for side in ("from", "to")
+                      for key in ("required", "weight", "note", "means")}}
     elif command == "plan":
         for rung in answer["way"]:
             level = {"level": rung["level"]["id"], "level_title": rung["level"]["title"]}
             if rung["years_missing"]:
                 first = model.years(model.levels[model.level_at[rung["level"]["id"]]])["min"]
-                yield {**level, "kind": "years", "id": "", "status": "too_low",
-                       "have": first - rung["years_missing"], "want": first, "required": True, "weight": ""}
+                yield {**level, "kind": "years", "id": "", "name": "Years as a project manager", "status": "too_low",
+                       "have": first - rung["years_missing"], "want": first, "required": True, "weight": "",
+                       "note": "", "means": ""}
             for one in rung["skills"]:
                 if one["status"] in ("missing", "too_low"):
                     yield {**level, "kind": "skill", **pick(one, "id", "name", "status", "have", "want",
-                                                            "required", "weight")}
+                                                            "required", "weight", "note", "means")}
 
 
 def facts(answer, model):
-    """What `show` has to tell of a thing: for each key of CSV the label of a page and the values."""
+    """What `show` has to tell of a thing: for each key of CSV the label of a page and the values
+    (what may be told by id or by name: either of two lists)."""
+    one_of = lambda value: [value] * (value is not None)
+    either = lambda things, ids: (ids, named(things, ids))
+    sources = [Thing("source", at, one["id"], one["title"], [])
+               for at, one in enumerate(model.ladder.get("sources", []))]
     named = lambda things, ids: [{one.id: one.title for one in things}.get(id_, id_) for id_ in ids]
     certificates = lambda: named(model.things("certification"), answer["certifications"])
     labels = {"kind": "Kind", "id": "Id", "aliases": "Also called", "summary": "Summary", "focus": "Focus",
               "responsibilities": "Responsibilities", "group": "Group", "theme": "Theme", "advice": "Why",
-              "steps": "How", "issuer": "Issuer", "url": "Page", "as_of": "As of"}
+              "steps": "How", "issuer": "Issuer", "url": "Page", "as_of": "As of", "family": "Family",
+              "grade": "Grade"}
     values = {key: (label, answer[key]) for key, label in labels.items() if key in answer}
     kind = answer["kind"]
     values["title"] = (None, answer.get("title", answer.get("name")))
     if kind in ("level", "track"):
-        values["skills"] = ("Skills", asked(answer))
+        # A page that has more to tell of them has a table instead: `check_asked`.
+        more = expected_of(answer) or any(one["inherited_from"] for one in answer["skills"])
+        values["skills"] = (None if more else "Skills", asked(answer))
+        values["expected"] = (None, expected_of(answer))
         values["certifications"] = ("Certificates", certificates())
     if kind == "level":
         values["next"] = ("Next", named(model.things("level"), answer["next"]))
+        values["extends"] = ("Extends", either(model.things("level"), one_of(answer["extends"])))
+        values["beyond"] = ("Beyond", [": ".join(filter(None, (one["title"], one["summary"])))
+                                       for one in answer["beyond"]])
         values["years_min"] = (None, digits(answer["years"]["min"]))
         values["years_max"] = (None, digits(answer["years"]["max"]))
     if kind == "skill":
@@ -323,10 +378,18 @@ def facts(answer, model):
         values["tracks"] = ("Tracks", askers(answer["tracks"]))
         for key, label in (("strategies", "Developed by"), ("certifications", "Certificates")):
             values[key] = (label, [one["title"] for one in answer[key]])
+        values["description"] = (None, answer["description"])
+        values["means"] = (None, labelled(answer["means"]))
+        for key in ("activities", "evidence"):
+            values[key] = (None, [one["text"] for one in answer[key]])
+        values["references"] = (None, either(sources, answer["references"]))
+        values["implies"] = ("Implies", either(model.skills_, answer["implies"]))
     if kind == "strategy":
         values["develops"] = ("Develops", named(model.skills_, answer["develops"]))
+        values["references"] = ("Worth reading", either(sources, answer["references"]))
         values["certifications"] = ("Certificates", certificates())
-    return {key: (label, value if isinstance(value, list) else [value] * bool(value))
+    listed = lambda value: value if isinstance(value, list) else [value] * bool(value)
+    return {key: (label, value if isinstance(value, tuple) else (listed(value),))
             for key, (label, value) in values.items()}
 
 
@@ -338,10 +401,10 @@ def check_csv(program, case, model, answer):
         return [Mismatch(f"{case.command}: CSV cannot be read", "", "a rectangle", f"{error}")]
     found = []
     if case.command == "show":
-        for key, (_, values) in facts(answer, model).items():
+        for key, (_, readings) in facts(answer, model).items():
             cells = [row["value"] for row in rows if row["field"] == key]
-            if cells != values:
-                found.append(Mismatch(f"show as CSV: {key}", "", values, cells))
+            if cells not in readings:
+                found.append(Mismatch(f"show as CSV: {key}", "", readings[0], cells))
         return found
     expected = [flat(row) for row in csv_rows(case.command, answer, model)]
     if len(expected) != len(rows):
@@ -382,7 +445,7 @@ def pay_fits(line, one):
     amounts = [Decimal(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", line)]
     ends = list(dict.fromkeys(one[key] for key in ("min", "max") if one[key] is not None))
     signs = {"USD": "$", "EUR": "€", "GBP": "£"}
-    period = {"year": "a year", "month": "a month", "hour": "an hour"}[one["period"]]
+    period = f"a{'n' * (one['period'] == 'hour')} {one['period']}"
     return len(amounts) in (len(ends), 2) and all(
         abs(a - b) <= Decimal("0.005") for a, b in zip(amounts, ends + ends)) and period in line \
         and (one["currency"] in line or signs.get(one["currency"], "?") in line)
@@ -427,6 +490,48 @@ def cell_fits(cell, values):
     return shown == [line for value in values for line in lines_of(value)]
 
 
+def rows_of(tables, head):
+    """The rows of the tables that begin with a column of this head, as dicts."""
+    return [dict(zip(map(str.strip, table[0]), row))
+            for table in tables if table[0][0].strip() == head for row in table[1:]]
+
+
+def check_rows(what, right, rows, say):
+    """Whether rows hold just this; a column that would be empty may be left out."""
+    if len(rows) != len(right):
+        say(f"{what}: rows", len(right), len(rows))
+    for one, row in zip(right, rows):
+        for head, values in one.items():
+            if not cell_fits(row.get(head, ""), values):
+                say(f"{what}: {head}", values, row.get(head))
+
+
+def show_tables(answer, model, page):
+    """What the tables behind the first one of a page of `show` have to hold, and what they hold."""
+    tables = page.tables[1:]
+    of_one = lambda value: [value] * (value is not None)
+    # What names no source is the file's own judgement: said in words.
+    sources = lambda one: {"Source": one["sources"]} if one["sources"] else {}
+    if answer["kind"] in ("level", "track"):
+        titles = {one["id"]: one["title"] for one in model.levels}
+        more = expected_of(answer) or any(one["inherited_from"] for one in answer["skills"])
+        yield "skills", [{"Skill": [in_words(one["name"], one)], **expectation(one),
+                          "From": [titles[one["inherited_from"]]] if one["inherited_from"] else []}
+                         for one in answer["skills"]] * bool(more), rows_of(tables, "Skill")
+    if answer["kind"] == "skill":
+        yield "means", [{"": [name, meaning]} for name, meaning in answer["means"].items()], \
+            [{"": "\n".join(row)} for table in tables if table[0][0].strip() == "" for row in table[1:]]
+        yield "activities", [{"Activity": [one["text"]], "Makes": of_one(one["makes"]),
+                              "Needs": of_one(one["needs"]), **sources(one)}
+                             for one in answer["activities"]], rows_of(tables, "Activity")
+        yield "evidence", [{"Evidence": [one["text"]], **sources(one)}
+                           for one in answer["evidence"]], rows_of(tables, "Evidence")
+        # In which order sources stand is not said. Another table has those that facts are drawn from.
+        reading = [table for head, table in zip(page.under, page.tables) if head == "Worth reading"]
+        named = [{"Id": [id_]} for id_ in sorted(set(answer["references"]))]
+        yield "references", named, sorted(rows_of(reading, "Id"), key=lambda row: row["Id"])
+
+
 def check_markdown(program, case, model, answer):
     source = program.ask(case, "markdown").stdout
     page = readers.read_markdown(source)
@@ -439,12 +544,18 @@ def check_markdown(program, case, model, answer):
     # A plan's page may have a checklist and headings of its own; nothing else marks up.
     if page.markup and not (case.command == "plan" and set(page.markup) == {"input"}):
         say("text marks up", [], page.markup)
-    check_links(case, page, say)
+    check_links(case, answer, page, say)
     if case.command == "show":
         shown = {row[0].strip(): row[1] for table in page.tables[:1] for row in table if len(row) == 2}
-        for label, values in facts(answer, model).values():
-            if label and not cell_fits(shown.get(label, ""), values):
-                say(label, values, shown.get(label))
+        for label, readings in facts(answer, model).values():
+            if label and not any(cell_fits(shown.get(label, ""), values) for values in readings):
+                say(label, readings[0], shown.get(label))
+        for what_table, right, rows in show_tables(answer, model, page):
+            check_rows(what_table, right, rows, say)
+        said = answer.get("description")
+        if said and not any(map(is_hidden, said)) and not all(
+                line in lines_of(page.text) for line in lines_of(said)):
+            say("description", said, page.text)
     title = answer.get("title", answer.get("name")) if case.command == "show" else \
         case.ladder.get("title") if case.command == "levels" and answer else None
     if title is not None and lines_of(title) != lines_of((page.headings or [""])[0]):
@@ -463,10 +574,24 @@ def check_markdown(program, case, model, answer):
                 if not cell_fits(row.get(head, ""), values):
                     say(head, values, row.get(head))
     if case.command == "compare":
-        rows = [row[:2] for table in page.tables if table[0][0] == "Skill" for row in table[1:]]
-        right = [[one["name"], one["change"]] for one in answer["skills"]]
-        if [list(map(lines_of, row)) for row in rows] != [list(map(lines_of, row)) for row in right]:
-            say("skills", right, rows)
+        # What is inherited and has not changed stays out of the table.
+        shown = [one for one in answer["skills"]
+                 if one["change"] != "unchanged" or one["inherited_from"]["to"] is None]
+        rows = rows_of(page.tables, "Skill")
+        check_rows("skills", [{"Skill": [one["name"]], "Change": [one["change"]]} for one in shown], rows, say)
+        for one, row in zip(shown, rows):
+            for side in ("from", "to"):
+                # How well is asked is put into words; what is expected stands below that.
+                note, means = one["note"][side], one["means"][side]
+                expected = [note] * (note is not None) + [f"means: {means}"] * (means is not None)
+                cell = lines_of(row.get(side.title(), ""))
+                below = "\n".join(cell[len(cell) - len(lines_of("\n".join(expected))):])
+                if expected and not cell_fits(below, expected):
+                    say(f"what is expected {side}", expected, cell)
+    if case.command == "plan":
+        right = [{"It asks for": [one["name"]], **expectation(one)}
+                 for rung in answer["way"] for one in rung["skills"]]
+        check_rows("the way", right, rows_of(page.tables, "It asks for"), say)
     return found
 
 
@@ -482,10 +607,11 @@ def texts(value, key=""):
         yield key, value
 
 
-def check_links(case, page, say):
+def check_links(case, answer, page, say):
     """An address of the ladder is a link to just that address. Other text is none, but where it holds
     a whole `https://` address itself."""
-    all_ = list(texts(case.ladder)) + list(texts(case.args))
+    # The answer has ids that the program made of names.
+    all_ = list(texts(case.ladder)) + list(texts(case.args)) + list(texts(answer))
     urls = {value for key, value in all_ if key == "url"}
     targets = {unquote(link) for link in page.links}
     for target in sorted(targets - {unquote(url) for url in urls}):
@@ -536,8 +662,8 @@ def smaller(program, case, kind, seconds):
 # ---- All of them --------------------------------------------------------------------------------
 
 def cases(seed):
-    """The inputs of the issue, then random ones without end, several questions a ladder."""
-    for ladder, command, args in generate.issue_13():
+    """The small inputs, then random ones without end, several questions a ladder."""
+    for ladder, command, args in (*generate.issue_13(), *generate.grown(), *generate.planned()):
         yield Case(ladder, command, args)
     generator = generate.Generator(seed)
     while True:

@@ -1,4 +1,4 @@
-"""Random sound ladders, random questions about them, and the small inputs of issue 13.
+"""Random sound ladders, random questions about them, and small inputs that are worth asking each time.
 
 Everything comes from one `random.Random`, so a seed gives the same cases again. A ladder is made of
 plain dicts and lists, as JSON has them; a question is a command and its arguments, by the names that
@@ -36,7 +36,11 @@ URLS = ["https://a.example/CAPM_July_2023_Slides", "https://b.example/x?a=1&b=2"
         "https://www.pmi.org/-/media/new-pmp.pdf", "https://g.example/%C3%BC#part"]
 SCALES = [["awareness", "working", "expert"], ["1: basic", "2: good", "3: best"], ["low", "high"],
           ["Grundkenntnis", "geübt", "Könner"], ["a b", "c-d", "e"]]
+LABELS = ["basics", "10", "2", "Übung", "first: steps", "a|b", "*"]  # what means has without a scale
 CURRENCIES = ["USD", "EUR", "GBP", "CHF", "JPY"]
+EDUCATIONS = ["none", "secondary", "high school", "diploma", "abitur", "a levels", "associate", "associate's",
+              "bachelor", "bachelor's", "bsc", "ba", "degree", "master", "master's", "msc", "mba", "phd",
+              "doctorate", "High  School", "Máster", "Ph D", "A-Levels"]
 WORKS = ["leading projects", "agile projects", "program: management", "Führung"]
 
 
@@ -76,27 +80,48 @@ class Generator:
         self.pool = Model(ladder, {})
         ladder["levels"] = [
             {"id": id_, "title": self.name()} for id_ in self.ids("l", pick.randint(1, 6))]
+        families = ["Delivery", pick.choice(["Programs: all", "Führung", "a | b"])]
+        several = self.chance(0.4)
         for at, level in enumerate(ladder["levels"]):
             self.with_some(level, aliases=self.aliases, years=lambda: self.band(at), summary=self.text,
                            responsibilities=self.texts, skills=self.requirements, salary=self.pay,
-                           source=self.source)
+                           source=self.source, grade=lambda: pick.choice(["P4", "12", "IC | 5"]),
+                           url=lambda: pick.choice(URLS),
+                           family=lambda: pick.choice(families) if several else None)
             later = [one["id"] for one in ladder["levels"][at + 1:]]
             if self.chance(0.4):
                 level["next"] = self.some(later, 3)
                 if level["next"] and self.chance(0.15):
                     level["next"].append(level["next"][0])
+        # Each extends one that stands before it in some order, so that there is no circle.
+        before = []
+        for level in pick.sample(ladder["levels"], len(ladder["levels"])):
+            if before and self.chance(0.4):
+                level["extends"] = pick.choice(before)["id"]
+                self.ask_again(level, Model(ladder, {}))
+            before.append(level)
+        if self.chance(0.5):
+            self.ask_alike(ladder)
         if self.chance(0.7):
             ladder["tracks"] = [
                 self.with_some({"id": id_, "title": self.name()}, aliases=self.aliases, focus=self.text,
                                summary=self.text, skills=self.requirements, salary=self.pay,
-                               source=self.source,
+                               source=self.source, url=lambda: pick.choice(URLS),
                                **{"from": lambda: pick.choice(ladder["levels"])["id"]})
                 for id_ in self.ids("t", pick.randint(1, 5))]
+        self.implies(ladder)
         certifications = self.ids("c", pick.randint(1, 4)) if self.chance(0.7) else []
+        if self.chance(0.4):
+            ladder["beyond"] = [
+                self.with_some({"title": self.name()}, summary=self.text, source=self.source,
+                               occupation=lambda: "11-9199", certifications=lambda: self.some(certifications, 2),
+                               **{"from": lambda: self.some([one["id"] for one in ladder["levels"]], 3)})
+                for _ in range(pick.randint(1, 3))]
         if self.chance(0.6):
             ladder["strategies"] = [
                 self.with_some({"id": id_, "title": self.name()}, theme=self.name, aliases=self.aliases,
-                               advice=self.text, steps=self.texts, source=self.source)
+                               advice=self.text, steps=self.texts, source=self.source,
+                               references=self.references)
                 for id_ in self.ids("g", pick.randint(1, 4))]
             for one in ladder["strategies"]:
                 one["develops"] = self.develops(ladder)
@@ -149,10 +174,42 @@ class Generator:
                 ids.append(id_)
         return ids
 
+    def references(self):
+        return self.some(self.sources, 2)
+
     def registry(self, count):
         return [self.with_some({"id": id_, "name": self.fresh_name()}, group=self.name,
-                               aliases=lambda: [self.fresh_name() for _ in range(self.random.randint(0, 2))])
+                               aliases=lambda: [self.fresh_name() for _ in range(self.random.randint(0, 2))],
+                               description=self.text, means=self.means, references=self.references,
+                               activities=lambda: self.things_to("makes", "needs"), evidence=self.things_to)
                 for id_ in self.ids("k", count)]
+
+    def means(self):
+        return {name: self.text() for name in self.some(self.scale or LABELS, 3)}
+
+    def things_to(self, *keys):
+        """Texts, some of them as an object with what else is known."""
+        more = {key: self.text for key in keys}
+        if "needs" in more:
+            more["needs"] = lambda: self.random.choice(["a team", "a team", "a team", "a project", "A team"])
+        return [self.with_some({"text": one}, **more, sources=self.references) if self.chance(0.5) else one
+                for one in self.texts()]
+
+    def implies(self, ladder):
+        """What the skills of the registry imply: those that stand behind them in some order, so that
+        there is no circle, and names that the registry does not have."""
+        model = Model(ladder, {})
+        registered = ladder.get("skills", [])
+        order = self.random.sample(range(len(registered)), len(registered))
+        spelled = {}
+        for name in self.named(ladder):
+            spelled.setdefault(model.skill_named(name), []).append(name)
+        for place, at in enumerate(order):
+            behind = [names for skill, names in spelled.items() if skill not in order[:place + 1]]
+            if self.chance(0.7):
+                registered[at]["implies"] = [self.random.choice(names) for names in self.some(behind, 3)]
+                if self.chance(0.1):
+                    registered[at]["implies"] *= 2
 
     def number(self, most):
         kind = self.random.random()
@@ -181,7 +238,7 @@ class Generator:
         for _ in range(self.random.randint(1, 3)):
             low, high = sorted([self.number(100000), self.number(100000)])
             one = {"currency": self.random.choice(few), "min": low, "max": high,
-                   "period": self.random.choice(["year", "year", "year", "month", "hour"])}
+                   "period": self.random.choice(["year", "year", "year", "month", "week", "day", "hour"])}
             if self.chance(0.3):
                 del one[self.random.choice(["min", "max"])]
             ranges.append(self.with_some(one, region=self.name, source=self.source, as_of=self.text))
@@ -195,7 +252,7 @@ class Generator:
             fit = []
             for name in names:
                 try:
-                    if self.pool.term([name][0], False) == ([thing.at], None):
+                    if self.pool.whole_term(name) == (thing.at, None):
                         fit.append(name)
                 except (Free, UsageError):
                     pass
@@ -218,6 +275,28 @@ class Generator:
                                weight=lambda: self.number(9))
             asked.append(one["skill"] if list(one) == ["skill"] else one)
         return asked
+
+    def ask_again(self, level, model):
+        """A level asks itself for some of what it has from another anyway."""
+        for at, _, inherited in model.asked(level):
+            name = model.skills_[at].title
+            if inherited["inherited_from"] and self.chance(0.5) and model.skill_named(name) == at:
+                one = self.with_some({"skill": name}, note=self.text, weight=lambda: self.number(9))
+                if self.scale:
+                    self.with_some(one, proficiency=lambda: self.random.choice(self.scale))
+                level.setdefault("skills", []).append(one)
+
+    def ask_alike(self, ladder):
+        """Several levels ask for one skill at one proficiency, and may expect different things of it."""
+        model, pick = Model(ladder, {}), self.random
+        names = pick.choice(list(self.skill_names().values()) or [["Cloud"]])
+        proficiency = {"proficiency": pick.choice(self.scale)} if self.scale else {}
+        notes = self.some(TEXTS, 2) + [None]
+        for level in pick.sample(ladder["levels"], pick.randint(1, len(ladder["levels"]))):
+            if not any(at == model.skill_named(names[0]) for at, _, _ in model.asked_here(level)):
+                note = pick.choice(notes)
+                level.setdefault("skills", []).append(
+                    {"skill": pick.choice(names), **proficiency, **({"note": note} if note else {})})
 
     def named(self, ladder):
         """The skills that the registry, a level or a track names, each as it is spelled there."""
@@ -292,11 +371,11 @@ class Generator:
             return without_accents(name).upper().replace(" ", "-")
         return name
 
-    def typed(self, model, kinds, prefixed=True, among=None):
+    def typed(self, model, kinds, prefixed=True, among=None, unknown=0.01):
         """A name for something of these kinds, now and then of none."""
         things = among or [thing for kind in kinds for thing in model.things(kind)]
-        if not things or self.chance(0.01):
-            return self.random.choice(["nothing of this name", "xyzzy:1", "level:xyzzy"])
+        if not things or self.chance(unknown):
+            return self.random.choice(["nothing of this name", "xyzzy:1", "level:xyzzy", "Xyzzy", "Xyz zy"])
         thing = self.random.choice(things)
         name = self.respelled(self.random.choice([thing.id, thing.title, thing.title, *thing.aliases]))
         return f"{thing.kind}:{name}" if prefixed and self.chance(0.25) else name
@@ -304,13 +383,25 @@ class Generator:
     def skill_term(self, model, owners=None):
         """A skill that one has, or, with `owners`, one to pick them by: mostly one that they ask for."""
         asked = [model.skills_[at] for owner in owners or [] for at, _, _ in model.asked(owner)]
-        name = self.typed(model, ["skill"], False, asked if self.chance(0.8) else None)
+        if owners is None and self.chance(0.6):
+            # What implies others, or what levels ask for.
+            asked = [skill for skill in model.skills_ if model.implied(skill.at)] if self.chance(0.4) else \
+                [model.skills_[at] for level in model.levels for at, _, _ in model.asked(level)]
+        if self.chance(0.1 if owners is None else 0.05):
+            # As a list; what is empty between its commas counts for nothing.
+            parts = [self.one_term(model, owners, asked) for _ in range(self.random.randint(1, 3))]
+            return self.random.choice([",", ", ", " ,", ",,", ", ,"]).join(parts) + "," * self.chance(0.3)
+        return self.one_term(model, owners, asked)
+
+    def one_term(self, model, owners, asked):
+        name = self.typed(model, ["skill"], False, asked if self.chance(0.8) else None,
+                          0.06 if owners is None else 0.01)
         if owners is not None and self.chance(0.3):
             parts = name.split()
             start = self.random.randrange(len(parts)) if parts else 0
             name = " ".join(parts[start:start + self.random.randint(1, 2)]) or name
         if model.scale and self.chance(0.7):
-            name += ":" + self.respelled(self.random.choice(model.scale))
+            name += ":" + self.respelled("no such" if self.chance(0.005) else self.random.choice(model.scale))
         return name
 
     def terms(self, model, command):
@@ -336,7 +427,7 @@ class Generator:
                 if paid and self.chance(0.4):
                     args["currency"] = pick.choice(paid)
                 if self.chance(0.2):
-                    args["period"] = pick.choice(["month", "hour"])
+                    args["period"] = pick.choice(["month", "week", "day", "hour"])
             if self.chance(0.6):
                 args["sort"] = pick.choice(["salary", "salary", "title"])
         themes = [one["theme"] for one in model.strategies_ if "theme" in one]
@@ -356,9 +447,19 @@ class Generator:
             args = self.profile(model)
             if "training_hours" in args and self.chance(0.2):
                 args["training_hours"].append({"kind": None, "hours": str(self.decimal(40))})
-            if self.chance(0.3):
-                args["profile"] = self.profile(model)
+            if self.chance(0.4):
+                args["profile"] = self.with_levels(model, self.profile(model))
+            if self.chance(0.08):
+                args["strict"] = True
         return command, args
+
+    def with_levels(self, model, profile):
+        """A profile of which some skills say as whose expectation they are meant."""
+        if "skills" in profile:
+            at = lambda: self.typed(model, ["level"], unknown=0.005)
+            profile["skills"] = [self.with_some({"skill": one}, at=at) if self.chance(0.5) else one
+                                 for one in profile["skills"]]
+        return profile
 
     def part(self, texts):
         """A text, or a word of it."""
@@ -371,35 +472,170 @@ class Generator:
         asked = [route["training"] for one in model.certifications_ for route in one.get("routes") or []
                  if "hours" in (route.get("training") or {})]
         kinds = [one.get("kind", one["of"]) for one in asked]
-        if not kinds or self.chance(0.4):
+        if not kinds or self.chance(0.4 if "pm" in map(loose, kinds) else 0.05):
             return [{"kind": None, "hours": str(self.decimal(40))}]
-        kind = lambda: self.respelled("no such kind" if self.chance(0.02) else pick.choice(kinds))
+        kind = lambda: self.respelled("no such kind" if self.chance(0.06) else pick.choice(kinds))
         return [{"kind": kind(), "hours": str(self.decimal(40))} for _ in range(pick.randint(1, 3))]
 
     def profile(self, model):
         """What somebody may say of themselves, by the keys of the profile."""
         pick, me = self.random, {}
 
-        def names(kind, most):
-            return lambda: [self.typed(model, [kind]) for _ in range(pick.randint(0, most))] \
+        def names(kind, most, unknown=0.01):
+            return lambda: [self.typed(model, [kind], unknown=unknown) for _ in range(pick.randint(0, most))] \
                 if model.things(kind) else None
+
+        def waived():
+            parts = [self.typed(model, ["skill"], False, unknown=0.05) for _ in range(pick.choice([1, 1, 1, 2]))]
+            return [", ".join(parts)] if self.chance(0.2) else parts
+
+        def education():
+            name = pick.choice(EDUCATIONS)
+            return pick.choice([name, name, name.upper(), name.title()])
 
         works = [work["of"] for one in model.certifications_ for route in one.get("routes") or []
                  for work in route.get("experience", [])]
+        work = lambda: self.respelled("no such work" if not works or self.chance(0.15) else pick.choice(works))
         self.with_some(me, years=lambda: str(self.decimal(12)),
                        skills=lambda: [self.skill_term(model) for _ in range(pick.randint(0, 5))])
         if self.chance(0.4):
             level = lambda: self.typed(model, ["level"])
-            self.with_some(me, at=level, goal=level, tracks=names("track", 2),
-                           waive=lambda: [self.typed(model, ["skill"], False)])
-        self.with_some(me, education=lambda: pick.choice(["secondary", "associate", "bachelor"]),
-                       training_hours=lambda: self.training_hours(model),
-                       certifications=names("certification", 2))
-        if self.chance(0.3):
+            self.with_some(me, at=level, goal=level, tracks=names("track", 2), waive=waived)
+        self.with_some(me, education=education, training_hours=lambda: self.training_hours(model),
+                       certifications=names("certification", 2, 0.04))
+        if self.chance(0.4):
             self.with_some(me, leading_months=lambda: str(self.decimal(60)),
-                           experience=lambda: works and [{"of": self.respelled(pick.choice(works)),
-                                                          "months": str(self.decimal(60))}])
+                           experience=lambda: [{"of": work(), "months": str(self.decimal(60))}
+                                               for _ in range(pick.randint(1, 3))])
         return {key: value for key, value in me.items() if value != []}
+
+
+def grown():
+    """The small inputs on what skills mean and imply, and on levels that extend one another."""
+    ask = lambda skill, proficiency=None, **more: {
+        "skill": skill, **({"proficiency": proficiency} if proficiency else {}), **more}
+    level = lambda id_, *skills, **more: {"id": id_, "title": id_.upper(), "skills": list(skills), **more}
+    scale = ["low", "mid", "high"]
+    means = {"id": "a", "name": "A", "means": {"mid": "second", "low": "first"}}
+    raised = {"scale": scale, "skills": [means], "levels": [
+        level("x", ask("a", "mid", note="of x"), ask("b", "low"), "c", ask("d", "high")),
+        level("y", "e", ask("c", "low", note="of y"), ask("b"), ask("a", note="own"), extends="x"),
+        level("z", ask("a", "high", required=False, weight=2), "f", extends="y")]}
+    for name in "xyz":
+        yield raised, "show", {"name": name}
+    yield raised, "levels", {"skill": ["d:high"]}
+    yield raised, "skills", {"skill": ["a:mid"]}
+    yield raised, "compare", {"from_": "x", "to": "z"}
+    yield raised, "compare", {"from_": "z", "to": "y"}
+    yield raised, "plan", {"skills": ["d:low", "a"], "goal": "z"}
+    imply = lambda id_, *ids: {"id": id_, "name": id_.upper(), "implies": list(ids)}
+    chain = {"scale": scale, "skills": [imply("a", "b"), imply("b", "c"), imply("c"), imply("d", "c", "E")],
+             "levels": [level("x", *(ask(id_, "mid") for id_ in "abcde"))]}
+    for skills in (["a:high"], ["a:mid", "d:mid"], ["d:mid", "a:mid"], ["a:low", "d:high"], ["a:high", "b:low"],
+                   ["b:low", "d:low"], ["a"], ["a:high", "b:low", "c:low"]):
+        yield chain, "plan", {"skills": skills}
+        yield chain, "plan", {"skills": skills, "waive": ["a", "e"]}
+    yield chain, "plan", {"skills": ["a:high"], "profile": {"skills": ["c:low"]}}
+    yield chain, "plan", {"waive": ["a"]}
+    yield chain, "skills", {"skill": ["c"]}
+    free = {"skills": [{**means, "implies": ["b"]}], "levels": [level("x", "a", ask("b", note="n"))]}
+    yield free, "show", {"name": "skill:a"}
+    yield free, "plan", {"skills": ["a"]}
+    families = {"levels": [level("a", family="F"), level("b"), level("c", family="G"), level("d", family="F"),
+                           level("e"), level("f", family="G", next=[])],
+                "beyond": [{"title": "Any"}, {"title": "Of a", "from": ["a", "d"]}, {"title": "None", "from": []}]}
+    yield families, "levels", {}
+    yield families, "plan", {"at": "a"}
+    for name in "abdf":
+        yield families, "show", {"name": name}
+
+
+def planned():
+    """The small inputs on what a plan makes of what is claimed, and on what to do first."""
+    ask = lambda skill, proficiency=None, **more: {
+        "skill": skill, **({"proficiency": proficiency} if proficiency else {}), **more}
+    level = lambda id_, *skills, **more: {"id": id_, "title": id_.upper(), "skills": list(skills), **more}
+    scale = ["low", "mid", "high"]
+    # Levels that expect different things of one skill at one proficiency; `y` does not follow `w`.
+    open_ = {"scale": scale, "skills": [{"id": "a", "name": "A"}, {"id": "b", "name": "B", "implies": ["a"]}],
+             "levels": [level("w", ask("a", "low", note="of w"), "e", next=["x", "z"]),
+                        level("x", ask("a", "mid", note="of x"), next=["z"]),
+                        level("y", ask("a", "mid", note="of x"), next=["z"]),
+                        level("z", ask("a", "mid"), "c", ask("b", "mid"), extends="x"),
+                        level("v", ask("a", "mid", note="of v", required=False), extends="y")],
+             "tracks": [{"id": "t", "title": "T", "skills": [ask("a", "mid", note="of t")]}]}
+    for claim in ("a:low", "a:mid", "a:high", "b:mid"):
+        yield open_, "plan", {"skills": [claim]}
+        yield open_, "plan", {"skills": [claim], "waive": ["a"], "goal": "v"}
+        yield open_, "plan", {"skills": [claim], "waive": ["c"], "goal": "z"}
+        for at in "wxyzv":
+            yield open_, "plan", {"skills": [claim], "at": at, "goal": "v"}
+            for here in "xz":
+                yield open_, "plan", {"at": here, "profile": {"skills": [{"skill": claim, "at": at}]}}
+    # What is open, or not yet well enough, speaks; what is waived does not.
+    speaks = {"scale": scale, "levels": [level("w", years={"max": 2}), level("x", ask("a", "mid", note="n")),
+                                         level("y", ask("a", "mid"), ask("b", "low", required=False))]}
+    for skills in (["a:mid"], ["a:low"], ["b:low"], []):
+        for more in ({}, {"at": "w"}, {"waive": ["a"]}, {"waive": ["a"], "at": "w"}):
+            yield speaks, "plan", {"years": "1", "skills": skills, **more}
+    bare = {"levels": [level("x", ask("a", note="n")), level("y", "a"), level("z", "b", extends="x")]}
+    for skills in ([], ["a"], ["b"], ["a", "b"], ["a,b"], ["nothing,a,,NOTHING"]):
+        yield bare, "plan", {"skills": skills}
+        yield bare, "plan", {"skills": skills, "waive": ["b, q,"], "goal": "z"}
+        yield bare, "plan", {"skills": skills, "strict": True}
+        yield bare, "levels", {"skill": skills}
+    # The heavier and the larger step go first, whether or not anything is there to build on.
+    gaps = {"scale": scale, "levels": [level(
+        "x", ask("a", "high", required=False), ask("b", "high"), ask("c", "mid"), ask("d", "low", weight=2),
+        ask("e", "mid", weight=2), ask("f", "high"), ask("g", "low"))]}
+    for skills in ([], ["b:low"], ["e:low", "f:mid"], ["a:low", "c:low", "g"]):
+        yield gaps, "plan", {"skills": skills}
+        yield gaps, "plan", {"skills": skills, "waive": ["b,c", "g"]}
+    do = lambda text, needs=None: {"text": text, **({"needs": needs} if needs else {})}
+    team = {"skills": [{"id": "a", "name": "A", "activities": [do("with many", "a team"), do("alone", "a desk")]},
+                       {"id": "b", "name": "B", "activities": [do("with many", "a team")], "evidence": ["a log"]},
+                       {"id": "c", "name": "C", "activities": ["any", do("with many", "a team")]},
+                       {"id": "d", "name": "D", "activities": [do("with many", "A team")]}],
+            "levels": [level("x", "c", "a", years={"min": 2}), level("y", "b", ask("a", weight=3), "d")]}
+    for who in ({}, {"years": "0"}, {"years": "1"}, {"leading_months": "0"}, {"leading_months": "1"},
+                {"at": "x"}, {"skills": ["a", "c"]}, {"years": "0", "at": "x"}):
+        yield team, "plan", who
+        yield team, "plan", {**who, "goal": "y"}
+    # One certificate after another is the best; the last has none before it.
+    route = lambda **more: {"routes": [more]}
+    work = lambda *months: {"experience": [{"months": m, "of": of} for m, of in zip(months, "uv")]}
+    named = lambda id_, *for_, **more: {"id": id_, "name": f"Certificate {id_}", "for": list(for_), **more}
+    first = {"levels": [level("x", "a", "b"), level("y", "c"), level("z")],
+             "strategies": [{"id": "s", "title": "S", "certifications": ["e", "h"]},
+                            {"id": "t", "title": "T", "develops": ["a"], "certifications": ["g"]}],
+             "certifications": [
+                 named("k", "q"), named("l", "z", **route()), named("d", "a", "b"),
+                 named("e", "a", "b", "c", **route(**work(1, 1))), named("m", "a", **route(education="secondary")),
+                 named("f", "a", "b", **route(education="secondary")),
+                 named("g", "c", **route(training={"hours": 3, "of": "o", "or_certification": ["f"]})),
+                 named("h", "y", **route(condition="of theirs", certifications=["e"])),
+                 named("p", "y", **route(education="secondary")), named("i", "y", **route()), named("j", "x")],
+             "tracks": [{"id": "t", "title": "T", "skills": ["q"]}]}
+    held = []
+    for one in "jihpgfmedl":
+        for who in ({}, {"education": "phd"}, {"goal": "z"}, {"skills": ["a"], "goal": "y"}, {"at": "z"}):
+            yield first, "plan", {**who, **({"certifications": held} if held else {})}
+            yield first, "plan", {**who, "certifications": [one]}
+        held = held + [one]
+    had = {"levels": [level("x", "a")], "certifications": [named(
+        "c", "a", **route(education="bachelor", **work(10, 20), training={"hours": 5, "of": "o", "kind": "agile"}))]}
+    for education in EDUCATIONS:
+        yield had, "plan", {"education": education}
+        yield had, "plan", {"profile": {"education": education}}
+    months = lambda *pairs: [{"of": of, "months": m} for of, m in pairs]
+    for said in (months(("u", "3"), ("U", "4")), months(("v", "30"), ("w", "2"), ("W", "3"))):
+        yield had, "plan", {"experience": said}
+        yield had, "plan", {"experience": said, "strict": True}
+        yield had, "plan", {"experience": said, "profile": {"experience": months(("u", "8"), ("w", "1"), ("q", "1"))}}
+    for kind in ("agile", "AGILE", "other"):
+        yield had, "plan", {"training_hours": [{"kind": kind, "hours": "6"}]}
+        yield had, "plan", {"training_hours": [{"kind": kind, "hours": "6"}], "strict": True}
+    yield had, "plan", {"certifications": ["nothing"], "waive": ["nought"], "skills": ["none"]}
 
 
 def issue_13():

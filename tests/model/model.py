@@ -1,6 +1,6 @@
 """The queries of itpm-career once more, as plainly as they can be put.
 
-Written from DESIGN.md, the README, the JSON Schema of the ladder and issue 13, not from the Rust
+Written from DESIGN.md, the README, the JSON Schema of the ladder and the issues, not from the Rust
 code, and with other algorithms, so that an error is unlikely to be on both sides. Speed does not
 matter here. Numbers are decimals: what the ladder says in decimal digits is added up in them.
 
@@ -17,12 +17,21 @@ KINDS = ["level", "track", "skill", "strategy", "certification"]
 SECTIONS = {"level": "levels", "track": "tracks", "strategy": "strategies",
             "certification": "certifications"}
 EDUCATION = ["secondary", "associate", "bachelor"]
+# Other words for the same; whoever has more than a bachelor's degree has that too.
+ALSO_CALLED = {
+    "secondary": ["high school", "diploma", "abitur", "a levels"], "associate": ["associate's"],
+    "bachelor": ["bachelor's", "bsc", "ba", "bs", "beng", "degree", "master", "master's", "msc", "ma", "ms",
+                 "mba", "phd", "doctorate"]}
 
 Thing = namedtuple("Thing", "kind at id title aliases")
 
 
 class UsageError(Exception):
     """The program has to exit with 2."""
+
+
+class Unknown(UsageError):
+    """Nothing is called so. Of what a person claims that is said, and counts for nothing."""
 
 
 class Free(Exception):
@@ -36,6 +45,12 @@ def cased(text):
     for _ in range(2):
         text = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFKC", text)
+
+
+def case_only(text):
+    """Two texts that differ in nothing but case give the same: a letter's width is not its case."""
+    text = unicodedata.normalize("NFD", text).casefold()
+    return unicodedata.normalize("NFC", text)
 
 
 def is_joint(char):
@@ -72,7 +87,7 @@ def matches(things, name):
     yield [t for t in things if t.id == name]
     yield [t for t in things if t.title == name]
     yield [t for t in things if name in t.aliases]
-    yield [t for t in things if cased(name) in map(cased, names(t))]
+    yield [t for t in things if case_only(name) in map(case_only, names(t))]
     key = loose(name)
     yield [t for t in things if key and key in map(loose, names(t))]
 
@@ -94,29 +109,30 @@ def look_up(things, name, steps=slice(0, 5)):
     return None
 
 
-def words(text, strictly):
+def words(text, reading):
     """The words of a name. Where a word ends beside a sign like `.` or `+` is not said in the
-    documents, so there are two readings."""
+    documents, so there are readings: signs part words, they end words, they belong to words."""
     is_letter = lambda c: unicodedata.category(c)[0] in "LMN"
-    if strictly:
+    if reading == "part":
         parts = "".join(c if is_letter(c) else " " for c in text).split()
     else:
         parts = "".join(" " if is_joint(c) else c for c in text).split()
+    if reading == "end":
         letters = [[is_letter(c) for c in part] for part in parts]
         parts = [part[at.index(True):len(at) - at[::-1].index(True)] if any(at) else part
                  for part, at in zip(parts, letters)]
     return [loose(part) for part in parts if part]
 
 
-def holding(names_of, typed):
+def holding(names_of, typed, among=("part", "end")):
     """The keys of `names_of` that have a name in which the words of `typed` stand side by side."""
     readings = []
-    for strictly in (True, False):
-        sought = words(typed, strictly)
+    for reading in among:
+        sought = words(typed, reading)
         holds = lambda name: sought and any(
-            words(name, strictly)[i:i + len(sought)] == sought for i in range(len(name)))
+            words(name, reading)[i:i + len(sought)] == sought for i in range(len(name)))
         readings.append([key for key, names in names_of.items() if any(map(holds, names))])
-    if readings[0] != readings[1]:
+    if any(one != readings[0] for one in readings):
         raise Free("what a word is")
     return readings[0]
 
@@ -134,6 +150,21 @@ def text_filter(values, typed):
     if not found:
         raise UsageError(f"there is no {typed!r}")
     return found
+
+
+def attained(education):
+    """The highest education as a step that a route may ask for; None where it reaches none of them."""
+    if education is None or loose(education) == "none":
+        return None
+    for step in EDUCATION:
+        if loose(education) in map(loose, [step, *ALSO_CALLED.get(step, [])]):
+            return step
+    raise UsageError(f"there is no education {education!r}")
+
+
+def split_up(typed):
+    """The names of a list with commas."""
+    return [part.strip() for part in typed.split(",") if part.strip()]
 
 
 # ---- Training ------------------------------------------------------------------------------------
@@ -174,13 +205,14 @@ class Model:
                 self.skills_.append(
                     Thing("skill", len(self.skills_), bare_ids.get(name, name), name, []))
         self.level_at = {level["id"]: at for at, level in enumerate(self.levels)}
-        last = len(self.levels) - 1
-        # What follows each level, each once; and everything above it.
+        # What follows each level, each once; and everything above it. Levels without a family are one.
         self.next = []
         for at, level in enumerate(self.levels):
             ids = level.get("next")
             if ids is None:
-                self.next.append([at + 1] if at < last else [])
+                family = [other for other, one in enumerate(self.levels)
+                          if other > at and one.get("family") == level.get("family")]
+                self.next.append(family[:1])
             else:
                 self.next.append(list(dict.fromkeys(self.level_at[one] for one in ids)))
         self.above = [self.reached(at) for at in range(len(self.levels))]
@@ -229,7 +261,7 @@ class Model:
                 return thing
         thing = look_up(all_, name, slice(3, 5))
         if thing is None:
-            raise UsageError(f"there is no {name!r}")
+            raise Unknown(f"there is no {name!r}")
         return thing
 
     def rank(self, typed):
@@ -242,26 +274,40 @@ class Model:
                 return found[0]
         return None
 
-    def term(self, typed, with_words):
-        """What `NAME[:PROFICIENCY]` means: the places of skills, and the place on the scale or None."""
+    def whole_term(self, typed):
+        """`NAME[:PROFICIENCY]` as one whole name: (the place of the skill, that on the scale), or None."""
         whole = look_up(self.skills_, typed)
         if whole:
-            return [whole.at], None
-        if "," in typed:
-            raise Free("a list of names")
-        parts = [(typed[:at], self.rank(typed[at + 1:])) for at, c in enumerate(typed) if c == ":"]
-        parts = [(name, rank) for name, rank in parts if rank is not None]
-        readings = {(skill.at, rank) for name, rank in parts
+            return whole.at, None
+        readings = {(skill.at, rank) for name, rank in self.parts(typed)
                     if (skill := look_up(self.skills_, name)) is not None}
         if len(readings) > 1:
             raise Free("several colons")
-        for skill, rank in readings:
-            return [skill], rank
-        if not with_words:
-            raise UsageError(f"there is no skill {typed!r}")
+        return readings.pop() if readings else None
+
+    def parts(self, typed):
+        """What may be a name and a proficiency of the scale."""
+        parts = [(typed[:at], self.rank(typed[at + 1:])) for at, c in enumerate(typed) if c == ":"]
+        return [(name, rank) for name, rank in parts if rank is not None]
+
+    def terms(self, typed):
+        """What a filter means: the whole as one name, else what stands between the commas, each a term."""
+        if "," not in typed or self.whole_term(typed):
+            return [self.term(typed)]
+        if not split_up(typed):
+            raise Free("nothing but commas")
+        return [self.term(part) for part in split_up(typed)]
+
+    def term(self, typed):
+        """A term of a filter: the places of the skills that it may mean, and that on the scale or None."""
+        whole = self.whole_term(typed)
+        if whole:
+            return [whole[0]], whole[1]
         names = {t.at: [t.title, *t.aliases] for t in self.skills_}
-        found = holding(names, typed)
-        by_part = [(some, rank) for name, rank in parts if (some := holding(names, name))]
+        # Of skills a sign may be what tells them apart: C is not C++.
+        some_of = lambda name: holding(names, name, ("part", "end", "belong"))
+        found = some_of(typed)
+        by_part = [(some, rank) for name, rank in self.parts(typed) if (some := some_of(name))]
         if ":" in typed and len(by_part) + bool(found) != 1:
             if found or by_part:
                 raise Free("words and a colon")
@@ -272,8 +318,41 @@ class Model:
             raise UsageError(f"there is no skill {typed!r}")
         return found, None
 
+    def claims_in(self, typed):
+        """What a person says to have: each part with the place of the skill (None: there is none) and
+        that on the scale. The whole is one name, else the parts between commas are."""
+        whole = self.whole_term(typed)
+        if whole is None and "," in typed:
+            if any(look_up(self.skills_, typed[:at]) for at, c in enumerate(typed) if c == ":" and "," in typed[:at]):
+                raise Free("a name with a comma and an unknown proficiency")
+            return [claim for part in split_up(typed) for claim in self.claims_in(part)]
+        if whole is None and ":" in typed:
+            if any(look_up(self.skills_, typed[:at]) for at, c in enumerate(typed) if c == ":"):
+                raise UsageError(f"there is no such proficiency: {typed!r}")
+            if not self.parts(typed):
+                raise Free("whether the skill or the proficiency is what is unknown")
+        # Of what is unknown the name is said; how well somebody has it does not matter.
+        name = next((name for name, _ in self.parts(typed)), typed)
+        return [(name if whole is None else typed, *(whole or (None, None)))]
+
     def asked(self, owner):
-        """The requirements of a level or track: (place of the skill, place on the scale, as JSON)."""
+        """The requirements of a level or track: (place of the skill, place on the scale, as JSON). Its
+        own come first, then what a level has from the one that it extends."""
+        asked = self.asked_here(owner)
+        if owner.get("extends") is None:
+            return asked
+        extended = self.levels[self.level_at[owner["extends"]]]
+        for skill, rank, one in self.asked(extended):
+            own = [at for at, (other, _, _) in enumerate(asked) if other == skill]
+            if not own:
+                asked.append((skill, rank, {**one, "inherited_from": one["inherited_from"] or extended["id"]}))
+            elif rank > asked[own[0]][1]:
+                # All else that is said here stays.
+                higher = {key: one[key] for key in ("proficiency", "means")}
+                asked[own[0]] = skill, rank, {**asked[own[0]][2], **higher}
+        return asked
+
+    def asked_here(self, owner):
         asked = []
         for one in owner.get("skills", []):
             one = {"skill": one} if isinstance(one, str) else one
@@ -282,8 +361,34 @@ class Model:
             asked.append((skill.at, self.scale.index(how) if how is not None else 0, {
                 "id": skill.id, "name": skill.title, "proficiency": how,
                 "required": one.get("required", True), "weight": one.get("weight", Decimal(1)),
-                "note": one.get("note")}))
+                "note": one.get("note"), "means": self.meaning(skill.at, how), "inherited_from": None}))
         return asked
+
+    def said_of(self, at):
+        """What the registry says of a skill."""
+        registered = self.ladder.get("skills", [])
+        return registered[at] if at < len(registered) else {}
+
+    def means(self, at):
+        """What each proficiency means in a skill, lowest first; without a scale the labels as they stand."""
+        means = self.said_of(at).get("means", {})
+        return {name: means[name] for name in self.scale or means if name in means}
+
+    def meaning(self, at, proficiency):
+        """What is asked of a skill, in its own words: without a proficiency the lowest is."""
+        if not self.scale:
+            return None
+        return self.means(at).get(self.scale[0] if proficiency is None else proficiency)
+
+    def implied(self, at):
+        """The skills that one skill says outright that it implies, each once."""
+        return list(dict.fromkeys(map(self.skill_named, self.said_of(at).get("implies", []))))
+
+    def all_implied(self, at):
+        found = set()
+        for one in self.implied(at):
+            found |= {one} | self.all_implied(one)
+        return found
 
     def meets(self, owner, terms):
         """Whether an owner asks for each of the terms, well enough."""
@@ -304,7 +409,8 @@ class Model:
     def level_entry(self, at):
         level = self.levels[at]
         return {"id": level["id"], "title": level["title"], "aliases": level.get("aliases", []),
-                "years": self.years(level), "summary": level.get("summary"),
+                "family": level.get("family"), "grade": level.get("grade"), "url": level.get("url"),
+                "extends": level.get("extends"), "years": self.years(level), "summary": level.get("summary"),
                 "responsibilities": level.get("responsibilities", []),
                 "skills": [one for _, _, one in self.asked(level)],
                 "salary": [self.salary(one) for one in level.get("salary", [])],
@@ -313,23 +419,32 @@ class Model:
 
     def track_entry(self, track, shown=lambda salary: True):
         return {"id": track["id"], "title": track["title"], "aliases": track.get("aliases", []),
-                "focus": track.get("focus"), "summary": track.get("summary"),
+                "url": track.get("url"), "focus": track.get("focus"), "summary": track.get("summary"),
                 "skills": [one for _, _, one in self.asked(track)],
                 "salary": [self.salary(one) for one in track.get("salary", []) if shown(one)],
                 "from": track.get("from"), "source": track.get("source")}
 
     def skill_entry(self, at, least=0):
-        registered = self.ladder.get("skills", [])
-        group = registered[at].get("group") if at < len(registered) else None
+        said = self.said_of(at)
+        # A bare text stands for an object with nothing else.
+        whole = lambda one: {"text": one} if isinstance(one, str) else one
+        sources = lambda one: {"sources": whole(one).get("sources", [])}
 
         def askers(owners):
-            return [{"id": owner["id"], "title": owner["title"],
-                     **{key: one[key] for key in ("proficiency", "required", "weight", "note")}}
+            told = ("proficiency", "required", "weight", "note", "inherited_from")
+            return [{"id": owner["id"], "title": owner["title"], **{key: one[key] for key in told}}
                     for owner in owners for skill, rank, one in self.asked(owner)
                     if skill == at and rank >= least]
 
         return {"id": self.skills_[at].id, "name": self.skills_[at].title,
-                "aliases": self.skills_[at].aliases, "group": group,
+                "aliases": self.skills_[at].aliases, "group": said.get("group"),
+                "description": said.get("description"), "means": self.means(at),
+                "activities": [{**fill(whole(one), "text", "makes", "needs"), **sources(one)}
+                               for one in said.get("activities", [])],
+                "evidence": [{**fill(whole(one), "text"), **sources(one)}
+                             for one in said.get("evidence", [])],
+                "references": said.get("references", []),
+                "implies": [self.skills_[other].id for other in self.implied(at)],
                 "levels": askers(self.levels), "tracks": askers(self.tracks_),
                 "strategies": [{"id": one["id"], "title": one["title"]} for one in self.strategies_
                                if at in self.developed(one)],
@@ -344,7 +459,15 @@ class Model:
                 "aliases": one.get("aliases", []), "advice": one.get("advice"),
                 "steps": one.get("steps", []),
                 "develops": [self.skills_[at].id for at in self.developed(one)],
-                "certifications": one.get("certifications", []), "source": one.get("source")}
+                "certifications": one.get("certifications", []),
+                "references": one.get("references", []), "source": one.get("source")}
+
+    def beyond(self, at):
+        """What people move to from a level: what names it, and if nothing follows it what names none."""
+        return [{**fill(one, "title", "summary", "from", "occupation", "source"),
+                 "certifications": one.get("certifications", [])}
+                for one in self.ladder.get("beyond", [])
+                if (not self.next[at] if one.get("from") is None else self.levels[at]["id"] in one["from"])]
 
     def served(self, certification):
         """What a certificate is for, each once. An id of a level goes before one of a track, and
@@ -399,7 +522,7 @@ class Model:
         return getattr(self, {"levels": "levels_"}.get(command, command))(**args)
 
     def levels_(self, years=None, skill=()):
-        terms = [self.term(one, True) for one in skill]
+        terms = [term for one in skill for term in self.terms(one)]
         fits = lambda level: self.meets(level, terms) and (
             years is None or self.within(self.years(level), Decimal(years)))
         return [[self.level_entry(at) for at, level in enumerate(self.levels) if fits(level)]]
@@ -412,7 +535,7 @@ class Model:
             and (high is None or years <= high)
 
     def tracks(self, skill=(), min_salary=None, sort=None, currency=None, period=None):
-        terms = [self.term(one, True) for one in skill]
+        terms = [term for one in skill for term in self.terms(one)]
         shown = lambda salary: True
         if min_salary is not None:
             period = period or "year"
@@ -458,7 +581,7 @@ class Model:
         return sorted(tracks, key=key)
 
     def skills(self, skill=()):
-        terms = [self.term(one, True) for one in skill]
+        terms = [term for one in skill for term in self.terms(one)]
         least = max([rank or 0 for _, rank in terms], default=0)
         return [[self.skill_entry(one.at, least) for one in self.skills_
                  if all(one.at in skills for skills, _ in terms)]]
@@ -497,6 +620,8 @@ class Model:
         if thing.kind in ("level", "track"):
             entry = self.level_entry(at) if thing.kind == "level" else self.track_entry(self.tracks_[at])
             entry["certifications"] = [one["id"] for one in self.serving(thing.kind, at)]
+            if thing.kind == "level":
+                entry["beyond"] = self.beyond(at)
         elif thing.kind == "skill":
             entry = self.skill_entry(at)
         elif thing.kind == "strategy":
@@ -524,7 +649,8 @@ class Model:
                 change = "unchanged" if all(a[key] == b[key] for key in told) else "changed"
             skills.append({"id": self.skills_[skill].id, "name": self.skills_[skill].title,
                            "change": change, "from": a.get("proficiency"), "to": b.get("proficiency"),
-                           "required": both("required"), "weight": both("weight"), "note": both("note")})
+                           **{key: both(key) for key in
+                              ("required", "weight", "note", "means", "inherited_from")}})
         skills.sort(key=lambda one: order.index(one["change"]))
         side = lambda thing: {"kind": thing.kind, "id": thing.id, "title": thing.title}
         pay = lambda owner: [self.salary(one) for one in owner.get("salary", [])]
@@ -534,48 +660,99 @@ class Model:
 
     # ---- The plan -------------------------------------------------------------------------------
 
-    def plan(self, profile=None, **flags):
+    def plan(self, profile=None, strict=False, order=None, **flags):
         """For somebody with a profile (the keys of the file) and flags (the keys of the file too). A
-        flag adds to the file and wins over it. Two things change with issue 15 and are left open:
-        what a claim does that the ladder does not know, and whether what is waived may be left out
-        of a level that is complete."""
+        flag adds to the file and wins over it. In which order branches of the way stand that do not
+        lead to one another is left open, but next steps go by it: `order` has the ids as they stand."""
         me = self.person(profile or {}, flags)
-        answers = []
-        for waived_counts in (False, True):
-            answer = self.plan_for(me, waived_counts)
-            if answer not in answers:
-                answers.append(answer)
-        return answers
+        if strict and me["unknown"]:
+            raise UsageError("what is claimed is not known")
+        return [self.plan_for(me, order)]
 
     def person(self, profile, flags):
-        claims = {}
+        unknown = {kind: [] for kind in ("skill", "waive", "certification", "training", "experience")}
+        level = lambda name: None if name is None else self.find(name, ["level"]).at
+        claims, said_at = {}, {}
         for said in (profile.get("skills", []), flags.get("skills", [])):
-            new = {}
+            new, at = {}, {}
             for one in said:
-                [skill], rank = self.claimed(self.term, one, False)
-                new[skill] = max(rank or 0, new.get(skill, 0))
+                one = {"skill": one} if isinstance(one, str) else one
+                as_of = level(one.get("at"))
+                for typed, skill, rank in self.claims_in(one["skill"]):
+                    if skill is None:
+                        unknown["skill"].append(typed)
+                        continue
+                    rank = rank or 0
+                    if new.get(skill) == rank and at[skill] != as_of:
+                        raise Free("one claim as made at two levels")
+                    if rank > new.get(skill, -1):
+                        new[skill], at[skill] = rank, as_of
             claims.update(new)
+            said_at.update(at)
         lists = lambda key: [*profile.get(key, []), *flags.get(key, [])]
-        one_of = lambda name, kind: None if name is None else self.find(name, [kind]).at
         either = lambda key: flags.get(key, profile.get(key))
-        works = [work["of"] for one in self.certifications_ for route in one.get("routes") or []
-                 for work in route.get("experience", [])]
-        spent = {}
-        for work in lists("experience"):
-            if not any(identity(work["of"]) == identity(known) for known in works):
-                raise Free("work that no certificate asks for")
-            spent[identity(work["of"])] = Decimal(work["months"])
+        waived = set()
+        for typed in lists("waive"):
+            waived |= self.waived_in(typed, unknown["waive"])
+        held = {self.certifications_[found.at]["id"] for typed in lists("certifications")
+                if (found := self.claimed(typed, "certification", unknown["certification"]))}
         amount = lambda key: None if either(key) is None else Decimal(either(key))
-        return {"claims": claims,
-                "waived": {self.claimed(self.find, one, ["skill"]).at for one in lists("waive")},
-                "held": {self.certifications_[self.claimed(self.find, one, ["certification"]).at]["id"]
-                         for one in lists("certifications")},
-                "tracks": sorted({one_of(name, "track") for name in lists("tracks")}),
-                "spent": spent, "years": amount("years"), "hours": self.hours_had(profile, flags),
-                "led": amount("leading_months"), "education": either("education"),
-                "at": one_of(either("at"), "level"), "goal": one_of(either("goal"), "level")}
+        at = level(either("at"))
+        claims, implied_by, said_at = self.with_implied(claims, said_at)
+        made_at = {skill: self.made_at(skill, place if place is not None else at)
+                   for skill, place in said_at.items()}
+        return {"claims": claims, "implied_by": implied_by, "made_at": made_at,
+                "waived": waived, "held": held,
+                "tracks": sorted({self.find(name, ["track"]).at for name in lists("tracks")}),
+                "years": amount("years"), "led": amount("leading_months"),
+                "hours": self.hours_had(profile, flags, unknown["training"]),
+                "spent": self.months_had(profile, flags, unknown["experience"]),
+                "education": attained(either("education")), "at": at, "goal": level(either("goal")),
+                "unknown": [{"kind": kind, "given": typed} for kind in unknown for typed in unknown[kind]]}
 
-    def hours_had(self, profile, flags):
+    def waived_in(self, typed, unknown):
+        """The skills that are waived: the whole as one name, else what stands between the commas."""
+        missing = []
+        found = self.claimed(typed, "skill", missing)
+        if found or "," not in typed:
+            unknown += missing
+            return {found.at} if found else set()
+        return {at for part in split_up(typed) for at in self.waived_in(part, unknown)}
+
+    def claimed(self, typed, kind, unknown):
+        """What is claimed; None, and one more that is unknown, where nothing is called so."""
+        try:
+            return self.find(typed, [kind])
+        except Unknown:
+            unknown.append(typed)
+            return None
+
+    def made_at(self, skill, at):
+        """The level as whose expectation a claim is meant: the one that is said, else the first that asks."""
+        if at is not None:
+            return at
+        asking = [place for place, level in enumerate(self.levels)
+                  if any(other == skill for other, _, _ in self.asked(level))]
+        return asking[0] if asking else None
+
+    def months_had(self, profile, flags, unknown):
+        """The months of each kind of work. Those of one kind add up within the profile and within the
+        flags; of a kind that both name the flags say it."""
+        known = {loose(work["of"]) for one in self.certifications_ for route in one.get("routes") or []
+                 for work in route.get("experience", [])}
+        spent, spelled = {}, {}
+        for said in (profile.get("experience", []), flags.get("experience", [])):
+            sums, spelled_here = {}, {}
+            for work in said:
+                of = loose(work["of"])
+                sums[of] = sums.get(of, 0) + Decimal(work["months"])
+                spelled_here.setdefault(of, work["of"])
+            spent.update(sums)
+            spelled.update(spelled_here)
+        unknown += [name for of, name in spelled.items() if of not in known]
+        return spent
+
+    def hours_had(self, profile, flags, unknown):
         """The hours of training by kind, each with whether some of them have none and are taken as
         pm; under None what counts for everything. Hours of one kind add up within the profile and
         within the flags; of a kind that both name the flags say it."""
@@ -592,7 +769,7 @@ class Model:
                 if kind is not None:
                     kind = loose(kind)
                     if kind not in known:
-                        raise UsageError(f"{one['kind']!r} is asked for by none")
+                        unknown.append(one["kind"])
                 elif named:
                     kind, is_taken = "pm", True
                     if kind not in named:
@@ -602,18 +779,19 @@ class Model:
             had.update(sums)
         return had
 
-    def claimed(self, find, name, *more):
-        """What is claimed, unless nothing is called so."""
-        try:
-            return find(name, *more)
-        except UsageError as error:
-            if "no" in str(error).split():
-                raise Free("a claim that the ladder does not know") from error
-            raise
+    def with_implied(self, claims, said_at):
+        """The claims with what they imply, at the proficiency of the best of those that imply it and as
+        made where that one is; and which that is, of equals the first. What is claimed itself stays
+        as it is claimed."""
+        all_, by, at = dict(claims), {}, dict(said_at)
+        for skill in sorted(claims, key=lambda skill: (-claims[skill], skill)):
+            for other in self.all_implied(skill) - set(all_):
+                all_[other], by[other], at[other] = claims[skill], self.skills_[skill].id, said_at[skill]
+        return all_, by, at
 
-    def plan_for(self, me, waived_counts):
+    def plan_for(self, me, order):
         years = self.by_years(me["years"])
-        skills = self.by_skills(me, waived_counts)
+        skills = self.by_skills(me)
         if me["at"] is not None:
             here = [me["at"]]
         elif years is not None:
@@ -625,20 +803,25 @@ class Model:
         agree = years is None or skills is None or bool(set(years) & set(skills)) \
             or not (years or skills)
         way = self.way(me, here)
+        if order is not None and sorted(order) == sorted(rung["level"]["id"] for rung in way):
+            way.sort(key=lambda rung: order.index(rung["level"]["id"]))
         tracks = self.plan_tracks(me)
         wanted = {one["id"] for rung in way for one in rung["skills"]
                   if one["status"] in ("missing", "too_low")}
         if me["tracks"]:
             wanted |= {id_ for track in tracks for id_ in track["missing"]}
-        strategies = self.plan_strategies(wanted)
+        strategies = self.plan_strategies(me, wanted)
+        certifications = self.plan_certifications(me, way, strategies)
+        remarks = {} if me["led"] is not None else {"remarks": []}
         return {"ladder": self.ladder.get("title"),
                 "standing": {"by_years": {"levels": ids(years or [])},
                              "by_skills": {"levels": ids(skills or [])}, "agree": agree,
                              "at": None if me["at"] is None else self.levels[me["at"]]["id"],
-                             "here": ids(here)},
-                "way": way, "strategies": strategies,
-                "certifications": self.plan_certifications(me, way, strategies),
-                "tracks": tracks, "market": []}
+                             "here": ids(here), **remarks},
+                "unknown": me["unknown"], "way": way, "strategies": strategies,
+                "certifications": certifications, "tracks": tracks, "market": [],
+                "next_steps": self.next_steps(me, way, bool(here)),
+                "first_certification": self.first_certification(me, way, certifications), "since": None}
 
     def by_years(self, years):
         """The levels that the years say; None if they say nothing."""
@@ -654,17 +837,15 @@ class Model:
         begun = [at for at, band in bands.items() if (band["min"] or 0) <= years]
         return [at for at in begun if not self.above[at] & set(begun)]
 
-    def by_skills(self, me, waived_counts):
-        """The highest levels of which all required skills are there; None if that says nothing."""
-        complete, touched = [], False
-        for at, level in enumerate(self.levels):
-            required = [(skill, rank) for skill, rank, one in self.asked(level) if one["required"]
-                        and (waived_counts or skill not in me["waived"])]
-            met = [skill for skill, rank in required if me["claims"].get(skill, -1) >= rank]
-            touched = touched or bool(met)
-            if required and len(met) == len(required):
+    def by_skills(self, me):
+        """The highest levels of which all required skills are met; None if the skills say nothing."""
+        complete, speaks = [], False
+        for at in range(len(self.levels)):
+            statuses = [one["status"] for _, one in self.measured(me, self.levels[at], at) if one["required"]]
+            speaks = speaks or bool({"met", "too_low", "undecided"} & set(statuses))
+            if statuses and set(statuses) == {"met"}:
                 complete.append(at)
-        if not touched:
+        if not speaks:
             return None
         return [at for at in complete if not self.above[at] & set(complete)]
 
@@ -682,11 +863,9 @@ class Model:
             if here:
                 below = [at for at in below if any(at in self.above[one] for one in here)]
             ahead = sorted(below + [goal])
-        # One's own level is on the way while it still requires something.
+        # One's own level begins the way, unless a goal is named that does not lie above it.
         own = [at for at in here if at not in ahead and (goal is None or goal in self.above[at])]
         own = [self.rung(me, at, True, []) for at in own]
-        own = [rung for rung in own if any(
-            one["required"] and one["status"] in ("missing", "too_low") for one in rung["skills"])]
         known = sorted({*ahead, *here})
         after = lambda at: [self.levels[one]["id"] for one in known if at in self.next[one]]
         return own + [self.rung(me, at, at in here, after(at)) for at in ahead]
@@ -695,28 +874,81 @@ class Model:
         level = self.levels[at]
         first = self.years(level)["min"]
         missing = None if first is None or me["years"] is None else max(Decimal(0), first - me["years"])
-        skills = self.measured(me, level)
-        # Gaps, then what is waived, then what is met; required, heavier, larger step first.
-        turn = {"missing": 0, "too_low": 0, "waived": 1, "met": 2}
+        skills = self.measured(me, level, at)
+        # Gaps, what is undecided, what is waived, what is met; required, heavier, larger step first.
+        turn = {"missing": 0, "too_low": 0, "undecided": 1, "waived": 2, "met": 3}
         skills.sort(key=lambda pair: (turn[pair[1]["status"]], not pair[1]["required"],
                                       -pair[1]["weight"], -pair[0]))
         return {"level": {"id": level["id"], "title": level["title"]}, "here": here,
                 "years_missing": missing, "skills": [one for _, one in skills],
                 "salary": [self.salary(one) for one in level.get("salary", [])], "after": after}
 
-    def measured(self, me, owner):
-        """The skills that an owner asks for beside what one has: (steps that are missing, as JSON)."""
+    def measured(self, me, owner, level=None):
+        """The skills that an owner asks for beside what one has: (steps that are missing, as JSON). Of a
+        level, whose place is `level`, the expectation may leave open whether a claim meets it."""
         measured = []
         for skill, rank, one in self.asked(owner):
             has = me["claims"].get(skill)
             step = max(0, rank - has) if has is not None else rank + 1
-            status = "met" if step == 0 else "waived" if skill in me["waived"] \
+            is_open = level is not None and has == rank and self.is_undecided(me, level, skill, rank, one["note"])
+            status = "undecided" if is_open else "met" if step == 0 else "waived" if skill in me["waived"] \
                 else "missing" if has is None else "too_low"
             have = self.scale[has] if self.scale and has is not None else None
             measured.append((step, {"id": one["id"], "name": one["name"], "have": have,
                                     "want": one["proficiency"], "status": status,
-                                    "required": one["required"], "weight": one["weight"]}))
+                                    "implied_by": me["implied_by"].get(skill),
+                                    **{key: one[key] for key in
+                                       ("required", "weight", "note", "means", "inherited_from")}}))
         return measured
+
+    def is_undecided(self, me, level, skill, rank, note):
+        """Whether a claim at just this proficiency, made as a lower level expects it, leaves open what
+        this one expects at the same."""
+        notes = lambda places: {one["note"] for place in places for other, at, one in
+                                self.asked(self.levels[place]) if (other, at) == (skill, rank)}
+        made_at = me["made_at"][skill]
+        return len(notes(range(len(self.levels)))) > 1 and level in self.above[made_at] \
+            and note not in notes([made_at])
+
+    def next_steps(self, me, way, is_placed):
+        """For each gap on the way what to do first, and what shows that it is closed."""
+        has_team = (me["years"] or 0) > 0 or (me["led"] or 0) > 0 or is_placed
+        steps = {}
+        for rung in way:
+            for one in rung["skills"]:
+                if one["status"] not in ("missing", "too_low") or one["id"] in steps:
+                    continue
+                entry = self.skill_entry(next(t.at for t in self.skills_ if t.id == one["id"]))
+                fit = [do for do in entry["activities"] if has_team or do["needs"] != "a team"]
+                first = fit[0] if fit else {"text": None, "needs": None}
+                steps[one["id"]] = {"skill": one["id"], "level": rung["level"]["id"], "activity": first["text"],
+                                    "needs": first["needs"],
+                                    "evidence": next((one["text"] for one in entry["evidence"]), None)}
+        return list(steps.values())
+
+    def first_certification(self, me, way, entries):
+        """The certificate to begin with, if any is for a gap or a level on the way."""
+        levels = [rung["level"]["id"] for rung in way]
+        gaps = {one["id"] for rung in way for one in rung["skills"] if one["status"] in ("missing", "too_low")}
+        # What a held certificate asked for lies behind that person.
+        passed = set(me["held"])
+        for one in self.certifications_:
+            for route in (one.get("routes") or []) if one["id"] in me["held"] else []:
+                passed |= {*route.get("certifications", []),
+                           *(route.get("training") or {}).get("or_certification", [])}
+        best = []
+        for at, (one, entry) in enumerate(zip(self.certifications_, entries)):
+            places = [levels.index(self.levels[place]["id"]) for kind, place in self.served(one)
+                      if kind == "level" and self.levels[place]["id"] in levels]
+            closed = gaps & {self.skills_[place].id for kind, place in self.served(one) if kind == "skill"}
+            if one["id"] in passed or not (places or closed):
+                continue
+            counts = lambda missing: len(missing["certification"]) + len(missing["experience"]) + sum(
+                missing[key] is not None for key in ("hours", "education", "course", "condition"))
+            nearest = min((counts(route["missing"]) for route in entry["routes"]), default=0)
+            ease = 0 if entry["status"] == "eligible" else 1 if one.get("routes") is not None else 2
+            best.append((min(places, default=len(levels)), ease, nearest, -len(closed), at))
+        return self.certifications_[min(best)[-1]]["id"] if best else None
 
     def plan_tracks(self, me):
         tracks = []
@@ -730,10 +962,13 @@ class Model:
                            "from": track.get("from")})
         return tracks
 
-    def plan_strategies(self, wanted):
-        """Those that develop what is missing, then those that name no skill and so always fit."""
+    def plan_strategies(self, me, wanted):
+        """Those that develop what is missing, then those that name no skill and so always fit. What
+        leads to a certificate that is held is done."""
         closing, fitting = [], []
         for one in self.strategies_:
+            if me["held"] & set(one.get("certifications", [])):
+                continue
             develops = [self.skills_[at].id for at in self.developed(one)]
             entry = {"id": one["id"], "title": one["title"],
                      "develops": [id_ for id_ in develops if id_ in wanted]}
@@ -805,8 +1040,8 @@ class Model:
     def months_of(self, me, work):
         """What was said of this very work; else, of leading, what was said of that; else all the
         years, where the ladder says that they count for it; else nothing."""
-        if identity(work["of"]) in me["spent"]:
-            return me["spent"][identity(work["of"])]
+        if loose(work["of"]) in me["spent"]:
+            return me["spent"][loose(work["of"])]
         counted = work.get("counted_as")
         if counted == "leading" and me["led"] is not None:
             return me["led"]

@@ -29,6 +29,7 @@ class Page(HTMLParser):
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
         self.headings, self.tables, self.links, self.markup, text = [], [], [], [], []
+        self.under = []  # for each table the heading that it stands under
         self.text, self.inside = text, None  # `inside`: the list whose last text is being read
         self.feed(html)
         self.close()
@@ -40,6 +41,7 @@ class Page(HTMLParser):
             self.inside.append("")
         elif tag == "table":
             self.tables.append([])
+            self.under.append(self.headings[-1] if self.headings else "")
         elif tag == "tr":
             self.tables[-1].append([])
         elif tag in ("td", "th"):
