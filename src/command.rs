@@ -111,7 +111,10 @@ impl Context<'_> {
     /// Does something with a ladder: the one that was named, or the one that is built in.
     fn with_catalog<T>(&self, ask: impl FnOnce(&Catalog) -> Result<T>) -> Result<T> {
         let (file, file_text) = ladder_text(self.data)?;
-        let text = JsonText::new(&file_text);
+        let text = match self.data {
+            Some(_) => JsonText::new(&file_text),
+            None => JsonText::bundled(),
+        };
         let ladder =
             Ladder::from_json(&text).map_err(|problems| invalid(file.clone(), problems))?;
         // The program ends soon: to free a big ladder piece by piece is a seventh of what it takes to

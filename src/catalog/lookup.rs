@@ -70,7 +70,7 @@ impl Catalog<'_> {
                 let index = &self.name_indices[*kind as usize];
                 let names = || self.things(*kind).map(|thing| self.names(thing));
                 let things = index.find(name, step, names);
-                things.iter().map(|thing| Thing::new(*kind, *thing))
+                things.map(|thing| Thing::new(*kind, thing))
             });
             let found: Vec<Thing> = found.collect();
             match found.as_slice() {

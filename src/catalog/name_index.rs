@@ -1,6 +1,6 @@
 //! The names of things, for finding them by what a person types.
 
-use std::cell::OnceCell;
+use std::{borrow::Cow, cell::OnceCell, collections::hash_map::Entry};
 
 use foldhash::HashMap;
 
@@ -41,7 +41,14 @@ pub(super) struct NameIndex {
 }
 
 /// The things by a key of their names.
-type StepIndex = HashMap<String, Vec<usize>>;
+type StepIndex = HashMap<String, Things>;
+
+/// The things of one name: most often one.
+#[derive(Debug)]
+struct Things {
+    first: usize,
+    others: Vec<usize>,
+}
 
 /// The steps for exact names: by id, by title and by alias.
 pub(super) const EXACT: usize = 3;
@@ -53,7 +60,12 @@ pub(super) const STEPS: usize = EXACT + FOLDED.len();
 
 impl NameIndex {
     /// The things that have a name, as a step of the order compares names.
-    pub(super) fn find<'n, I>(&self, name: &str, step: usize, things: impl Fn() -> I) -> &[usize]
+    pub(super) fn find<'n, I>(
+        &self,
+        name: &str,
+        step: usize,
+        things: impl Fn() -> I,
+    ) -> impl Iterator<Item = usize>
     where
         I: Iterator<Item = Names<'n>>,
     {
@@ -64,15 +76,22 @@ impl NameIndex {
             let folded = self.folded.get_or_init(|| Self::folded(things()));
             folded[step - EXACT].get(&FOLDED[step - EXACT](name))
         };
-        found.map_or(&[], Vec::as_slice)
+        let things = found.into_iter();
+        things.flat_map(|things| {
+            [things.first]
+                .into_iter()
+                .chain(things.others.iter().copied())
+        })
     }
 
     fn exact<'n>(things: impl Iterator<Item = Names<'n>>) -> [StepIndex; EXACT] {
         let [mut ids, mut titles, mut aliases] = <[StepIndex; EXACT]>::default();
         for (thing, names) in things.enumerate() {
             add(&mut ids, names.id.to_owned(), thing);
-            // As a list of ids shows it.
-            add(&mut ids, visible(names.id).into_owned(), thing);
+            // As a list of ids shows it, where that is something else.
+            if let Cow::Owned(shown) = visible(names.id) {
+                add(&mut ids, shown, thing);
+            }
             add(&mut titles, names.title.to_owned(), thing);
             for alias in names.aliases() {
                 add(&mut aliases, alias.to_owned(), thing);
@@ -95,8 +114,16 @@ impl NameIndex {
 }
 
 fn add(index: &mut StepIndex, key: String, thing: usize) {
-    let things = index.entry(key).or_default();
-    if things.last() != Some(&thing) {
-        things.push(thing);
+    match index.entry(key) {
+        Entry::Vacant(entry) => {
+            let (first, others) = (thing, Vec::new());
+            entry.insert(Things { first, others });
+        }
+        Entry::Occupied(mut entry) => {
+            let Things { first, others } = entry.get_mut();
+            if *others.last().unwrap_or(first) != thing {
+                others.push(thing);
+            }
+        }
     }
 }

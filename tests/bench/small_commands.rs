@@ -29,15 +29,15 @@ const INSTRUCTIONS: &[(f64, &str)] = &[
     (2.9, "--version"),
     (4.5, "--help"),
     (3.1, "schema"),
-    (6.8, "levels --json"),
-    (7.7, "levels --width 80"),
-    (8.8, "tracks --skill scrum --json"),
-    (7.4, "tracks --width 80"),
-    (8.6, "strategies --width 80"),
-    (12.1, "show scrum --width 80"),
+    (9.9, "levels --json"),
+    (10.7, "levels --width 80"),
+    (9.9, "tracks --skill scrum --json"),
+    (10.4, "tracks --width 80"),
+    (11.4, "strategies --width 80"),
+    (12.6, "show scrum --width 80"),
     (9.4, "market --place austin --width 80"),
-    (12.7, "plan --years 4 --skill leadership --json"),
-    (18.9, "plan --years 4 --skill leadership --width 80"),
+    (17.6, "plan --years 4 --skill leadership --json"),
+    (15.4, "plan --years 4 --skill leadership --width 80"),
 ];
 
 /// How many bytes the program may have, without its symbols.
