@@ -27,7 +27,9 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(Outcome { notes, failed }) => {
-            notes.iter().for_each(|note| say("note", note));
+            for note in &notes {
+                say("note", note);
+            }
             if failed {
                 ExitCode::from(FAILED)
             } else {

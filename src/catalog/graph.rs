@@ -142,7 +142,9 @@ impl Graph {
     pub fn branch_numbers(&self) -> Vec<usize> {
         let mut neighbours: Vec<Vec<usize>> = self.next.clone();
         for (node, next) in self.next.iter().enumerate() {
-            next.iter().for_each(|next| neighbours[*next].push(node));
+            for next in next {
+                neighbours[*next].push(node);
+            }
         }
         let mut numbers: Vec<Option<usize>> = vec![None; self.len()];
         for start in 0..self.len() {

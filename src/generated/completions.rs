@@ -62,7 +62,7 @@ impl Run for Completions {
     }
 }
 
-/// What bash gets around clap_complete's script: readline parts words at colons, and `level:senior`
+/// What bash gets around `clap_complete`'s script: readline parts words at colons, and `level:senior`
 /// holds one.
 const BASH_COLONS: &str = r#"
 _itpm_career() {
@@ -103,7 +103,7 @@ fn bash(script: &str) -> String {
     }
 }
 
-/// The script for zsh, in which the colon within a value is escaped once more than clap_complete does
+/// The script for zsh, in which the colon within a value is escaped once more than `clap_complete` does
 /// it: zsh would take what stands behind it for the help.
 fn zsh(mut script: String) -> String {
     for kind in Kind::ALL {
@@ -113,7 +113,7 @@ fn zsh(mut script: String) -> String {
     script
 }
 
-/// What clap_complete leaves out for fish: the values of arguments that stand without an option.
+/// What `clap_complete` leaves out for fish: the values of arguments that stand without an option.
 fn fish_positionals(command: &Command, script: &mut String) {
     let commands = command.get_subcommands();
     for command in commands {

@@ -30,7 +30,7 @@ impl Run for Help {
         whole.build();
         let text = match self.command.as_deref() {
             None | Some("help") => whole.render_help(),
-            Some(name) => self.on_command(&mut whole, name)?,
+            Some(name) => on_command(&mut whole, name)?,
         };
         writeln!(out, "{}", text.to_string().trim_end()).context("cannot write the answer")?;
         Ok(Outcome::default())
@@ -41,19 +41,18 @@ impl Run for Help {
     }
 }
 
-impl Help {
-    fn on_command(&self, whole: &mut clap::Command, name: &str) -> Result<StyledStr, Usage> {
-        if let Some(command) = whole.find_subcommand_mut(name) {
-            return Ok(command.render_long_help());
-        }
-        let names: Vec<&str> = whole
-            .get_subcommands()
-            .map(clap::Command::get_name)
-            .collect();
-        let error = Usage::new(format!("there is no command {}", quoted(name)));
-        Err(match nearest(name, names).first() {
-            Some(near) => error.with_hint(format!("did you mean `{near}`?")),
-            None => error.with_hint("`itpm-career --help` lists the commands"),
-        })
+/// The help of a command.
+fn on_command(whole: &mut clap::Command, name: &str) -> Result<StyledStr, Usage> {
+    if let Some(command) = whole.find_subcommand_mut(name) {
+        return Ok(command.render_long_help());
     }
+    let names: Vec<&str> = whole
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
+    let error = Usage::new(format!("there is no command {}", quoted(name)));
+    Err(match nearest(name, names).first() {
+        Some(near) => error.with_hint(format!("did you mean `{near}`?")),
+        None => error.with_hint("`itpm-career --help` lists the commands"),
+    })
 }

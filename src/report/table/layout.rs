@@ -37,7 +37,9 @@ impl Measure {
             for row in 0..table.rows() {
                 let lines = describe::lines(&table.cell(row, *column));
                 let indent = if lines.len() > 1 { INDENT } else { "" };
-                lines.iter().for_each(|line| measure.add(line, indent));
+                for line in &lines {
+                    measure.add(line, indent);
+                }
             }
             measure
         };
