@@ -87,10 +87,21 @@ pub fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// The words of a name without what stands around and between them: `(PMI)` is `pmi`, and `Scrum.org`
+/// is `scrum` and `org`.
+#[must_use]
+pub fn plain_words(name: &str) -> Vec<String> {
+    let signs = ['(', ')', '[', ']', ',', ';', ':', '"', '.', '/', '&'];
+    words(&name.replace(signs, " "))
+}
+
 /// Whether the words of `part` stand side by side among those of `whole`.
 #[must_use]
 pub fn has_words(whole: &str, part: &[String]) -> bool {
-    !part.is_empty() && words(whole).windows(part.len()).any(|words| words == part)
+    !part.is_empty()
+        && plain_words(whole)
+            .windows(part.len())
+            .any(|words| words == part)
 }
 
 /// A name as an id: `Risk Management` becomes `risk-management`. A ladder without a registry of
@@ -182,6 +193,21 @@ mod tests {
         assert_eq!(case_key("STRASSE"), case_key("Straße"));
         assert_ne!(case_key("resume"), case_key("résumé"));
         assert_ne!(case_key("risk management"), case_key("risk-management"));
+    }
+
+    #[test]
+    fn a_sign_beside_a_word_is_no_part_of_it() {
+        let holds = |name: &str, typed: &str| has_words(name, &plain_words(typed));
+        for name in [
+            "RISK: BASIC",
+            "(risk) basic",
+            "risk/basic",
+            "Plan, risk & check",
+        ] {
+            assert!(holds(name, "risk"), "{name}");
+        }
+        assert!(holds("Plan, Do & Check", "do check"));
+        assert!(!holds("C++", "c") && holds("C++", "c++") && !holds("C#", "C"));
     }
 
     #[test]

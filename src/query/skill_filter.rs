@@ -5,7 +5,7 @@ use foldhash::HashSet;
 use crate::catalog::{
     Catalog, Kind, LookupError, ResolvedRequirement, SkillId, Thing,
     english::{bounded_list, quoted, verb},
-    names::{has_words, nearest, search_key, words},
+    names::{has_words, nearest, plain_words, search_key},
 };
 
 use super::usage::{Usage, did_you_mean};
@@ -134,7 +134,7 @@ fn skills_meant(catalog: &Catalog, term: &str) -> Result<Vec<SkillId>, Usage> {
         Err(unknown @ LookupError::Unknown { .. }) => unknown,
         Err(ambiguous) => return Err(Usage::from_lookup(ambiguous, catalog)),
     };
-    let sought = words(term);
+    let sought = plain_words(term);
     let skills = catalog.skills.iter();
     let holding: Vec<SkillId> = (skills.filter(|(_, skill)| {
         let aliases = skill.aliases.iter().map(|alias| &**alias);

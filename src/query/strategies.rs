@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Strategy, Text, english::and_list},
+    catalog::{Catalog, Strategy, Text},
     document::{Cell, Column, ColumnKind},
 };
 
@@ -151,16 +151,11 @@ impl Question for Strategies {
 
 fn under_theme<'a>(all: &'a [Strategy<'a>], theme: &str) -> Result<Vec<&'a Strategy<'a>>, Usage> {
     let themes = all.iter().map(|strategy| strategy.theme.as_deref());
-    let filter = WordsFilter::new(themes, theme);
-    if filter.is_empty() && !all.is_empty() {
-        let error = Usage::new(format!("there is no theme {}", filter.described()));
-        let names = filter.quoted_names();
-        return Err(error.with_hint(if names.is_empty() {
-            String::from("the strategies of this ladder have no themes")
-        } else {
-            format!("the themes are {}", and_list(&names))
-        }));
+    if all.is_empty() {
+        return Ok(Vec::new());
     }
+    let none = "the strategies of this ladder have no themes";
+    let filter = WordsFilter::new(themes, theme).or_unknown("theme", "themes", none)?;
     let found = all.iter().filter(|strategy| {
         let theme = strategy.theme.as_deref();
         theme.is_some_and(|theme| filter.accepts(theme))

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use crate::catalog::{
-    english::quoted,
-    names::{nearest, search_key, words},
+    english::{and_list, quoted},
+    names::{nearest, plain_words, search_key},
 };
 
-use super::usage::did_you_mean;
+use super::usage::{Usage, did_you_mean};
 
 /// The names that a person means by one, among those that things have.
 pub(super) struct WordsFilter<'n> {
@@ -44,9 +44,19 @@ impl<'n> WordsFilter<'n> {
         }
     }
 
-    /// Whether nothing is meant.
-    pub(super) fn is_empty(&self) -> bool {
-        self.accepted.is_empty()
+    /// The filter, if it accepts any name; else an error that names the nearest and lists all, or says
+    /// `none` where there are none: `there is no theme x`, `the themes are a and b`.
+    pub(super) fn or_unknown(self, one: &str, all: &str, none: &str) -> Result<Self, Usage> {
+        if !self.accepted.is_empty() {
+            return Ok(self);
+        }
+        let error = Usage::new(format!("there is no {one} {}", self.described()));
+        let names = self.quoted_names();
+        Err(error.with_hint(if names.is_empty() {
+            none.to_owned()
+        } else {
+            format!("the {all} are {}", and_list(&names))
+        }))
     }
 
     /// Whether a name is meant.
@@ -55,24 +65,17 @@ impl<'n> WordsFilter<'n> {
     }
 
     /// What was typed, with the nearest names: `` `netwroking`; did you mean …? ``.
-    pub(super) fn described(&self) -> String {
+    fn described(&self) -> String {
         let near = nearest(&self.typed, self.names.iter().copied());
         format!("{}{}", quoted(&self.typed), did_you_mean(&near))
     }
 
     /// All names, for a hint.
-    pub(super) fn quoted_names(&self) -> Vec<String> {
+    fn quoted_names(&self) -> Vec<String> {
         const MOST: usize = 30;
         let names = self.names.iter().take(MOST);
         names.map(|name| quoted(name)).collect()
     }
-}
-
-/// The words of a name without what stands around and between them: `(PMI)` is `pmi`, and `Scrum.org`
-/// is `scrum` and `org`.
-fn plain_words(name: &str) -> Vec<String> {
-    let brackets = ['(', ')', '[', ']', ',', ';', '"', '.', '/', '&'];
-    words(&name.replace(brackets, " "))
 }
 
 #[cfg(test)]

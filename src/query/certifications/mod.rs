@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Certification, Exam, Kind, Renewal, Route, Source, english::and_list},
+    catalog::{Catalog, Certification, Exam, Kind, Renewal, Route, Source},
     document::{Cell, Column, ColumnKind},
 };
 
@@ -225,14 +225,9 @@ impl Question for Certifications {
 fn issued_by<'a>(all: &'a [Certification<'a>], issuer: &str) -> Result<WordsFilter<'a>, Usage> {
     let issuers = all.iter().map(|one| one.issuer.as_deref());
     let filter = WordsFilter::new(issuers, issuer);
-    if filter.is_empty() && !all.is_empty() {
-        let error = Usage::new(format!("there is no issuer {}", filter.described()));
-        let names = filter.quoted_names();
-        return Err(error.with_hint(if names.is_empty() {
-            String::from("the certificates of this ladder name no issuers")
-        } else {
-            format!("the issuers are {}", and_list(&names))
-        }));
+    if all.is_empty() {
+        return Ok(filter);
     }
-    Ok(filter)
+    let none = "the certificates of this ladder name no issuers";
+    filter.or_unknown("issuer", "issuers", none)
 }

@@ -1,30 +1,10 @@
-//! What a person holds, and what a plan had to assume where they did not say.
+//! What a plan had to assume where a person did not say.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Number, Text, english::bounded_list};
-
-use super::person::Person;
-
-/// The ids of the certificates that a person holds.
-pub(super) struct Held<'a>(HashSet<&'a str>);
-
-impl<'a> Held<'a> {
-    pub(super) fn new(catalog: &'a Catalog<'a>, person: &Person) -> Self {
-        let all = &catalog.ladder.certifications;
-        Self(person.held.iter().map(|index| &*all[*index].id).collect())
-    }
-
-    pub(super) fn has(&self, id: &str) -> bool {
-        self.0.contains(id)
-    }
-
-    pub(super) fn has_any(&self, ids: &[Text]) -> bool {
-        ids.iter().any(|id| self.has(id))
-    }
-}
+use crate::catalog::{Number, english::bounded_list};
 
 /// Something that a plan had to assume.
 #[derive(Debug, PartialEq, Serialize)]

@@ -8,7 +8,8 @@ use crate::catalog::{Catalog, Certification, Thing};
 
 use super::{
     super::certifications::CertificateIndex,
-    assumed::{Assumed, Assumption, Held},
+    assumed::{Assumed, Assumption},
+    held::Held,
     missing::Missing,
     person::Person,
     strategies::PlanStrategy,

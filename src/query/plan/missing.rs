@@ -8,7 +8,8 @@ use crate::catalog::{
 
 use super::{
     super::certifications::{describe_experience, describe_substitutes, short_name},
-    assumed::{Assumed, AssumedValue, Held},
+    assumed::{Assumed, AssumedValue},
+    held::Held,
     person::Person,
 };
 

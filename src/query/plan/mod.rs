@@ -24,6 +24,7 @@ mod expectations;
 mod experience;
 mod finding;
 mod first_steps;
+mod held;
 mod missing;
 mod page;
 mod parts;

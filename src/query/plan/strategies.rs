@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::catalog::{Catalog, KnownSkill, Strategy, Text};
 
 use super::{
-    super::strategies::developed, assumed::Held, person::Person, tracks::PlanTrack, way::Rung,
+    super::strategies::developed, held::Held, person::Person, tracks::PlanTrack, way::Rung,
 };
 
 /// A strategy that helps on the way.
