@@ -122,3 +122,11 @@ fn names_that_mean_nothing_or_too_much() {
         (0, "note: both are IT Project Manager\n")
     );
 }
+
+#[test]
+fn what_is_dropped_is_explained_only_where_something_is() {
+    let ladder = br#"{"levels":[{"id":"a","title":"A","skills":["x"]},{"id":"b","title":"B","skills":["x","y"]}]}"#;
+    let page = |line: &str| ask_with(line, ladder).stdout;
+    assert!(!page("compare a b").contains("Dropped:"));
+    assert!(page("compare b a").contains("Dropped: not named any more"));
+}

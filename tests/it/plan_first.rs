@@ -490,3 +490,14 @@ fn programs_and_pages_get_everything() {
         assert!(full.contains(part), "{part}");
     }
 }
+
+#[test]
+fn a_claim_without_a_proficiency_is_only_worth_a_word_on_a_scale() {
+    let notes = |scale: Value| {
+        let ladder =
+            json!({"scale": scale, "levels": [{"id": "a", "title": "A", "skills": ["x"]}]});
+        plan_on(&ladder, "--at a --skill x")["notes"].to_string()
+    };
+    assert!(notes(json!(["low", "high"])).contains("counts as `low`, the lowest: x"));
+    assert!(!notes(json!([])).contains("proficiency"));
+}

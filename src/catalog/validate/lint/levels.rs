@@ -420,4 +420,12 @@ mod tests {
             {"id":"c","title":"C","skills":["z"],"family":"design"}]}"#;
         assert_eq!(findings(json), ["levels[2]: no level leads to C"]);
     }
+
+    #[test]
+    fn a_step_that_pays_as_much_is_not_said() {
+        let json = r#"{"levels":[
+            {"id":"a","title":"A","skills":["x"],"salary":[{"currency":"EUR","min":3,"max":4,"period":"hour"}]},
+            {"id":"b","title":"B","skills":["y"],"salary":[{"currency":"EUR","min":2,"max":4,"period":"hour"}]}]}"#;
+        assert_eq!(findings(json), [""; 0]);
+    }
 }
