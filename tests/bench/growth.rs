@@ -7,8 +7,9 @@ use super::{
     measure::{FOLDER, alone, instructions, program},
     shapes::{
         Shape, certificates, chain_of_certificates, currencies_and_periods, for_a_level,
-        kinds_of_work, levels, off_the_scale, steps_back, steps_between_pay, steps_from_one,
-        steps_to_one, tracks, two_levels_on_a_long_scale, years_up_to_ten,
+        kinds_of_work, levels, levels_that_expect, off_the_scale, skills_that_imply, steps_back,
+        steps_between_pay, steps_from_one, steps_to_one, tracks, two_levels_on_a_long_scale,
+        years_up_to_ten,
     },
 };
 
@@ -78,6 +79,45 @@ const SHAPES: &[Shape] = &[
         let spent = |at| json!({ "of": format!("work {at}"), "months": 6 });
         json!({ "years": 1, "experience": (0..n).map(spent).collect::<Vec<_>>() })
     }),
+    Shape::planned("a profile of unknown skills", tracks, |n| {
+        let names: Vec<String> = (0..n)
+            .map(|at| format!("nothing of this name {at}"))
+            .collect();
+        json!({ "years": 1, "skills": names })
+    }),
+    Shape::planned("a profile of unknown work", kinds_of_work, |n| {
+        let spent = |at| json!({ "of": format!("other work {at}"), "months": 6 });
+        json!({ "years": 1, "experience": (0..n).map(spent).collect::<Vec<_>>() })
+    }),
+    Shape::planned("a profile of expectations", levels_that_expect, |n| {
+        let names: Vec<String> = (0..n).map(|at| format!("skill-{at}")).collect();
+        json!({ "at": "level-0", "skills": names })
+    }),
+    Shape::asked(
+        "levels that extend one another",
+        "levels --json --data",
+        1_000,
+        |n| {
+            levels(n, |at| match at {
+                0 => json!({ "skills": ["a", "b", "c"] }),
+                _ => json!({ "extends": "level-0", "skills": [format!("skill {at}")] }),
+            })
+        },
+    ),
+    Shape::refused("levels that extend too much", 1_000, |n| {
+        levels(n, |at| match at {
+            0 => json!({ "skills": ["a"] }),
+            _ => {
+                json!({ "extends": format!("level-{}", at - 1), "skills": [format!("skill {at}")] })
+            }
+        })
+    }),
+    Shape::asked(
+        "a chain of skills that imply the next",
+        "plan --skill skill-0 --json --data",
+        2_000,
+        skills_that_imply,
+    ),
     Shape::asked(
         "a comparison on a long scale",
         "compare level-0 level-1 --json --data",

@@ -243,3 +243,29 @@ pub(crate) fn one_error(n: usize) -> Value {
     ladder["tracks"][n - 1]["from"] = "nowhere".into();
     ladder
 }
+
+/// Two levels that expect different things of each of many skills.
+pub(crate) fn levels_that_expect(n: usize) -> Value {
+    let asked = |level: usize| -> Vec<Value> {
+        let skill =
+            |at| json!({ "skill": format!("skill-{at}"), "note": format!("As at {level}.") });
+        (0..n).map(skill).collect()
+    };
+    levels(3, |at| json!({ "skills": asked(at) }))
+}
+
+/// Skills each of which implies the next.
+pub(crate) fn skills_that_imply(n: usize) -> Value {
+    let skill = |at: usize| {
+        let implies: Vec<String> = (at + 1 < n)
+            .then(|| format!("skill-{}", at + 1))
+            .into_iter()
+            .collect();
+        json!({ "id": format!("skill-{at}"), "name": format!("Skill {at}"), "implies": implies })
+    };
+    let skills: Vec<Value> = (0..n).map(skill).collect();
+    merged(
+        levels(1, |_| json!({ "skills": ["skill-1"] })),
+        json!({ "skills": skills }),
+    )
+}

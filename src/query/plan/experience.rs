@@ -11,7 +11,7 @@ use crate::catalog::{
     names::{nearest, search_key},
 };
 
-use super::unknown::{UnknownKind, UnknownName};
+use super::unknown::{UnknownKind, UnknownName, nearest_if_few};
 
 /// Months spent on some work, as an option gives them: `agile projects:24`.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,11 +72,14 @@ impl Experience {
         done.extend(added_up(&asked, options));
         for (key, work) in &done {
             if !asked.contains_key(key) {
-                let mut names: Vec<&str> = asked.values().copied().collect();
-                names.sort_unstable();
-                let near = nearest(&work.name, names).into_iter().map(str::to_owned);
+                let near = nearest_if_few(unknown, || {
+                    let mut names: Vec<&str> = asked.values().copied().collect();
+                    names.sort_unstable();
+                    let near = nearest(&work.name, names).into_iter();
+                    near.map(str::to_owned).collect()
+                });
                 let kind = UnknownKind::Experience;
-                unknown.push(UnknownName::new(kind, &work.name, near.collect()));
+                unknown.push(UnknownName::new(kind, &work.name, near));
             }
         }
         Self(done)

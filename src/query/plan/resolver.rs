@@ -35,7 +35,8 @@ impl<'c, 'a> Resolver<'c, 'a> {
         let id = match find_skill(catalog, name) {
             Ok(id) => id,
             Err(LookupError::Unknown { .. }) => {
-                self.unknown.push(UnknownName::skill(catalog, kind, name));
+                let unknown = UnknownName::skill(catalog, kind, name, &self.unknown);
+                self.unknown.push(unknown);
                 return Ok(None);
             }
             Err(error) => return Err(Usage::from_lookup(error, catalog)),
@@ -110,8 +111,8 @@ impl<'c, 'a> Resolver<'c, 'a> {
                     held.insert(thing.index());
                 }
                 Err(LookupError::Unknown { .. }) => {
-                    self.unknown
-                        .push(UnknownName::certification(self.catalog, name));
+                    let unknown = UnknownName::certification(self.catalog, name, &self.unknown);
+                    self.unknown.push(unknown);
                 }
                 Err(error) => return Err(Usage::from_lookup(error, self.catalog)),
             }

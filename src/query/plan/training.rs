@@ -13,7 +13,7 @@ use crate::catalog::{
 
 use super::{
     Usage,
-    unknown::{UnknownKind, UnknownName},
+    unknown::{UnknownKind, UnknownName, nearest_if_few},
 };
 
 /// The kind that hours count as if nobody says of what kind they are: what most people mean who
@@ -150,9 +150,12 @@ impl<'a> Kinds<'a> {
                 Some(name) => match self.names.get(&search_key(name)) {
                     Some(kind) => Some(*kind),
                     None => {
-                        let near = nearest(name, self.sorted()).into_iter().map(str::to_owned);
+                        let near = nearest_if_few(unknown, || {
+                            let near = nearest(name, self.sorted()).into_iter();
+                            near.map(str::to_owned).collect()
+                        });
                         let kind = UnknownKind::Training;
-                        unknown.push(UnknownName::new(kind, name, near.collect()));
+                        unknown.push(UnknownName::new(kind, name, near));
                         continue;
                     }
                 },

@@ -39,19 +39,40 @@ pub enum UnknownKind {
 /// How many near names are given.
 const MOST_NEAR: usize = 3;
 
+/// How many unknown names get the nearest that are known: of many to find the nearest of many would take
+/// the square of their number.
+const MOST_HELPED: usize = 20;
+
+/// The nearest names for one more unknown name, as long as that helps.
+pub(super) fn nearest_if_few(
+    unknown: &[UnknownName],
+    nearest: impl FnOnce() -> Vec<String>,
+) -> Vec<String> {
+    if unknown.len() < MOST_HELPED {
+        nearest()
+    } else {
+        Vec::new()
+    }
+}
+
 impl UnknownName {
     /// A skill that there is not: it may be a certificate.
-    pub(super) fn skill(catalog: &Catalog, kind: UnknownKind, given: &str) -> Self {
+    pub(super) fn skill(
+        catalog: &Catalog,
+        kind: UnknownKind,
+        given: &str,
+        unknown: &[Self],
+    ) -> Self {
         let near = match catalog.find(given, &[Kind::Certification]) {
             Ok(thing) => vec![format!("certification:{}", catalog.id(thing))],
-            Err(_) => nearest(catalog, given, Kind::Skill),
+            Err(_) => nearest_if_few(unknown, || nearest(catalog, given, Kind::Skill)),
         };
         Self::new(kind, given, near)
     }
 
     /// A certificate that there is not.
-    pub(super) fn certification(catalog: &Catalog, given: &str) -> Self {
-        let near = nearest(catalog, given, Kind::Certification);
+    pub(super) fn certification(catalog: &Catalog, given: &str, unknown: &[Self]) -> Self {
+        let near = nearest_if_few(unknown, || nearest(catalog, given, Kind::Certification));
         Self::new(UnknownKind::Certification, given, near)
     }
 
