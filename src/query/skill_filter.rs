@@ -172,8 +172,17 @@ pub(super) fn listed_skills<'t>(catalog: &Catalog, text: &'t str) -> Vec<&'t str
     if !text.contains(',') || is_one() {
         return vec![text];
     }
+    parts_of_list(text)
+}
+
+/// The parts of a list `scrum,kanban`; a text without any is one itself.
+pub(super) fn parts_of_list(text: &str) -> Vec<&str> {
     let parts = text.split(',').map(str::trim);
-    parts.filter(|part| !part.is_empty()).collect()
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [] => vec![text],
+        _ => parts,
+    }
 }
 
 /// A term without the proficiency that may stand behind a colon, and its place on the scale.

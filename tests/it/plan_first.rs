@@ -238,7 +238,7 @@ fn a_waived_skill_completes_no_level() {
     assert_eq!(standing["by_skills"]["levels"], json!([]));
     assert_eq!(
         standing["by_skills"]["reason"],
-        "no level is complete; nearest: IT Project Manager with 2 of 3 (1 waived)"
+        "no level is complete; nearest: IT Project Manager, 2 of 3 met (1 waived)"
     );
     let page = ask(&format!("plan {args} --width 0")).stdout;
     assert!(page.contains("without Budget Management"), "{page}");
@@ -262,7 +262,7 @@ fn levels_that_are_equally_near_are_all_named() {
     let standing = &plan_on(&ladder, "--skill x")["standing"];
     assert_eq!(
         standing["by_skills"]["reason"],
-        "no level is complete; nearest: A and B with 1 of 2"
+        "no level is complete; nearest: A and B, 1 of 2 met"
     );
 }
 
@@ -500,4 +500,70 @@ fn a_claim_without_a_proficiency_is_only_worth_a_word_on_a_scale() {
     };
     assert!(notes(json!(["low", "high"])).contains("counts as `low`, the lowest: x"));
     assert!(!notes(json!([])).contains("proficiency"));
+}
+
+#[test]
+fn a_place_that_is_called_otherwise_is_said_to_be_taken_for_one() {
+    let pay = |place: &str| {
+        let page = ask(&format!("plan --place {place} --width 0")).stdout;
+        let pay = page
+            .lines()
+            .find(|line| line.starts_with("Pay"))
+            .map(str::to_owned);
+        pay.expect("a line on pay")
+    };
+    assert!(
+        pay("london").contains("`london` is taken to mean (the survey is of the US) Norwich"),
+        "{}",
+        pay("london")
+    );
+    assert!(
+        pay("austin").starts_with("Pay      │ Austin-Round Rock"),
+        "{}",
+        pay("austin")
+    );
+}
+
+#[test]
+fn somebody_without_a_job_here_begins_with_what_needs_nothing() {
+    let ladder = json!({
+        "skills": [{"id": "x", "name": "X", "activities": [
+            {"text": "Lead it", "needs": "a team"}, {"text": "Build it", "needs": "a project"},
+            {"text": "Read it", "needs": "nothing else"}]},
+            {"id": "y", "name": "Y", "activities": [
+            {"text": "Lead it too", "needs": "a team"}, {"text": "Build it too", "needs": "a project"}]}],
+        "levels": [{"id": "a", "title": "A", "skills": ["x", "y"]}],
+    });
+    let steps = |args: &str| {
+        let plan = plan_on(&ladder, args);
+        let steps = plan["next_steps"].as_array().expect("a list").clone();
+        let told = steps
+            .iter()
+            .map(|step| step["activity"].as_str().expect("text").to_owned());
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(steps(""), ["Read it", "Build it too"]);
+    assert_eq!(steps("--years 2"), ["Lead it", "Lead it too"]);
+    let page = ask_with("plan --width 0", ladder.to_string().as_bytes()).stdout;
+    assert!(page.contains("Y: Build it too (needs a project)"), "{page}");
+    assert!(!page.contains("nothing else"), "{page}");
+}
+
+#[test]
+fn all_unknown_names_are_said_at_once() {
+    let strict = ask("plan --strict --skill jira,pmp --certification capm,xyzzy");
+    assert_eq!(strict.code, 2);
+    assert_eq!(
+        strict.stderr,
+        "error: this ladder does not know jira, pmp (a certificate, --certification pmp) and xyzzy\n"
+    );
+    let held = plan("--certification pmp,capm");
+    assert_eq!(held["unknown"], json!([]));
+    let beyond = plan("--at senior")["beyond"].clone();
+    assert_eq!(beyond.as_array().map(Vec::len), Some(4));
+    assert!(
+        ask("plan --at senior --full")
+            .stdout
+            .contains("Beyond this ladder")
+    );
 }

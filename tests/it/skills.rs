@@ -348,7 +348,7 @@ fn whoever_claims_a_skill_has_what_it_implies() {
     assert_eq!(found, 1);
     let page = ask("plan --at junior --skill advanced-risk-management").stdout;
     assert!(
-        page.contains("Advanced Risk Management with Risk Management"),
+        page.contains("Advanced Risk Management (so Risk Management too)"),
         "{page}"
     );
     for skill in ["scrum", "kanban"] {

@@ -98,8 +98,8 @@ pub(super) fn find<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a>
                 .filter(|(_, one)| one.compare(tally) == Ordering::Equal);
             let are_equal = nearest.all(|(_, one)| (one.met, one.all) == (met, all));
             let count = match indices.as_slice() {
-                [_] => format!(" with {met} of {all}{}", tally.apart()),
-                _ if are_equal => format!(" with {met} of {all}"),
+                [_] => format!(", {met} of {all} met{}", tally.apart()),
+                _ if are_equal => format!(", {met} of {all} met"),
                 _ => String::new(),
             };
             let reason = format!("no level is complete; nearest: {names}{count}");

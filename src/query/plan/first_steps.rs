@@ -30,10 +30,24 @@ pub struct NextStep<'a> {
     /// The name of the skill.
     #[serde(skip)]
     pub(super) name: &'a str,
+    /// Whether the person has a team, so that what it needs goes without saying.
+    #[serde(skip)]
+    has_team: bool,
+}
+
+impl NextStep<'_> {
+    /// What the activity needs, where that is worth a word.
+    pub(super) fn needs_to_say(&self) -> Option<&str> {
+        self.needs
+            .filter(|needs| !self.has_team && *needs != NOTHING)
+    }
 }
 
 /// What an activity needs that somebody without a job on the ladder does not have.
 const TEAM: &str = "a team";
+
+/// What an activity needs that anybody can do at once.
+const NOTHING: &str = "nothing else";
 
 /// For each gap the first activity that the person can do. The gaps come in the order of the way:
 /// where the person stands before what is next, required before optional, then by weight, then the
@@ -69,8 +83,15 @@ impl<'a> NextStep<'a> {
             Some(id) => catalog.skills.get(id).entry,
             None => None,
         };
-        let can_do = |one: &&Activity| has_team || one.needs.as_deref() != Some(TEAM);
-        let activity = entry.and_then(|entry| entry.activities.iter().find(can_do));
+        let activities = entry.map(|entry| &*entry.activities).unwrap_or_default();
+        let needs = |one: &Activity, what| one.needs.as_deref() == Some(what);
+        let activity = if has_team {
+            activities.first()
+        } else {
+            // What needs nothing goes before what needs a project: a small one of one's own will do.
+            let at_once = activities.iter().find(|one| needs(one, NOTHING));
+            at_once.or_else(|| activities.iter().find(|one| !needs(one, TEAM)))
+        };
         let evidence = entry.and_then(|entry| entry.evidence.first());
         Self {
             skill: skill.id,
@@ -79,6 +100,7 @@ impl<'a> NextStep<'a> {
             needs: activity.and_then(|one| one.needs.as_deref()),
             evidence: evidence.map(|one| &*one.text),
             name: skill.name,
+            has_team,
         }
     }
 }

@@ -169,8 +169,9 @@ impl Plan {
             catalog,
             said: person.describe(catalog),
             full: self.full,
-            beyond: beyond(catalog, &standing.indices),
+            place: place.map(str::to_owned),
             parts: PlanParts {
+                beyond: beyond(catalog, &standing.indices),
                 ladder: catalog.ladder.title.as_deref(),
                 standing,
                 way,

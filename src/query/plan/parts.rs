@@ -27,8 +27,8 @@ pub struct PlanAnswer<'a> {
     pub(super) said: Vec<String>,
     /// The certificate to take first.
     pub(super) first_certificate: Option<FirstCertificate<'a>>,
-    /// What lies beyond the levels where the person stands.
-    pub(super) beyond: Vec<&'a Beyond<'a>>,
+    /// The place as it was typed.
+    pub(super) place: Option<String>,
     /// Whether a person wants all parts on the screen.
     pub(super) full: bool,
 }
@@ -57,6 +57,8 @@ pub struct PlanParts<'a> {
     pub first_certification: Option<&'a str>,
     /// What was not given, and what it was taken for.
     pub assumed: Vec<Assumption<'a>>,
+    /// What people move to from where the person stands that the ladder does not hold.
+    pub beyond: Vec<&'a Beyond<'a>>,
     /// The names that the ladder does not know; they count for nothing.
     pub unknown: Vec<UnknownName>,
     /// What has changed since an earlier profile; always null so far.

@@ -80,8 +80,16 @@ impl<'a> Person<'a> {
         )?;
         let experience =
             Experience::new(catalog, &profile.experience, &plan.experience, &mut unknown);
-        if let Some(first) = unknown.first().filter(|_| plan.strict) {
-            return Err(first.as_usage());
+        if plan.strict {
+            match unknown.as_slice() {
+                [] => {}
+                [one] => return Err(one.as_usage()),
+                several => {
+                    let names: Vec<String> = several.iter().map(UnknownName::describe).collect();
+                    let names = bounded_list(&names, 20);
+                    return Err(Usage::new(format!("this ladder does not know {names}")));
+                }
+            }
         }
         let skills = with_implied(catalog, skills);
         let person = Self {
@@ -170,7 +178,7 @@ impl<'a> Person<'a> {
             let proficiency = catalog.scale.name(claim.rank.unwrap_or(0));
             let name = describe(catalog.skills.get(*id).name, proficiency, true);
             said.push(match implied.get(id) {
-                Some(implied) => format!("{name} with {}", bounded_list(implied, 6)),
+                Some(implied) => format!("{name} (so {} too)", bounded_list(implied, 6)),
                 None => name.into_owned(),
             });
         }

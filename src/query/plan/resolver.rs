@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::{Catalog, Kind, LookupError, SkillId, english::quoted, names::search_key};
 
 use super::{
-    super::skill_filter::{find_skill, listed_skills, split_proficiency},
+    super::skill_filter::{find_skill, listed_skills, parts_of_list, split_proficiency},
     Usage,
     claims::Said,
     unknown::{UnknownKind, UnknownName},
@@ -105,16 +105,23 @@ impl<'c, 'a> Resolver<'c, 'a> {
         names: impl Iterator<Item = &'t str>,
     ) -> Result<BTreeSet<usize>, Usage> {
         let mut held = BTreeSet::new();
-        for name in names {
-            match self.catalog.find(name, &[Kind::Certification]) {
-                Ok(thing) => {
-                    held.insert(thing.index());
+        for text in names {
+            // The whole as one name, or else the parts of a list.
+            let parts = match self.catalog.find(text, &[Kind::Certification]) {
+                Err(LookupError::Unknown { .. }) => parts_of_list(text),
+                _ => vec![text],
+            };
+            for name in parts {
+                match self.catalog.find(name, &[Kind::Certification]) {
+                    Ok(thing) => {
+                        held.insert(thing.index());
+                    }
+                    Err(LookupError::Unknown { .. }) => {
+                        let unknown = UnknownName::certification(self.catalog, name, &self.unknown);
+                        self.unknown.push(unknown);
+                    }
+                    Err(error) => return Err(Usage::from_lookup(error, self.catalog)),
                 }
-                Err(LookupError::Unknown { .. }) => {
-                    let unknown = UnknownName::certification(self.catalog, name, &self.unknown);
-                    self.unknown.push(unknown);
-                }
-                Err(error) => return Err(Usage::from_lookup(error, self.catalog)),
             }
         }
         Ok(held)

@@ -37,7 +37,15 @@ pub(super) fn blocks<'a>(
     };
     let on_way = open().filter(|one| !one.routes.is_empty() && one.on_way);
     blocks.push(missing(catalog, on_way));
-    let others = open().filter(|one| !one.routes.is_empty() && !one.on_way);
+    let only_issuer = with(CertificateStatus::Unknown);
+    let only_issuer = only_issuer.filter(|one| !one.routes.is_empty() && !one.on_way);
+    blocks.extend(named(
+        catalog,
+        "Only the issuer can check a condition, and for other levels and tracks",
+        only_issuer,
+    ));
+    let others = with(CertificateStatus::NotYet);
+    let others = others.filter(|one| !one.routes.is_empty() && !one.on_way);
     blocks.extend(named(
         catalog,
         "Not yet either, and for other levels and tracks",

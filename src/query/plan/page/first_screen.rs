@@ -4,7 +4,8 @@
 use crate::{
     catalog::{
         Level, Salary,
-        english::{and_list, bounded_list, count, how_many},
+        english::{and_list, bounded_list, count, how_many, quoted},
+        names::search_key,
     },
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
 };
@@ -51,7 +52,7 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
     let mut add = |label: &'static str, texts: Vec<String>| {
         rows.push(vec![label.into(), Cell::list(texts)]);
     };
-    let beyond: Vec<&str> = answer.beyond.iter().map(|one| &*one.title).collect();
+    let beyond: Vec<&str> = answer.parts.beyond.iter().map(|one| &*one.title).collect();
     if !beyond.is_empty() {
         add("Beyond", vec![bounded_list(&beyond, MOST_NAMED)]);
     }
@@ -126,11 +127,15 @@ fn do_about(step: &NextStep) -> Vec<String> {
     let activity = step
         .activity
         .unwrap_or("nothing is known here that you could do");
-    let evidence = match step.evidence {
-        Some(evidence) => format!(". Shown by: {evidence}"),
+    let needs = match step.needs_to_say() {
+        Some(needs) => format!(" (needs {needs})"),
         None => String::new(),
     };
-    vec![format!("{}: {activity}{evidence}", step.name)]
+    let evidence = match step.evidence {
+        Some(evidence) => format!(". Skill shown by: {evidence}"),
+        None => String::new(),
+    };
+    vec![format!("{}: {activity}{needs}{evidence}", step.name)]
 }
 
 /// The certificate to take first and why, what is missing, and what was assumed.
@@ -160,7 +165,7 @@ fn certificate(answer: &PlanAnswer) -> Option<String> {
             None => String::from("who may sit it is not known here"),
         },
     };
-    let as_of = entry.as_of.map(|date| format!(" ({date})"));
+    let as_of = entry.as_of.map(|date| format!(" (as of {date})"));
     let as_of = as_of.unwrap_or_default();
     let taken = taken_for(answer, id);
     Some(format!("{name}{as_of}: {lacking}{taken}; {why}"))
@@ -197,7 +202,25 @@ fn pay_of_level<'p>(way: &'p [Rung<'_>]) -> Option<(&'static str, &'p [Salary<'p
 
 /// What the labour market pays.
 fn pay(answer: &PlanAnswer) -> Option<String> {
-    answer.parts.market.as_ref()?.in_a_line()
+    let market = answer.parts.market.as_ref()?;
+    let line = market.in_a_line()?;
+    // A place that is not called so is taken for it, which has to be said first.
+    let typed = answer.place.as_deref().map(search_key);
+    let is_plain = |typed: &String| {
+        let mut places = market.places().into_iter();
+        places.all(|place| search_key(place).starts_with(&**typed))
+    };
+    match answer
+        .place
+        .as_deref()
+        .filter(|_| !typed.as_ref().is_none_or(is_plain))
+    {
+        Some(place) => Some(format!(
+            "{} is taken to mean (the survey is of the US) {line}",
+            quoted(place)
+        )),
+        None => Some(line),
+    }
 }
 
 /// Where the rest is.
@@ -206,5 +229,9 @@ fn more(answer: &PlanAnswer) -> String {
         Some(step) => format!(" · show '{}'", step.skill),
         None => String::new(),
     };
-    format!("--full{show} · --format markdown")
+    let gaps = match answer.parts.next_steps.len().saturating_sub(MOST_STEPS) {
+        0 => String::new(),
+        more => format!(" ({})", how_many(more, "more gap")),
+    };
+    format!("--full{gaps}{show} · --format markdown")
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::{
-        Catalog,
+        Beyond, Catalog,
         english::{and_list, bounded_list, or_list},
     },
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
@@ -67,6 +67,7 @@ pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         tracks,
         market,
         next_steps,
+        beyond,
         notes,
         ..
     } = parts;
@@ -76,6 +77,7 @@ pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     blocks.extend(strategy_blocks(catalog, strategies, way));
     blocks.extend(certificates::blocks(catalog, certifications));
     blocks.extend(track_blocks(catalog, tracks));
+    blocks.extend(beyond_blocks(beyond));
     if let Some(market) = market {
         blocks.push(Block::heading("Market"));
         blocks.extend(market.brief());
@@ -210,6 +212,22 @@ fn track_blocks<'a>(catalog: &'a Catalog<'a>, tracks: &'a [PlanTrack<'a>]) -> Ve
     });
     vec![
         Block::heading("Tracks"),
+        Block::Table(Table::from_rows(HEADINGS, rows.collect())),
+    ]
+}
+
+fn beyond_blocks<'a>(beyond: &'a [&'a Beyond<'a>]) -> Vec<Block<'a>> {
+    const HEADINGS: &[Heading] = &[
+        Heading::people("Role", ColumnKind::Short),
+        Heading::people("What it is", ColumnKind::Prose),
+    ];
+    if beyond.is_empty() {
+        return Vec::new();
+    }
+    let rows = beyond.iter();
+    let rows = rows.map(|one| vec![(&*one.title).into(), one.summary.as_deref().into()]);
+    vec![
+        Block::heading("Beyond this ladder"),
         Block::Table(Table::from_rows(HEADINGS, rows.collect())),
     ]
 }

@@ -93,7 +93,7 @@ fn missing(rung: &Rung) -> String {
     }
 }
 
-/// The same for one line: `3 of 7 years, 2 of 3 required skills`.
+/// The same for one line: `3 more years, 2 of 3 required skills`.
 pub(super) fn missing_in_short(rung: &Rung) -> String {
     let lacking = Lacking::new(rung);
     let missing = match &*lacking.parts {
@@ -109,7 +109,7 @@ pub(super) fn missing_in_short(rung: &Rung) -> String {
 
 /// What a level lacks, counted.
 struct Lacking {
-    /// `3 of 7 years, 2 of 3 required skills`; empty where nothing is missing.
+    /// `3 more years, 2 of 3 required skills`; empty where nothing is missing.
     parts: String,
     /// What is counted apart: `Waived: 1`.
     apart: String,
@@ -121,7 +121,10 @@ impl Lacking {
             .years_missing
             .filter(|missing| !missing.is_zero())
             .zip(rung.from_years)
-            .map(|(missing, from)| format!("{missing} of {}", count(from, "year")));
+            .map(|(missing, _)| match missing {
+                Number::ONE => String::from("1 more year"),
+                _ => format!("{missing} more years"),
+            });
         let with = |required, fits: &dyn Fn(SkillStatus) -> bool| {
             let skills = rung
                 .skills
