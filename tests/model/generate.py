@@ -191,7 +191,7 @@ class Generator:
         """Texts, some of them as an object with what else is known."""
         more = {key: self.text for key in keys}
         if "needs" in more:
-            more["needs"] = lambda: self.random.choice(["a team", "a team", "a team", "a project", "A team"])
+            more["needs"] = lambda: self.random.choice(["a team", "a team", "a project", "nothing else", "A team"])
         return [self.with_some({"text": one}, **more, sources=self.references) if self.chance(0.5) else one
                 for one in self.texts()]
 
@@ -594,7 +594,7 @@ def planned():
     do = lambda text, needs=None: {"text": text, **({"needs": needs} if needs else {})}
     team = {"skills": [{"id": "a", "name": "A", "activities": [do("with many", "a team"), do("alone", "a desk")]},
                        {"id": "b", "name": "B", "activities": [do("with many", "a team")], "evidence": ["a log"]},
-                       {"id": "c", "name": "C", "activities": ["any", do("with many", "a team")]},
+                       {"id": "c", "name": "C", "activities": ["any", do("with many", "a team"), do("at once", "nothing else")]},
                        {"id": "d", "name": "D", "activities": [do("with many", "A team")]}],
             "levels": [level("x", "c", "a", years={"min": 2}), level("y", "b", ask("a", weight=3), "d")]}
     for who in ({}, {"years": "0"}, {"years": "1"}, {"leading_months": "0"}, {"leading_months": "1"},

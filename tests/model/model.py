@@ -920,6 +920,8 @@ class Model:
                     continue
                 entry = self.skill_entry(next(t.at for t in self.skills_ if t.id == one["id"]))
                 fit = [do for do in entry["activities"] if has_team or do["needs"] != "a team"]
+                # Somebody without a team begins with what needs nothing.
+                fit.sort(key=lambda do: not has_team and do["needs"] != "nothing else")
                 first = fit[0] if fit else {"text": None, "needs": None}
                 steps[one["id"]] = {"skill": one["id"], "level": rung["level"]["id"], "activity": first["text"],
                                     "needs": first["needs"],
