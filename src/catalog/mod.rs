@@ -171,9 +171,13 @@ impl<'a> Catalog<'a> {
         sources.map(|index| &self.ladder.sources[index]).collect()
     }
 
-    /// The sources of the levels, tracks and strategies: who asks for a skill and what develops it.
+    /// The sources of the levels, tracks and strategies, who ask for skills and develop them, with some
+    /// more by their ids.
     #[must_use]
-    pub fn sources_of_skills(&self) -> Vec<&'a Source<'a>> {
+    pub fn sources_of_skills<'i>(&self, more: impl Iterator<Item = &'i str>) -> Vec<&'a Source<'a>>
+    where
+        'a: 'i,
+    {
         let ladder = self.ladder;
         let levels = ladder.levels.iter().map(|level| level.source.as_deref());
         let tracks = ladder.tracks.iter().map(|track| track.source.as_deref());
@@ -181,7 +185,7 @@ impl<'a> Catalog<'a> {
             .strategies
             .iter()
             .map(|strategy| strategy.source.as_deref());
-        self.sources(levels.chain(tracks).chain(strategies))
+        self.sources(levels.chain(tracks).chain(strategies).chain(more.map(Some)))
     }
 
     /// The skills as a graph in which each leads to those that it implies.

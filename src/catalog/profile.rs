@@ -43,7 +43,8 @@ pub struct Profile<'a> {
     /// Months of other work, such as a certificate asks for; those of the same work add up.
     #[serde(default)]
     pub experience: Vec<Spent<'a>>,
-    /// The highest education.
+    /// The highest education: `none`, `secondary`, `associate` or `bachelor`, or a usual name such as
+    /// `high school`, `bsc`, `mba` or `phd`.
     pub education: Option<Attained>,
     /// The level one holds.
     pub at: Option<Text<'a>>,

@@ -251,7 +251,7 @@ fn a_proficiency_that_is_too_low_is_said_to_be() {
     let standing = &plan_on(&ladder, "--skill talk:low")["standing"];
     assert_eq!(
         standing["by_skills"]["reason"],
-        "too low; nearest: A asks for talk (high)"
+        "too low: A asks for talk (high)"
     );
 }
 
@@ -565,5 +565,24 @@ fn all_unknown_names_are_said_at_once() {
         ask("plan --at senior --full")
             .stdout
             .contains("Beyond this ladder")
+    );
+}
+
+#[test]
+fn a_profile_takes_an_education_in_any_spelling() {
+    let file = scratch("education.json");
+    let said = |profile: &str| {
+        std::fs::write(&file, profile).expect("written");
+        run(["plan", "--profile", &file]).stderr
+    };
+    assert_eq!(said(r#"{"education": "MBA"}"#), "");
+    // What is right is not said beside what is wrong.
+    let wrong = said(r#"{"education": "MBA", "years": -1}"#);
+    assert_eq!(wrong.lines().count(), 1, "{wrong}");
+    assert!(wrong.contains("years"), "{wrong}");
+    let wrong = said(r#"{"education": "kindergarten"}"#);
+    assert!(
+        wrong.contains("expected none, secondary, associate or bachelor"),
+        "{wrong}"
     );
 }

@@ -12,7 +12,7 @@ use crate::{
     query::Answer,
 };
 
-use super::{Line, Rank};
+use super::{Line, Rank, figures::is_rough_pay};
 
 /// What the survey found of the occupations and places that were asked for.
 pub struct MarketAnswer<'a> {
@@ -184,6 +184,9 @@ impl<'a> MarketAnswer<'a> {
         let entry = self.entries.first()?;
         let survey = &self.survey.survey;
         let median = match entry.wages.median {
+            Some(median) if is_rough_pay(&entry.wages) => {
+                format!("~{}", money(median, entry.currency))
+            }
             Some(median) => money(median, entry.currency),
             None => String::from("not released"),
         };

@@ -94,7 +94,13 @@ impl Answer for PlanAnswer<'_> {
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {
-        let mut sources = self.catalog.sources_of_skills();
+        let steps = self.parts.next_steps.iter();
+        let steps = steps.flat_map(|step| step.sources.iter().copied());
+        let salaries = self.parts.way.iter().flat_map(|rung| rung.salary);
+        let salaries = salaries.filter_map(|salary| salary.source.as_deref());
+        let beyond = self.parts.beyond.iter();
+        let beyond = beyond.filter_map(|one| one.source.as_deref());
+        let mut sources = (self.catalog).sources_of_skills(steps.chain(salaries).chain(beyond));
         sources.extend(self.parts.market.iter().filter_map(MarketAnswer::survey));
         sources
     }

@@ -126,7 +126,7 @@ fn why_none_is_met(catalog: &Catalog, person: &Person, tallies: &[(usize, Tally)
         if let Some(one) = asked.find(is_too_low) {
             let name = catalog.skills.get(one.skill).name;
             let wanted = describe(name, one.proficiency, true);
-            return format!("too low; nearest: {} asks for {wanted}", title(*level));
+            return format!("too low: {} asks for {wanted}", title(*level));
         }
     }
     match tallies.iter().find(|(_, tally)| tally.undecided > 0) {

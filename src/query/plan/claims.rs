@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::catalog::{Catalog, SkillId};
 
 /// What a person says of a skill that they claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Said {
     /// How well, as a place on the scale; none if that was not said.
     pub(super) rank: Option<usize>,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-use crate::catalog::{Activity, Catalog, Certification, Kind, Skill, Thing};
+use crate::catalog::{Activity, Catalog, Certification, Kind, Route, Skill, Thing};
 
 use super::{
     super::certifications::served,
@@ -30,6 +30,9 @@ pub struct NextStep<'a> {
     /// The name of the skill.
     #[serde(skip)]
     pub(super) name: &'a str,
+    /// The ids of the sources that the activity and the evidence are drawn from.
+    #[serde(skip)]
+    pub(super) sources: Vec<&'a str>,
     /// Whether the person has a team, so that what it needs goes without saying.
     #[serde(skip)]
     has_team: bool,
@@ -93,7 +96,11 @@ impl<'a> NextStep<'a> {
             at_once.or_else(|| activities.iter().find(|one| !needs(one, TEAM)))
         };
         let evidence = entry.and_then(|entry| entry.evidence.first());
+        let activity_sources = activity.iter().flat_map(|one| &one.sources);
+        let evidence_sources = evidence.iter().flat_map(|one| &one.sources);
+        let sources = activity_sources.chain(evidence_sources);
         Self {
+            sources: sources.map(|id| &**id).collect(),
             skill: skill.id,
             level: rung.level.id,
             activity: activity.map(|one| &*one.text),
@@ -122,7 +129,7 @@ pub(super) struct FirstCertificate<'a> {
 /// The certificate to take first: of those that are for the first level on the way that any is for, or
 /// else of those that examine a gap, one that the person may sit, or else the one that lacks the least;
 /// of several the one that examines the most gaps, and of these the first of the ladder. Never one that
-/// is held, or that only leads to one that is held.
+/// is held, or that every route to one that is held names.
 pub(super) fn first_certificate<'a>(
     catalog: &'a Catalog<'a>,
     way: &[Rung<'a>],
@@ -176,14 +183,17 @@ pub(super) fn first_certificate<'a>(
     })
 }
 
-/// The ids of the certificates that some route to this one names.
-fn leading_to<'a>(one: &'a Certification<'a>) -> impl Iterator<Item = &'a str> {
-    let routes = one.routes.iter().flatten();
-    let ids = routes.flat_map(|route| {
+/// The ids of the certificates that every route to this one names: who holds it is past them.
+fn leading_to<'a>(one: &'a Certification<'a>) -> HashSet<&'a str> {
+    let named = |route: &'a Route<'a>| -> HashSet<&'a str> {
         let training = route.training.iter().flat_map(|one| &one.or_certification);
-        route.certifications.iter().chain(training)
-    });
-    ids.map(|id| &**id)
+        let ids = route.certifications.iter().chain(training);
+        ids.map(|id| &**id).collect()
+    };
+    let routes = one.routes.iter().flatten().map(named);
+    routes
+        .reduce(|all, other| all.intersection(&other).copied().collect())
+        .unwrap_or_default()
 }
 
 /// The route on which the least is missing; of several the first.

@@ -48,7 +48,7 @@ use training::HoursGiven;
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(
-    after_help = "Nothing is stored. What is not said counts as none, and the answer says so.
+    after_help = "Nothing is stored. What is not said counts as none; the answer says what that decides.
 
 Examples:
   itpm-career plan --years 4 --skill leadership --skill 'risk management'
@@ -141,7 +141,9 @@ impl Plan {
         survey: Option<&'a Survey<'a>>,
         profile: &Profile,
     ) -> Result<PlanAnswer<'a>, Usage> {
-        let (person, mut notes) = Person::new(catalog, self, profile)?;
+        let (person, understood) = Person::new(catalog, self, profile)?;
+        let mut notes = understood.clone();
+        notes.extend(person.notes(catalog));
         let place = self.place.as_deref().or(profile.place.as_deref());
         let market = Market {
             place: place.into_iter().map(str::to_owned).collect(),
@@ -170,6 +172,13 @@ impl Plan {
             said: person.describe(catalog),
             full: self.full,
             place: place.map(str::to_owned),
+            understood,
+            years: person.years,
+            is_top: {
+                let mut here = standing.indices.iter();
+                !here.as_slice().is_empty()
+                    && here.all(|level| catalog.graph.next(*level).is_empty())
+            },
             parts: PlanParts {
                 beyond: beyond(catalog, &standing.indices),
                 ladder: catalog.ladder.title.as_deref(),
@@ -191,9 +200,19 @@ impl Plan {
     }
 }
 
-/// What people move to from these levels that the ladder does not hold, each once.
+/// What people move to from some of these levels that the ladder does not hold.
 fn beyond<'a>(catalog: &'a Catalog<'a>, levels: &[usize]) -> Vec<&'a Beyond<'a>> {
-    let mut seen = HashSet::new();
-    let all = levels.iter().flat_map(|level| catalog.beyond(*level));
-    all.filter(|beyond| seen.insert(&*beyond.title)).collect()
+    let ids: HashSet<&str> = levels
+        .iter()
+        .map(|level| &*catalog.ladder.levels[*level].id)
+        .collect();
+    let is_any_top = levels
+        .iter()
+        .any(|level| catalog.graph.next(*level).is_empty());
+    let beyond = catalog.ladder.beyond.iter();
+    let is_from_here = |one: &&Beyond| match &one.from {
+        Some(from) => from.iter().any(|id| ids.contains(&**id)),
+        None => is_any_top,
+    };
+    beyond.filter(is_from_here).collect()
 }

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Beyond, Catalog},
+    catalog::{Beyond, Catalog, Number},
     query::MarketAnswer,
 };
 
@@ -27,6 +27,12 @@ pub struct PlanAnswer<'a> {
     pub(super) said: Vec<String>,
     /// The certificate to take first.
     pub(super) first_certificate: Option<FirstCertificate<'a>>,
+    /// How names were understood that are neither a title nor an id.
+    pub(super) understood: Vec<String>,
+    /// The years that were given.
+    pub(super) years: Option<Number>,
+    /// Whether nothing follows the levels where the person stands.
+    pub(super) is_top: bool,
     /// The place as it was typed.
     pub(super) place: Option<String>,
     /// Whether a person wants all parts on the screen.
@@ -59,7 +65,7 @@ pub struct PlanParts<'a> {
     pub assumed: Vec<Assumption<'a>>,
     /// What people move to from where the person stands that the ladder does not hold.
     pub beyond: Vec<&'a Beyond<'a>>,
-    /// The names that the ladder does not know; they count for nothing.
+    /// The names that the ladder does not know: they meet nothing. Months of unknown work are shown.
     pub unknown: Vec<UnknownName>,
     /// What has changed since an earlier profile; always null so far.
     pub since: (),

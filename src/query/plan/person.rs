@@ -112,13 +112,11 @@ impl<'a> Person<'a> {
             },
             unknown,
         };
-        let mut notes: Vec<String> = resolver.aliases.into_iter().collect();
-        notes.extend(person.notes(catalog));
-        Ok((person, notes))
+        Ok((person, resolver.aliases.into_iter().collect()))
     }
 
     /// What had to be assumed of the person.
-    fn notes(&self, catalog: &Catalog) -> Vec<String> {
+    pub(super) fn notes(&self, catalog: &Catalog) -> Vec<String> {
         let mut notes = Vec::new();
         let bare: Vec<&str> = (self.skills.iter())
             .filter(|(_, claim)| claim.rank.is_none() && claim.implied_by.is_none())
@@ -157,7 +155,10 @@ impl<'a> Person<'a> {
     /// What the person said, in words: what a reader of the page needs to judge it.
     pub(super) fn describe(&self, catalog: &Catalog) -> Vec<String> {
         let ladder = catalog.ladder;
+        let title = |level: usize| &ladder.levels[level].title;
         let mut said = Vec::new();
+        said.extend(self.at.map(|level| format!("at {}", title(level))));
+        said.extend(self.goal.map(|level| format!("aiming at {}", title(level))));
         said.extend(
             (self.years).map(|years| format!("{} as a project manager", count(years, "year"))),
         );
@@ -175,8 +176,11 @@ impl<'a> Person<'a> {
             .iter()
             .filter(|(_, claim)| claim.implied_by.is_none())
         {
-            let proficiency = catalog.scale.name(claim.rank.unwrap_or(0));
-            let name = describe(catalog.skills.get(*id).name, proficiency, true);
+            let name = catalog.skills.get(*id).name;
+            let name = match (claim.rank, catalog.scale.lowest()) {
+                (None, Some(lowest)) => format!("{name} (taken for {lowest})").into(),
+                (rank, _) => describe(name, rank.and_then(|rank| catalog.scale.name(rank)), true),
+            };
             said.push(match implied.get(id) {
                 Some(implied) => format!("{name} (so {} too)", bounded_list(implied, 6)),
                 None => name.into_owned(),
@@ -202,7 +206,11 @@ impl<'a> Person<'a> {
     }
 
     /// Whether the person has what a level or a track asks for; of a track `level` is none.
-    pub(super) fn status(&self, level: Option<usize>, asked: &ResolvedRequirement) -> SkillStatus {
+    pub(super) fn status(
+        &self,
+        level: Option<usize>,
+        asked: &ResolvedRequirement<'a>,
+    ) -> SkillStatus {
         let is_waived = self.waived.contains(&asked.skill);
         match self.rank(asked.skill) {
             Some(rank) if rank > asked.rank => SkillStatus::Met,

@@ -69,8 +69,9 @@ impl<'c, 'a> Resolver<'c, 'a> {
                     continue;
                 };
                 let known = claimed.entry(skill).or_insert(Said { rank, at });
-                known.rank = rank.max(known.rank);
-                known.at = known.at.or(at);
+                // Of two claims the better, of equals the one made higher on the ladder: in whatever order
+                // they are said.
+                *known = (*known).max(Said { rank, at });
             }
         }
         Ok(claimed)

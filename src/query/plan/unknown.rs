@@ -63,9 +63,12 @@ impl UnknownName {
         given: &str,
         unknown: &[Self],
     ) -> Self {
-        let near = match catalog.find(given, &[Kind::Certification]) {
-            Ok(thing) => vec![format!("certification:{}", catalog.id(thing))],
-            Err(_) => nearest_if_few(unknown, || nearest(catalog, given, Kind::Skill)),
+        let certificate = catalog.find(given, &[Kind::Certification]);
+        let near = match certificate {
+            Ok(thing) if kind == UnknownKind::Skill => {
+                vec![format!("certification:{}", catalog.id(thing))]
+            }
+            _ => nearest_if_few(unknown, || nearest(catalog, given, Kind::Skill)),
         };
         Self::new(kind, given, near)
     }

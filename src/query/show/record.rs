@@ -56,7 +56,7 @@ pub(super) struct SkillAndSources<'a> {
     /// The skill.
     #[serde(flatten)]
     pub(super) entry: SkillEntry<'a>,
-    /// The sources that its lines name, those worth reading, and those of who asks for it.
+    /// The sources of its lines, those worth reading, and those of who asks for it and what develops it.
     sources: Vec<&'a Source<'a>>,
 }
 

@@ -89,10 +89,7 @@ pub(super) fn first_screen<'p>(catalog: &'p Catalog<'_>, skill: &'p SkillEntry<'
         },
     );
     let footer = footer(skill);
-    add(
-        "More",
-        Some(footer).filter(|footer| !footer.is_empty()).into(),
-    );
+    add("More", footer.into());
     let mut blocks = vec![Block::heading(skill.name)];
     blocks.extend(skill.description.map(Block::text));
     blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
@@ -121,12 +118,7 @@ fn footer(skill: &SkillEntry) -> String {
         [] => String::new(),
         ids => format!("Sources: {}. ", bounded_list(ids, MOST_NAMES)),
     };
-    let has_more = skill.activities.len() > MOST_ACTIVITIES
-        || skill.evidence.len() > MOST_EVIDENCE
-        || !skill.references.is_empty()
-        || !ids.is_empty();
-    let more = if has_more { "All: --full" } else { "" };
-    format!("{sources}{more}").trim_end().to_owned()
+    format!("{sources}All: --full")
 }
 
 /// What is said of a skill, a table for each kind.

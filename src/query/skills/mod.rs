@@ -52,7 +52,7 @@ impl Question for Skills {
             entries,
             title: None,
             summary: None,
-            sources: catalog.sources_of_skills(),
+            sources: catalog.sources_of_skills(std::iter::empty()),
             notes,
         })
     }

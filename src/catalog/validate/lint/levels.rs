@@ -157,10 +157,12 @@ impl<'a> Lint<'_, 'a> {
         } else {
             (now, before)
         };
-        let shared: Vec<(SkillId, usize, usize)> = (fewer.keys())
+        let mut shared: Vec<(SkillId, usize, usize)> = (fewer.keys())
             .filter(|skill| more.contains_key(*skill))
             .map(|skill| (*skill, before[skill].1, now[skill].1))
             .collect();
+        // A map has no order, and what is said must be the same each time.
+        shared.sort_unstable();
         let (lower_level, upper_level) = (&self.ladder.levels[from], &self.ladder.levels[to]);
         for (skill, _, _) in shared.iter().filter(|(_, lower, upper)| upper < lower) {
             let path = Path::item("levels", to);

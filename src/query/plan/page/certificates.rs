@@ -13,11 +13,13 @@ use super::super::{
 pub(super) fn blocks<'a>(
     catalog: &'a Catalog<'a>,
     certificates: &'a [CertificateEntry<'a>],
+    first: Option<String>,
 ) -> Vec<Block<'a>> {
     if certificates.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![Block::heading("Certificates")];
+    blocks.extend(first.map(|first| Block::text(format!("To take first: {first}."))));
     let with = |status| certificates.iter().filter(move |one| one.status == status);
     let held = with(CertificateStatus::Held);
     blocks.extend(named(catalog, "You hold", held));

@@ -67,7 +67,12 @@ fn said(answer: &PlanAnswer) -> Vec<String> {
         said => said.join(", "),
     };
     let unknown = super::unknown(&answer.parts.unknown);
-    [Some(said), unknown].into_iter().flatten().collect()
+    let understood =
+        (!answer.understood.is_empty()).then(|| bounded_list(&answer.understood, MOST_NAMED));
+    [Some(said), unknown, understood]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Where the person stands and why, and what they say that contradicts it.
@@ -80,11 +85,16 @@ fn standing(answer: &PlanAnswer) -> Vec<String> {
     let levels: Vec<&Level> = levels.collect();
     let titles: Vec<&str> = levels.iter().map(|level| &*level.title).collect();
     let by_years = standing.by_years.speaks;
+    let holds = |level: &Level| {
+        answer
+            .years
+            .is_some_and(|years| level.years.contains(years))
+    };
     let line = match (standing.at, levels.as_slice()) {
         (Some(_), _) => format!("{}, as you say", and_list(&titles)),
         (None, []) if by_years => standing.by_years.reason.clone(),
         (None, []) => String::from("below the first level"),
-        (None, [one]) if by_years && standing.by_years.levels == standing.here => {
+        (None, [one]) if standing.by_years.levels == standing.here && holds(one) => {
             format!("{} by your years ({})", one.title, one.years)
         }
         (None, _) if by_years => {
@@ -115,7 +125,7 @@ fn missing(answer: &PlanAnswer) -> Vec<String> {
     let next = ahead.iter().take(MOST_LEVELS);
     let next = next.map(|rung| format!("{}: {}", rung.level.title, way::missing_in_short(rung)));
     let rest = match ahead.len().saturating_sub(MOST_LEVELS) {
-        0 if ahead.is_empty() => Some(String::from("nothing follows on this ladder")),
+        0 if answer.is_top => Some(String::from("nothing follows on this ladder")),
         0 => None,
         more => Some(format!("then {}", how_many(more, "more level"))),
     };
@@ -139,7 +149,7 @@ fn do_about(step: &NextStep) -> Vec<String> {
 }
 
 /// The certificate to take first and why, what is missing, and what was assumed.
-fn certificate(answer: &PlanAnswer) -> Option<String> {
+pub(super) fn certificate(answer: &PlanAnswer) -> Option<String> {
     let FirstCertificate {
         id,
         status,
@@ -168,7 +178,8 @@ fn certificate(answer: &PlanAnswer) -> Option<String> {
     let as_of = entry.as_of.map(|date| format!(" (as of {date})"));
     let as_of = as_of.unwrap_or_default();
     let taken = taken_for(answer, id);
-    Some(format!("{name}{as_of}: {lacking}{taken}; {why}"))
+    let not_said = not_said(answer, id);
+    Some(format!("{name}{as_of}: {lacking}{taken}{not_said}; {why}"))
 }
 
 /// What the judgement of a certificate rests on: `, taking your years as 48 months of leading projects`.
@@ -190,11 +201,11 @@ fn taken_for(answer: &PlanAnswer, id: &str) -> String {
     }
 }
 
-/// What the ladder says that the next level pays, or else the one where the person stands.
+/// What the ladder says that the one next level pays, or else the one where the person stands.
 fn pay_of_level<'p>(way: &'p [Rung<'_>]) -> Option<(&'static str, &'p [Salary<'p>])> {
     let paid = |here: bool| {
-        let mut rungs = way.iter();
-        rungs.find(move |rung| rung.here == here && !rung.salary.is_empty())
+        let rung = way.iter().find(|rung| rung.here == here)?;
+        (!rung.salary.is_empty()).then_some(rung)
     };
     let next = paid(false).map(|rung| ("Next pay", rung.salary));
     next.or_else(|| paid(true).map(|rung| ("Pay here", rung.salary)))
@@ -220,6 +231,17 @@ fn pay(answer: &PlanAnswer) -> Option<String> {
             quoted(place)
         )),
         None => Some(line),
+    }
+}
+
+/// What counts as none because it was not said: ` (not said: education)`.
+fn not_said(answer: &PlanAnswer, id: &str) -> String {
+    let assumed = answer.parts.assumed.iter();
+    let none = assumed.filter(|one| one.value == AssumedValue::None && one.used_for.contains(&id));
+    let none: Vec<&str> = none.map(|one| &*one.what).collect();
+    match none.as_slice() {
+        [] => String::new(),
+        none => format!(" (not said: {})", bounded_list(none, MOST_NAMED)),
     }
 }
 

@@ -75,7 +75,8 @@ pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     blocks.extend(way::blocks(catalog, way));
     blocks.extend(step_block(next_steps));
     blocks.extend(strategy_blocks(catalog, strategies, way));
-    blocks.extend(certificates::blocks(catalog, certifications));
+    let first = first_screen::certificate(answer);
+    blocks.extend(certificates::blocks(catalog, certifications, first));
     blocks.extend(track_blocks(catalog, tracks));
     blocks.extend(beyond_blocks(beyond));
     if let Some(market) = market {
