@@ -586,3 +586,98 @@ fn a_profile_takes_an_education_in_any_spelling() {
         "{wrong}"
     );
 }
+
+#[test]
+fn the_order_in_which_claims_are_said_changes_nothing() {
+    let (file, data) = (scratch("order.json"), scratch("ladder.json"));
+    std::fs::write(&data, expecting().to_string()).expect("written");
+    let status = |first: &str, second: &str| {
+        let skills = json!([{"skill": "talk", "at": first}, {"skill": "talk", "at": second}]);
+        let profile = json!({"at": "a", "goal": "b", "skills": skills});
+        std::fs::write(&file, profile.to_string()).expect("written");
+        let run = run(["plan", "--json", "--data", &data, "--profile", &file]);
+        let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        statuses(&answer["plan"], "b")
+    };
+    assert_eq!(status("a", "b"), status("b", "a"));
+    assert!(status("a", "b").contains(&String::from("talk met")));
+}
+
+/// A level of another family has nothing to say of what is expected in this one.
+#[test]
+fn a_claim_is_taken_as_made_at_the_lowest_level_of_each_branch() {
+    let asked = |note: &str| json!([{"skill": "x", "note": note}]);
+    let ladder = json!({"levels": [
+        {"id": "d1", "title": "D1", "family": "d", "skills": asked("one")},
+        {"id": "p1", "title": "P1", "family": "p", "skills": asked("two")},
+        {"id": "p2", "title": "P2", "family": "p", "skills": asked("three")}]});
+    let plan = plan_on(&ladder, "--skill x --goal p2");
+    assert_eq!(statuses(&plan, "p2"), ["x undecided"]);
+}
+
+/// What is expected on one branch does not answer for another.
+#[test]
+fn each_branch_on_which_a_claim_is_made_answers_for_itself() {
+    let asked = |note: &str| json!([{"skill": "x", "note": note}]);
+    let ladder = json!({"levels": [
+        {"id": "w", "title": "W", "skills": asked("one"), "next": ["v"]},
+        {"id": "v", "title": "V", "skills": asked("two"), "next": []},
+        {"id": "y", "title": "Y", "skills": asked("two"), "next": []}]});
+    let plan = plan_on(&ladder, "--skill x --goal v");
+    assert_eq!(statuses(&plan, "v"), ["x undecided"]);
+    assert_eq!(plan["standing"]["by_skills"]["levels"], json!(["w", "y"]));
+}
+
+#[test]
+fn the_first_screen_says_only_what_is_so() {
+    let screen = |args: &str| ask(&format!("plan {args} --width 0")).stdout;
+    // One's own level as a goal is not the end of the ladder.
+    assert!(!screen("--at junior --goal junior").contains("nothing follows"));
+    assert!(screen("--at senior").contains("nothing follows"));
+    assert!(screen("--at junior").contains("You say  │ at Junior IT Project Manager"));
+    // Between two bands and above the last the reason is another.
+    let ladder = json!({"levels": [
+        {"id": "a", "title": "A", "years": {"max": 3}}, {"id": "b", "title": "B", "years": {"min": 5, "max": 7}}]});
+    let screen_on = |args: &str| {
+        let run = ask_with(
+            &format!("plan {args} --width 0"),
+            ladder.to_string().as_bytes(),
+        );
+        run.stdout
+    };
+    assert!(screen_on("--years 20").contains("above the last band"));
+    assert!(screen_on("--years 4").contains("between the bands"));
+    assert!(screen_on("--years 6").contains("B by your years (5–7)"));
+    // A proficiency that was not said is not put into anybody's mouth.
+    let scale = json!({"scale": ["basic", "expert"], "levels": [{"id": "a", "title": "A", "skills": ["x"]}]});
+    let page = ask_with("plan --skill x --width 0", scale.to_string().as_bytes()).stdout;
+    assert!(page.contains("x (taken for basic)"), "{page}");
+    // What the survey calls rough stays rough.
+    let rough = run(["plan", "--place", "virgin islands", "--width", "0"]).stdout;
+    assert!(rough.contains("median ~$"), "{rough}");
+    // What counts as none because it was not said.
+    let page = screen("--at senior --certification prince2-p,msp-p,msp-f");
+    let exam = page
+        .lines()
+        .find(|line| line.starts_with("Exam"))
+        .expect("an exam");
+    assert!(exam.contains("(not said: "), "{exam}");
+}
+
+#[test]
+fn who_holds_a_certificate_is_past_what_every_route_to_it_names() {
+    let one = |id: &str, routes: Value, serves: &[&str]| json!({"id": id, "name": id, "routes": routes, "for": serves});
+    let ladder = |routes: Value| {
+        json!({"levels": [{"id": "a", "title": "A", "skills": ["x"]}], "certifications": [
+            one("held", routes, &[]), one("first", json!([{}]), &["x"]), one("other", json!([{"education": "bachelor"}]), &["x"])]})
+    };
+    let first = |routes: Value| {
+        plan_on(&ladder(routes), "--at a --certification held")["first_certification"].clone()
+    };
+    assert_eq!(first(json!([{"certifications": ["first"]}])), "other");
+    // One way among others to the held one does not put the person past it.
+    assert_eq!(
+        first(json!([{"certifications": ["first"]}, {"education": "bachelor"}])),
+        "first"
+    );
+}

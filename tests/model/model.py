@@ -682,12 +682,11 @@ class Model:
                     if skill is None:
                         unknown["skill"].append(typed)
                         continue
-                    rank = rank or 0
-                    if new.get(skill) == rank and at[skill] != as_of:
-                        raise Free("one claim as made at two levels")
-                    if rank > new.get(skill, -1):
+                    # Of two claims the better, of equals the one made at the later level.
+                    order = lambda rank, at: (-1 if rank is None else rank, -1 if at is None else at)
+                    if skill not in new or order(rank, as_of) > order(new[skill], at[skill]):
                         new[skill], at[skill] = rank, as_of
-            claims.update(new)
+            claims.update({skill: rank or 0 for skill, rank in new.items()})
             said_at.update(at)
         lists = lambda key: [*profile.get(key, []), *flags.get(key, [])]
         either = lambda key: flags.get(key, profile.get(key))
@@ -728,12 +727,12 @@ class Model:
             return None
 
     def made_at(self, skill, at):
-        """The level as whose expectation a claim is meant: the one that is said, else the first that asks."""
+        """The levels as whose expectation a claim is meant: the one that is said, else the lowest that ask."""
         if at is not None:
-            return at
+            return [at]
         asking = [place for place, level in enumerate(self.levels)
                   if any(other == skill for other, _, _ in self.asked(level))]
-        return asking[0] if asking else None
+        return [place for place in asking if not any(place in self.above[other] for other in asking)]
 
     def months_had(self, profile, flags, unknown):
         """The months of each kind of work. Those of one kind add up within the profile and within the
@@ -906,9 +905,8 @@ class Model:
         this one expects at the same."""
         notes = lambda places: {one["note"] for place in places for other, at, one in
                                 self.asked(self.levels[place]) if (other, at) == (skill, rank)}
-        made_at = me["made_at"][skill]
-        return len(notes(range(len(self.levels)))) > 1 and level in self.above[made_at] \
-            and note not in notes([made_at])
+        return len(notes(range(len(self.levels)))) > 1 and any(
+            level in self.above[place] and note not in notes([place]) for place in me["made_at"][skill])
 
     def next_steps(self, me, way, is_placed):
         """For each gap on the way what to do first, and what shows that it is closed."""
@@ -932,12 +930,13 @@ class Model:
         """The certificate to begin with, if any is for a gap or a level on the way."""
         levels = [rung["level"]["id"] for rung in way]
         gaps = {one["id"] for rung in way for one in rung["skills"] if one["status"] in ("missing", "too_low")}
-        # What a held certificate asked for lies behind that person.
+        # What every route to a held certificate names lies behind that person.
         passed = set(me["held"])
         for one in self.certifications_:
-            for route in (one.get("routes") or []) if one["id"] in me["held"] else []:
-                passed |= {*route.get("certifications", []),
-                           *(route.get("training") or {}).get("or_certification", [])}
+            named = [{*route.get("certifications", []), *(route.get("training") or {}).get("or_certification", [])}
+                     for route in one.get("routes") or []]
+            if named and one["id"] in me["held"]:
+                passed |= set.intersection(*named)
         best = []
         for at, (one, entry) in enumerate(zip(self.certifications_, entries)):
             places = [levels.index(self.levels[place]["id"]) for kind, place in self.served(one)

@@ -14,10 +14,15 @@ type Expected<'a> = (usize, Option<&'a str>);
 struct Disputed<'a> {
     /// The proficiencies at which expectations differ.
     ranks: HashSet<usize>,
-    /// What is expected where the claim is taken as made.
-    claimed: HashSet<Expected<'a>>,
-    /// For each level whether it is above one where the claim is taken as made; none if that was not
-    /// found out.
+    /// Where the claim is taken as made.
+    places: Vec<Place<'a>>,
+}
+
+/// A level where a claim is taken as made, or all of them where these are too many.
+struct Place<'a> {
+    /// What is expected there.
+    expected: HashSet<Expected<'a>>,
+    /// Which levels are above, as a place in `Expectations::above`; none if that was not found out.
     above: Option<usize>,
 }
 
@@ -25,7 +30,7 @@ struct Disputed<'a> {
 #[derive(Default)]
 pub(super) struct Expectations<'a> {
     disputed: HashMap<SkillId, Disputed<'a>>,
-    /// For some levels all that are above them.
+    /// For some levels which are above them.
     above: Vec<Vec<bool>>,
 }
 
@@ -42,7 +47,7 @@ impl<'a> Expectations<'a> {
         at: Option<usize>,
     ) -> Self {
         let mut expectations = Self::default();
-        let mut places: HashMap<Vec<usize>, usize> = HashMap::new();
+        let mut found: HashMap<usize, usize> = HashMap::new();
         for (skill, askers) in askers(catalog, claims) {
             let ranks = ranks_in_dispute(&askers);
             if ranks.is_empty() {
@@ -55,26 +60,24 @@ impl<'a> Expectations<'a> {
                     catalog.graph.lowest(&levels)
                 }
             };
-            let is_there: HashSet<usize> = made_at.iter().copied().collect();
-            let claimed = askers.iter().filter(|(level, _)| is_there.contains(level));
-            let claimed = claimed.map(|(_, expected)| *expected).collect();
-            let above = match places.get(&made_at) {
-                Some(place) => Some(*place),
-                None if places.len() < MOST_PLACES => {
-                    let place = expectations.above.len();
-                    expectations
-                        .above
-                        .push(catalog.graph.with_any_below(&made_at));
-                    places.insert(made_at, place);
-                    Some(place)
-                }
-                None => None,
+            let new = made_at.iter().filter(|level| !found.contains_key(level));
+            let places = if found.len() + new.count() <= MOST_PLACES {
+                let place = |level| Place {
+                    expected: expected_at(&[level], &askers),
+                    above: Some(*found.entry(level).or_insert_with(|| {
+                        let above = catalog.graph.with_any_below(&[level]);
+                        expectations.above.push(above);
+                        expectations.above.len() - 1
+                    })),
+                };
+                made_at.into_iter().map(place).collect()
+            } else {
+                vec![Place {
+                    expected: expected_at(&made_at, &askers),
+                    above: None,
+                }]
             };
-            let disputed = Disputed {
-                ranks,
-                claimed,
-                above,
-            };
+            let disputed = Disputed { ranks, places };
             expectations.disputed.insert(skill, disputed);
         }
         expectations
@@ -88,9 +91,11 @@ impl<'a> Expectations<'a> {
             return false;
         };
         let is_above = |place: usize| self.above[place][level];
-        disputed.ranks.contains(&asked.rank)
-            && !disputed.claimed.contains(&(asked.rank, asked.note()))
-            && disputed.above.is_none_or(is_above)
+        let leaves_open = |place: &Place| {
+            !place.expected.contains(&(asked.rank, asked.note()))
+                && place.above.is_none_or(is_above)
+        };
+        disputed.ranks.contains(&asked.rank) && disputed.places.iter().any(leaves_open)
     }
 }
 
@@ -112,6 +117,13 @@ fn askers<'a>(
         }
     }
     askers
+}
+
+/// What is expected at some of the levels that ask for a skill.
+fn expected_at<'a>(levels: &[usize], askers: &[(usize, Expected<'a>)]) -> HashSet<Expected<'a>> {
+    let levels: HashSet<usize> = levels.iter().copied().collect();
+    let there = askers.iter().filter(|(level, _)| levels.contains(level));
+    there.map(|(_, expected)| *expected).collect()
 }
 
 /// The proficiencies at which not all expect the same.
