@@ -53,7 +53,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// Whether a character would steer a terminal, turn the reading direction or hide.
 #[must_use]
 pub fn is_unsafe(c: char) -> bool {
-    c.is_control() || is_bidi_control(c) || is_invisible(c)
+    // Nearly all text is printable ASCII.
+    !matches!(c, ' '..='~') && (c.is_control() || is_bidi_control(c) || is_invisible(c))
 }
 
 fn is_bidi_control(c: char) -> bool {

@@ -1,6 +1,8 @@
 //! Which certificates are for which levels, tracks and skills.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::catalog::{Catalog, Certification, Thing};
 
