@@ -2,14 +2,17 @@
 
 use super::sh;
 
+/// How many rows the screen has: more than the longest answer.
+const ROWS: u16 = 1000;
+
 /// What stands on a screen of so many columns: the cells of its rows.
 fn screen(line: &str, columns: u16, environment: &str) -> Vec<Vec<String>> {
     // A note on standard error is prose, which a terminal wraps; the table is what is judged.
-    let typed = format!("stty cols {columns} rows 400 && {environment} {line} 2>/dev/null");
+    let typed = format!("stty cols {columns} rows {ROWS} && {environment} {line} 2>/dev/null");
     let bytes = sh(&format!("script -qec \"{typed}\" /dev/null < /dev/null"));
     assert!(!bytes.contains('\u{1b}'), "{line} steers the screen");
     let size = |n| std::num::NonZero::new(n).expect("a size");
-    let mut terminal = vt100::Parser::new(size(400), size(columns), 0);
+    let mut terminal = vt100::Parser::new(size(ROWS), size(columns), 0);
     terminal.process(bytes.as_bytes());
     let screen = terminal.screen();
     let cell = |row, column| {
@@ -17,7 +20,7 @@ fn screen(line: &str, columns: u16, environment: &str) -> Vec<Vec<String>> {
             .cell(row, column)
             .map_or(String::new(), |cell| cell.contents().to_owned())
     };
-    let rows: Vec<Vec<String>> = (0..400)
+    let rows: Vec<Vec<String>> = (0..ROWS)
         .map(|row| (0..columns).map(|column| cell(row, column)).collect())
         .collect();
     let lines = bytes.lines().count();
