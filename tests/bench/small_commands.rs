@@ -21,7 +21,7 @@ const WALL_TIMES: &[(f64, &str)] = &[
 const PAIRS: usize = 200;
 
 /// How often a ratio above its bound is measured again: the machine may have been busy.
-const ATTEMPTS: usize = 10;
+const ATTEMPTS: usize = 3;
 
 /// Times the instructions of an empty program that a command may take: 1.2 times what was reached when
 /// the bound was set. It is for accidents; a change that is worth more raises it.
