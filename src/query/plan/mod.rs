@@ -174,11 +174,7 @@ impl Plan {
             place: place.map(str::to_owned),
             understood,
             years: person.years,
-            is_top: {
-                let mut here = standing.indices.iter();
-                !here.as_slice().is_empty()
-                    && here.all(|level| catalog.graph.next(*level).is_empty())
-            },
+            is_top: is_top(catalog, &standing.indices),
             parts: PlanParts {
                 beyond: beyond(catalog, &standing.indices),
                 ladder: catalog.ladder.title.as_deref(),
@@ -198,6 +194,12 @@ impl Plan {
             first_certificate,
         })
     }
+}
+
+/// Whether there are levels, and nothing follows any of them.
+fn is_top(catalog: &Catalog, levels: &[usize]) -> bool {
+    let is_last = |level: &usize| catalog.graph.next(*level).is_empty();
+    !levels.is_empty() && levels.iter().all(is_last)
 }
 
 /// What people move to from some of these levels that the ladder does not hold.

@@ -46,6 +46,19 @@ pub(super) struct Person<'a> {
     expectations: Expectations<'a>,
 }
 
+/// An error that names what the ladder does not know, if there is any.
+fn refuse(unknown: &[UnknownName]) -> Result<(), Usage> {
+    match unknown {
+        [] => Ok(()),
+        [one] => Err(one.as_usage()),
+        several => {
+            let names: Vec<String> = several.iter().map(UnknownName::describe).collect();
+            let names = bounded_list(&names, 20);
+            Err(Usage::new(format!("this ladder does not know {names}")))
+        }
+    }
+}
+
 impl<'a> Person<'a> {
     /// Resolves what the options and the profile say; an option wins over the profile. Beside the
     /// person it gives notes on how names were understood.
@@ -81,15 +94,7 @@ impl<'a> Person<'a> {
         let experience =
             Experience::new(catalog, &profile.experience, &plan.experience, &mut unknown);
         if plan.strict {
-            match unknown.as_slice() {
-                [] => {}
-                [one] => return Err(one.as_usage()),
-                several => {
-                    let names: Vec<String> = several.iter().map(UnknownName::describe).collect();
-                    let names = bounded_list(&names, 20);
-                    return Err(Usage::new(format!("this ladder does not know {names}")));
-                }
-            }
+            refuse(&unknown)?;
         }
         let skills = with_implied(catalog, skills);
         let person = Self {

@@ -136,12 +136,9 @@ impl Lint<'_, '_> {
             }
         };
         for (index, level) in ladder.levels.iter().enumerate() {
-            let path = Path::item("levels", index);
-            self.repeated(
-                &path.key("next"),
-                level.next.as_deref().unwrap_or_default(),
-                &id_key,
-            );
+            let path = Path::item("levels", index).key("next");
+            let next = level.next.as_deref().unwrap_or_default();
+            self.repeated(&path, next, &id_key);
         }
         for (index, skill) in ladder.skills.iter().enumerate() {
             let path = || Path::item("skills", index);
