@@ -91,6 +91,10 @@ impl Number {
 
     /// How many decimals it is written with.
     fn decimals(self) -> usize {
+        // Writing a number out is slow, and most are whole.
+        if self.0.fract() == 0.0 {
+            return 0;
+        }
         let text = self.0.to_string();
         text.split_once('.')
             .map_or(0, |(_, decimals)| decimals.len())
@@ -99,6 +103,9 @@ impl Number {
     /// Decimal numbers added or subtracted have no more decimals than the longest of them had; what
     /// a binary sum has beyond these is noise.
     fn rounded(value: f64, decimals: usize) -> Self {
+        if decimals == 0 {
+            return Self(value.round_ties_even());
+        }
         Self(format!("{value:.decimals$}").parse().unwrap_or(value))
     }
 }

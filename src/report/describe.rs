@@ -39,7 +39,7 @@ pub(super) fn lines<'a>(cell: &Cell<'a>) -> Vec<Cow<'a, str>> {
 
 /// The lines of a text as it was written, without blank ones at its ends.
 pub(super) fn text_lines<'a>(text: &Cow<'a, str>) -> Vec<Cow<'a, str>> {
-    if !text.contains(['\n', '\r']) {
+    if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
         return vec![safe(text)];
     }
     let unix_text = text.replace("\r\n", "\n");
