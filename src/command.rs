@@ -11,7 +11,7 @@ use crate::{
         read,
         validate::{InvalidFile, JsonText, Problem, Report},
     },
-    query::{Answer, Market, Plan, Question, Usage, Validate},
+    query::{Answer, Market, Match, Plan, Question, Usage, Validate},
     report::{self, Format},
     terminal::Screen,
 };
@@ -70,26 +70,60 @@ impl Run for Market {
 
 impl Run for Plan {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        let stdin = Some(Path::new("-"));
-        if context.data == stdin && self.profile.as_deref() == stdin {
-            let message = "`--data` and `--profile` cannot both read standard input";
-            return Err(Usage::new(message)
-                .with_hint("give one of them a file")
-                .into());
-        }
-        let file_text = self.profile.as_deref().map(read).transpose()?;
-        let text = file_text.as_deref().map(JsonText::new);
-        let profile = match (&self.profile, &text) {
-            (Some(file), Some(text)) => Profile::from_json(text)
-                .map_err(|problems| invalid(display_name(file), problems))?,
-            _ => Profile::default(),
-        };
+        let (file, since_file) = (self.person.profile.as_deref(), self.since.as_deref());
+        read_standard_input_once(&[
+            ("--data", context.data),
+            ("--profile", file),
+            ("--since", since_file),
+        ])?;
+        let (text, since_text) = (profile_text(file)?, profile_text(since_file)?);
+        let (text, since_text) = (JsonText::new(&text), JsonText::new(&since_text));
+        let profile = read_profile(file, &text)?;
+        let since = since_file.map(|_| read_profile(since_file, &since_text));
+        let since = since.transpose()?;
         // The market is that of the built-in ladder; with one of one's own it has to be asked for.
         let is_asked = context.data.is_none() || self.place.is_some() || profile.place.is_some();
         let survey = is_asked.then(Survey::bundled).transpose()?;
         context.with_catalog(|catalog| {
-            context.present(&self.ask(catalog, survey.as_ref(), &profile)?, out)
+            let plan = self.ask(catalog, survey.as_ref(), &profile, since.as_ref())?;
+            context.present(&plan, out)
         })
+    }
+}
+
+/// Makes sure that standard input is read by no more than one of some options.
+fn read_standard_input_once(files: &[(&str, Option<&Path>)]) -> Result<(), Usage> {
+    let mut readers = files
+        .iter()
+        .filter(|(_, file)| *file == Some(Path::new("-")));
+    match (readers.next(), readers.next()) {
+        (Some((one, _)), Some((other, _))) => {
+            let message = format!("`{one}` and `{other}` cannot both read standard input");
+            Err(Usage::new(message).with_hint("give one of them a file"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The text of a profile; without a file that of an empty one.
+fn profile_text(file: Option<&Path>) -> Result<Cow<'static, str>> {
+    file.map_or(Ok(Cow::Borrowed("{}")), |file| read(file).map(Cow::Owned))
+}
+
+fn read_profile<'t>(file: Option<&Path>, text: &'t JsonText) -> Result<Profile<'t>> {
+    let name = || file.map(display_name).unwrap_or_default();
+    let profile = Profile::from_json(text).map_err(|problems| invalid(name(), problems))?;
+    Ok(profile)
+}
+
+impl Run for Match {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        let file = self.person.profile.as_deref();
+        read_standard_input_once(&[("--data", context.data), ("--profile", file)])?;
+        let text = profile_text(file)?;
+        let text = JsonText::new(&text);
+        let profile = read_profile(file, &text)?;
+        context.with_catalog(|catalog| context.present(&self.ask(catalog, &profile)?, out))
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod attained;
 mod certification;
+mod date;
 pub mod english;
 mod file;
 mod graph;
@@ -37,6 +38,7 @@ pub use attained::Attained;
 pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
+pub use date::Date;
 pub use file::{BUNDLED, SIZE_LIMIT, display_name, read};
 pub use graph::{Cycle, Graph};
 pub use kind::{Kind, Thing};
@@ -45,7 +47,7 @@ pub use lookup::LookupError;
 pub use money::{Currency, Period};
 pub use name_index::Names;
 pub use number::Number;
-pub use profile::{ClaimedSkill, HoursOfKind, Profile, Spent, TrainingHours};
+pub use profile::{ClaimedSkill, HeldCertificate, HoursOfKind, Profile, Spent, TrainingHours};
 pub use requirement::{Detail, Requirement};
 pub use requirements::{ResolvedRequirement, most_inherited};
 pub use salary::Salary;

@@ -110,6 +110,21 @@ impl Number {
     }
 }
 
+impl Number {
+    /// How many things there are.
+    #[must_use]
+    pub fn from_count(count: usize) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "nobody counts as far as 2^53")]
+        Self(count as f64)
+    }
+}
+
+impl From<u32> for Number {
+    fn from(whole: u32) -> Self {
+        Self(whole.into())
+    }
+}
+
 /// As short as can be: `3`, `0.5`.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {

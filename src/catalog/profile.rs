@@ -1,4 +1,4 @@
-//! What a person says of themselves, as a small file: `plan --profile FILE`.
+//! What a person says of themselves, as a small file: `--profile FILE`.
 //!
 //! The doc comments here are the descriptions in `data/profile.schema.json`. Names mean something
 //! only on a ladder, so whoever asks a question with a profile resolves them.
@@ -12,6 +12,7 @@ use serde::{
 
 use super::{
     attained::Attained,
+    date::Date,
     number::Number,
     text::{List, Text},
     text_or::{self, TextOr},
@@ -25,6 +26,13 @@ pub struct Profile<'a> {
     /// The schema that an editor completes and checks this file with.
     #[serde(rename = "$schema", borrow)]
     pub schema: Option<Text<'a>>,
+    /// What one is called: a page for a talk begins with it.
+    pub name: Option<Text<'a>>,
+    /// When all of this is said: a day, `2026-11-26`, or a month, `2026-11`. Months within the last years
+    /// are counted back from it.
+    pub date: Option<Date>,
+    /// What else one wants to say: a page for a talk shows it.
+    pub note: Option<Text<'a>>,
     /// Years as a project manager.
     pub years: Option<Number>,
     /// Skills one has.
@@ -35,7 +43,7 @@ pub struct Profile<'a> {
     pub waive: List<Text<'a>>,
     /// Certificates one holds.
     #[serde(default)]
-    pub certifications: List<Text<'a>>,
+    pub certifications: List<HeldCertificate<'a>>,
     /// Hours of training: a number, or a list that says of what kind they are.
     pub training_hours: Option<TrainingHours<'a>>,
     /// Months of leading projects.
@@ -71,6 +79,8 @@ pub struct ClaimedSkillObject<'a> {
     pub skill: Text<'a>,
     /// The level as whose expectation it is meant, where levels expect different things of it.
     pub at: Option<Text<'a>>,
+    /// What one has done that shows it: a page for a talk puts it beside the skill.
+    pub evidence: Option<Text<'a>>,
 }
 
 impl<'a> Deref for ClaimedSkill<'a> {
@@ -83,7 +93,11 @@ impl<'a> Deref for ClaimedSkill<'a> {
 
 impl<'a> From<Text<'a>> for ClaimedSkill<'a> {
     fn from(skill: Text<'a>) -> Self {
-        Self(ClaimedSkillObject { skill, at: None })
+        Self(ClaimedSkillObject {
+            skill,
+            at: None,
+            evidence: None,
+        })
     }
 }
 
@@ -190,7 +204,73 @@ impl schemars::JsonSchema for TrainingHours<'_> {
     }
 }
 
-/// Time spent on some work.
+/// A certificate one holds. A text alone stands for one without the rest.
+#[derive(Debug)]
+pub struct HeldCertificate<'a>(HeldCertificateObject<'a>);
+
+/// A certificate one holds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HeldCertificateObject<'a> {
+    /// Its name, id or alias.
+    #[serde(borrow)]
+    pub certification: Text<'a>,
+    /// When one earned it, or last renewed it: a day, `2024-05-31`, or a month, `2024-05`.
+    pub earned: Option<Date>,
+}
+
+impl<'a> Deref for HeldCertificate<'a> {
+    type Target = HeldCertificateObject<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'a> From<Text<'a>> for HeldCertificate<'a> {
+    fn from(certification: Text<'a>) -> Self {
+        Self(HeldCertificateObject {
+            certification,
+            earned: None,
+        })
+    }
+}
+
+impl<'a> From<HeldCertificateObject<'a>> for HeldCertificate<'a> {
+    fn from(object: HeldCertificateObject<'a>) -> Self {
+        Self(object)
+    }
+}
+
+impl<'de> TextOr<'de> for HeldCertificate<'de> {
+    type Object = HeldCertificateObject<'de>;
+
+    const EXPECTING: &'static str = "a certificate, or an object with `certification`";
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for HeldCertificate<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text_or::deserialize::<HeldCertificate<'de>, D>(deserializer)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for HeldCertificate<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "HeldCertificate".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let forms = [
+            generator.subschema_for::<Text>(),
+            generator.subschema_for::<HeldCertificateObject>(),
+        ];
+        schemars::json_schema!({ "anyOf": forms })
+    }
+}
+
+/// Time spent on some work: so many months, or from one month to another.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -199,7 +279,11 @@ pub struct Spent<'a> {
     #[serde(borrow)]
     pub of: Text<'a>,
     /// How many months.
-    pub months: Number,
+    pub months: Option<Number>,
+    /// The month in which it began, such as `2021-03`. Posts of the same work that overlap count once.
+    pub from: Option<Date>,
+    /// The month in which it ended, which counts too. Left out: it goes on at the `date` of the profile.
+    pub to: Option<Date>,
 }
 
 #[cfg(test)]

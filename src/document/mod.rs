@@ -21,6 +21,8 @@ pub enum Block<'a> {
     Heading(u8, Cow<'a, str>),
     /// A text of one or more paragraphs.
     Text(Cow<'a, str>),
+    /// Things to be done, each to be ticked off; the later lines of one say more of it.
+    Checklist(Vec<Cow<'a, str>>),
     /// A heading that says what the bars of the next table are drawn to.
     Scale(Scale),
     /// A table.

@@ -16,6 +16,8 @@ mod compare;
 mod levels;
 mod list;
 mod market;
+mod matches;
+mod person;
 mod plan;
 mod requirement;
 mod salaries;
@@ -34,6 +36,8 @@ pub use compare::{Compare, CompareAnswer, Comparison};
 pub use levels::{LevelEntry, Levels};
 pub use list::{Entry, List};
 pub use market::{Market, MarketAnswer, MarketEntry};
+pub use matches::{Match, MatchAnswer, MatchEntry};
+pub use person::PersonArgs;
 pub use plan::{Plan, PlanAnswer};
 pub use requirement::RequirementEntry;
 pub use salaries::{Salaries, SalaryEntry};
@@ -72,7 +76,7 @@ pub trait Answer: Serialize {
         self.page()
     }
 
-    /// The answer as a person reads it, in full, with its sources last.
+    /// The answer as a person reads it, with its sources last.
     fn page(&self) -> Page<'_>;
 
     /// The sources that the facts of the answer name.

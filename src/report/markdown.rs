@@ -22,6 +22,18 @@ fn write_block(block: Block, out: &mut dyn Write) -> io::Result<()> {
     match block {
         Block::Heading(level, text) => write_heading(level, &describe::one_line(&text), out),
         Block::Text(text) => write_text(text, out),
+        Block::Checklist(items) => {
+            for item in items {
+                let lines = describe::text_lines(&item);
+                let lines: Vec<String> = lines
+                    .iter()
+                    .map(|line| escape::at_line_start(line))
+                    .collect();
+                // A line break needs a mark, and what follows it the indent of the item.
+                writeln!(out, "- [ ] {}", lines.join("\\\n  "))?;
+            }
+            Ok(())
+        }
         // Markdown has no bars: the scale is only a heading.
         Block::Scale(scale) => write_heading(2, &describe::paid_in(&scale), out),
         Block::Table(table) => write_table(&table, out),

@@ -26,8 +26,10 @@ mod certifications;
 mod compare;
 mod market;
 mod market_data;
+mod matching;
 mod plan;
 mod plan_first;
+mod plan_talk;
 mod training;
 mod validate;
 

@@ -286,7 +286,7 @@ fn a_next_rung_that_asks_less_is_met() {
         *plans,
         json!({"id": "plans", "name": "Plans", "have": "working", "want": "aware",
                "status": "met", "required": true, "weight": 1, "note": null, "means": null,
-               "implied_by": null, "inherited_from": null})
+               "implied_by": null, "inherited_from": null, "own_evidence": []})
     );
 }
 

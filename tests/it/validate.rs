@@ -263,7 +263,17 @@ fn an_independent_validator_agrees() {
             true,
         ),
         (json!({"years": "4"}), false),
-        (json!({"experience": [{"of": "x"}]}), false),
+        (json!({"experience": [{"months": 3}]}), false),
+        (json!({"date": "2026-02"}), true),
+        (json!({"date": "2026-2"}), false),
+        (
+            json!({"certifications": [{"certification": "pmp", "earned": "2024-05-31"}]}),
+            true,
+        ),
+        (
+            json!({"certifications": [{"certification": "pmp", "earned": 2024}]}),
+            false,
+        ),
         (json!({"skill": []}), false),
     ] {
         assert_eq!(profile.is_valid(&value), valid, "{value}");

@@ -14,6 +14,7 @@ mod json_tree;
 mod lint;
 mod path;
 mod problem;
+mod profile;
 mod references;
 mod schema_check;
 mod syntax;
@@ -125,13 +126,20 @@ impl<'a> Profile<'a> {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn from_json(text: &'a JsonText) -> Result<Self, Vec<Problem>> {
-        serde_json::from_str(&text.plain).map_err(|error| match Node::read(text.original) {
+        let read: Result<Self, _> = serde_json::from_str(&text.plain);
+        let read = read.map_err(|error| match Node::read(text.original) {
             Ok(root) => {
                 let checked = schema_check::check(text.original, &root, PROFILE_SCHEMA);
                 or_what_serde_says(text, locate(text.original, checked.violations), &error)
             }
             Err(error) => vec![syntax::problem(text.original, &error)],
-        })
+        })?;
+        let problems = located(text.original, profile::check(&read));
+        if problems.is_empty() {
+            Ok(read)
+        } else {
+            Err(problems)
+        }
     }
 }
 

@@ -9,8 +9,10 @@ use crate::{
 };
 
 use super::{
+    super::person::status::SkillStatus,
+    first_steps::NextStep,
     parts::PlanAnswer,
-    status::SkillStatus,
+    progress::{ChangedSkill, Progress},
     way::{Rung, WaySkill},
 };
 
@@ -35,7 +37,94 @@ fn years_row<'p>(rung: &'p Rung<'_>) -> Row<'p> {
         Cell::Missing,
         Cell::Missing,
         Cell::Missing,
+        Cell::Missing,
     ]
+}
+
+/// Rows for what has changed since an earlier profile. They have no id: the ids of a plan are those of
+/// what is missing.
+fn progress_rows<'p>(progress: &'p Progress<'_>) -> Vec<Row<'p>> {
+    let row = |level: [Cell<'p>; 2],
+               name: Cell<'p>,
+               status: &'static str,
+               have: Cell<'p>,
+               had: Cell<'p>| {
+        let [level, title] = level;
+        let mut row: Row = vec![
+            level,
+            title,
+            "since".into(),
+            Cell::Missing,
+            name,
+            status.into(),
+            have,
+        ];
+        row.extend([const { Cell::Missing }; 5]);
+        row.push(had);
+        row
+    };
+    let nothing = || [Cell::Missing, Cell::Missing];
+    let skills = |status, skills: &'p [ChangedSkill<'_>]| {
+        let rows = skills.iter();
+        rows.map(move |one| {
+            row(
+                nothing(),
+                one.name.into(),
+                status,
+                one.have.into(),
+                one.had.into(),
+            )
+        })
+    };
+    let certificates = |status, ids: &'p [&str]| {
+        let ids = ids.iter();
+        ids.map(move |id| {
+            row(
+                nothing(),
+                (*id).into(),
+                status,
+                Cell::Missing,
+                Cell::Missing,
+            )
+        })
+    };
+    let closed = progress.closed.iter().map(|gap| {
+        let level = [gap.level.into(), gap.title.into()];
+        row(
+            level,
+            gap.name.into(),
+            "closed",
+            Cell::Missing,
+            Cell::Missing,
+        )
+    });
+    let amounts = progress.amounts.iter().map(|one| {
+        row(
+            nothing(),
+            (&*one.what).into(),
+            "changed",
+            one.have.into(),
+            one.had.into(),
+        )
+    });
+    (skills("gained", &progress.gained))
+        .chain(skills("raised", &progress.raised))
+        .chain(skills("lost", &progress.lost))
+        .chain(closed)
+        .chain(certificates(
+            "certification_gained",
+            &progress.certifications_gained,
+        ))
+        .chain(certificates(
+            "certification_lost",
+            &progress.certifications_lost,
+        ))
+        .chain(certificates(
+            "certification_opened",
+            &progress.certifications_opened,
+        ))
+        .chain(amounts)
+        .collect()
 }
 
 /// A row for a skill that is missing to a level.
@@ -53,6 +142,7 @@ fn skill_row<'p>(rung: &'p Rung<'_>, skill: &'p WaySkill<'_>) -> Row<'p> {
         skill.weight.into(),
         skill.note.into(),
         skill.means.into(),
+        Cell::Missing,
     ]
 }
 
@@ -73,6 +163,7 @@ impl Answer for PlanAnswer<'_> {
             Heading::programs("weight", ColumnKind::Figure),
             Heading::programs("note", ColumnKind::Prose),
             Heading::programs("means", ColumnKind::Prose),
+            Heading::programs("had", ColumnKind::Short),
         ];
         let rows = self.parts.way.iter().flat_map(|rung| {
             let are_missing = rung.years_missing.is_some_and(|missing| !missing.is_zero());
@@ -82,7 +173,8 @@ impl Answer for PlanAnswer<'_> {
                 .into_iter()
                 .chain(gaps.map(|skill| skill_row(rung, skill)))
         });
-        Table::from_rows(HEADINGS, rows.collect())
+        let progress = self.parts.since.iter().flat_map(progress_rows);
+        Table::from_rows(HEADINGS, rows.chain(progress).collect())
     }
 
     fn first_screen(&self) -> Page<'_> {
@@ -90,12 +182,11 @@ impl Answer for PlanAnswer<'_> {
     }
 
     fn page(&self) -> Page<'_> {
-        super::page::build(self)
+        super::page::page(self)
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {
-        let steps = self.parts.next_steps.iter();
-        let steps = steps.flat_map(|step| step.sources.iter().copied());
+        let steps = self.parts.next_steps.iter().flat_map(NextStep::sources);
         let salaries = self.parts.way.iter().flat_map(|rung| rung.salary);
         let salaries = salaries.filter_map(|salary| salary.source.as_deref());
         let beyond = self.parts.beyond.iter();

@@ -5,10 +5,11 @@ use std::cmp::Ordering;
 use crate::catalog::{Catalog, ResolvedRequirement, english::and_list};
 
 use super::{
-    super::requirement::describe,
+    super::{
+        person::{Person, status::SkillStatus},
+        requirement::describe,
+    },
     finding::{Finding, titles},
-    person::Person,
-    status::SkillStatus,
 };
 
 /// How many of the required skills of a level are met.

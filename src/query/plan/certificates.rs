@@ -4,14 +4,19 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Certification, Thing};
+use crate::catalog::{Catalog, Certification, Date, Thing};
 
 use super::{
-    super::certifications::CertificateIndex,
-    assumed::{Assumed, Assumption},
+    super::{
+        certifications::CertificateIndex,
+        person::{
+            Person,
+            assumed::{Assumed, Assumption},
+        },
+    },
+    aim::Aim,
     held::Held,
     missing::Missing,
-    person::Person,
     strategies::PlanStrategy,
     way::Rung,
 };
@@ -37,6 +42,11 @@ pub struct CertificateEntry<'a> {
     /// Whether it is for a level of the way, for a track that is named, for a skill that one of them
     /// asks for, or where a strategy leads: a page shows what these take, not what all of them do.
     pub on_way: bool,
+    /// When the person earned it, or last renewed it; null if it is not held or not said.
+    pub earned: Option<Date>,
+    /// By when it is to be renewed, counted from there; null where it does not expire or that is not
+    /// known.
+    pub renew_by: Option<Date>,
 }
 
 /// Whether a person may sit a certificate.
@@ -66,10 +76,11 @@ pub struct RouteEntry<'a> {
 pub(super) fn check<'a>(
     catalog: &'a Catalog<'a>,
     person: &Person,
+    aim: &Aim,
     way: &[Rung<'a>],
     strategies: &[PlanStrategy<'a>],
 ) -> (Vec<CertificateEntry<'a>>, Vec<Assumption<'a>>) {
-    let on_way = on_way(catalog, person, way, strategies);
+    let on_way = on_way(catalog, aim, way, strategies);
     let held = Held::new(catalog, person);
     let mut assumed = Assumed::default();
     let all = catalog.ladder.certifications.iter();
@@ -89,7 +100,7 @@ impl<'a> CertificateEntry<'a> {
         assumed: &mut Assumed<'a>,
     ) -> Self {
         assumed.look_at(&one.id);
-        let is_held = held.has(&one.id);
+        let (is_held, earned) = (held.has(&one.id), held.earned(&one.id));
         let routes: Vec<RouteEntry> = one
             .routes
             .iter()
@@ -125,14 +136,21 @@ impl<'a> CertificateEntry<'a> {
             routes,
             as_of: one.as_of.as_deref(),
             on_way: false,
+            earned,
+            renew_by: earned.and_then(|earned| renew_by(one, earned)),
         }
     }
+}
+
+/// When a certificate that was earned then is to be renewed.
+fn renew_by(one: &Certification, earned: Date) -> Option<Date> {
+    earned.years_later(one.renewal.as_ref()?.years?)
 }
 
 /// The ids of the certificates for what the person is about.
 fn on_way<'a>(
     catalog: &'a Catalog<'a>,
-    person: &Person,
+    aim: &Aim,
     way: &[Rung<'a>],
     strategies: &[PlanStrategy<'a>],
 ) -> HashSet<&'a str> {
@@ -140,8 +158,7 @@ fn on_way<'a>(
         .iter()
         .filter_map(|rung| catalog.level_index(rung.level.id)))
     .map(Thing::Level);
-    let tracks =
-        (person.tracks.iter().filter(|_| person.names_tracks)).map(|index| Thing::Track(*index));
+    let tracks = (aim.tracks.iter().filter(|_| aim.names_tracks)).map(|index| Thing::Track(*index));
     // A skill that several of these ask for is looked up once.
     let mut things = HashSet::new();
     for thing in levels.chain(tracks) {

@@ -7,9 +7,8 @@ use serde::Serialize;
 use crate::catalog::{Activity, Catalog, Certification, Kind, Route, Skill, Thing};
 
 use super::{
-    super::certifications::served,
+    super::{certifications::served, person::Person},
     certificates::{CertificateEntry, CertificateStatus, RouteEntry},
-    person::Person,
     standing::Standing,
     way::{Rung, WaySkill},
 };
@@ -30,15 +29,19 @@ pub struct NextStep<'a> {
     /// The name of the skill.
     #[serde(skip)]
     pub(super) name: &'a str,
-    /// The ids of the sources that the activity and the evidence are drawn from.
     #[serde(skip)]
-    pub(super) sources: Vec<&'a str>,
+    sources: Vec<&'a str>,
     /// Whether the person has a team, so that what it needs goes without saying.
     #[serde(skip)]
     has_team: bool,
 }
 
-impl NextStep<'_> {
+impl<'a> NextStep<'a> {
+    /// The ids of the sources that the activity and the evidence are drawn from.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &'a str> {
+        self.sources.iter().copied()
+    }
+
     /// What the activity needs, where that is worth a word.
     pub(super) fn needs_to_say(&self) -> Option<&str> {
         self.needs

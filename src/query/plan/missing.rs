@@ -7,10 +7,14 @@ use crate::catalog::{
 };
 
 use super::{
-    super::certifications::{describe_experience, describe_substitutes, short_name},
-    assumed::{Assumed, AssumedValue},
+    super::{
+        certifications::{describe_experience, describe_substitutes, short_name},
+        person::{
+            Person,
+            assumed::{Assumed, AssumedValue},
+        },
+    },
     held::Held,
-    person::Person,
 };
 
 /// What is missing on a route.
@@ -220,15 +224,22 @@ impl<'a> Missing<'a> {
 
 /// The months that a person has spent on some work, or may be taken to have.
 fn months_spent(person: &Person, one: &Experience, assumed: &mut Assumed) -> Number {
-    if let Some(months) = person.experience.months_of(&one.of) {
-        return months;
+    if let Some(time) = person.time_within(&one.of, one.within_years) {
+        if time.is_partly_undated {
+            assumed.within(one);
+        }
+        return time.months;
     }
     let years = person.years.map(Number::months);
     let what = format!("months of {}", one.of);
     match (one.counted_as, person.leading_months, years) {
-        (Some(Work::Leading), Some(months), _) => months,
+        (Some(Work::Leading), Some(months), _) => {
+            assumed.within(one);
+            months
+        }
         (Some(Work::Leading), None, Some(months)) | (Some(Work::Any), _, Some(months)) => {
             assumed.add(&what, AssumedValue::Number(months));
+            assumed.within(one);
             months
         }
         _ => {

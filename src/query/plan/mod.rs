@@ -7,42 +7,39 @@
 use std::{collections::HashSet, path::PathBuf};
 
 use crate::catalog::{
-    Attained, Beyond, Catalog, Number, Profile,
+    Beyond, Catalog, Profile, Text,
     english::{and_list, quoted},
     market::Market as Survey,
 };
 
-use super::{Market, Usage, values::AttainedParser};
+use super::{
+    Market, Usage,
+    person::{Person, PersonArgs, assumed},
+};
 
+mod aim;
 mod answer;
-mod assumed;
 mod by_skills;
 mod by_years;
 mod certificates;
-mod claims;
-mod expectations;
-mod experience;
 mod finding;
 mod first_steps;
+mod has;
 mod held;
 mod missing;
 mod page;
 mod parts;
-mod person;
-mod resolver;
+mod progress;
 mod standing;
-mod status;
 mod strategies;
 mod tracks;
-mod training;
-mod unknown;
 mod way;
 
 pub use parts::{PlanAnswer, PlanParts};
 
-use experience::WorkGiven;
-use person::Person;
-use training::HoursGiven;
+use aim::Aim;
+use has::Has;
+use progress::{Judged, Progress};
 
 /// Show where you stand, what is next, what you lack and what closes the gap
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -57,51 +54,9 @@ Examples:
   itpm-career plan --profile me.json --json | jq '.plan.way[].skills[]'"
 )]
 pub struct Plan {
-    /// Years as a project manager
-    #[arg(long, value_name = "YEARS", allow_negative_numbers = true)]
-    pub years: Option<Number>,
-
-    /// A skill you have, by its whole name, id or alias, and how well on a ladder with a scale; repeat
-    /// it for each, or separate them by commas. One that the ladder does not know counts for nothing,
-    /// and is said
-    #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
-    pub skill: Vec<String>,
-
-    /// A skill you do not mean to acquire: it counts apart
-    #[arg(long, value_name = "SKILL", allow_hyphen_values = true)]
-    pub waive: Vec<String>,
-
-    /// A certificate you hold
-    #[arg(
-        long,
-        alias = "certificate",
-        value_name = "CERTIFICATE",
-        allow_hyphen_values = true
-    )]
-    pub certification: Vec<String>,
-
-    /// Hours of training you have had: 35, or agile:28 with the kind that a certificate names, or else
-    /// its words for the training; repeat it for each. A number alone counts as pm, and for everything
-    /// on a ladder that names no kinds
-    #[arg(long, value_name = "[KIND:]HOURS", allow_negative_numbers = true)]
-    pub training_hours: Vec<HoursGiven>,
-
-    /// Months you have led projects; left out, all your years are taken for it
-    #[arg(long, value_name = "MONTHS", allow_negative_numbers = true)]
-    pub leading_months: Option<Number>,
-
-    /// Months of other work, such as a certificate asks for: 'agile projects:24'; those of the same work
-    /// add up
-    #[arg(long, value_name = "WORK:MONTHS")]
-    pub experience: Vec<WorkGiven>,
-
-    /// Your highest education; a master's degree or a doctorate is bachelor
-    #[arg(long, value_name = "EDUCATION", value_parser = AttainedParser)]
-    pub education: Option<Attained>,
-
-    /// The level you hold, if not the one that your years say
-    #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
-    pub at: Option<String>,
+    /// Who plans.
+    #[command(flatten)]
+    pub person: PersonArgs,
 
     /// The level you want; left out, the next one
     #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
@@ -116,18 +71,14 @@ pub struct Plan {
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
 
-    /// Fail where the ladder does not know a skill, a certificate, or a kind of work or training
-    #[arg(long)]
-    pub strict: bool,
+    /// What you said of yourself before, as another profile: show what has changed since; - is standard
+    /// input
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub since: Option<PathBuf>,
 
     /// Show all parts, not only what fits one screen
     #[arg(long)]
     pub full: bool,
-
-    /// Read all of this from a JSON file; an option adds to the file and wins over it; - is standard
-    /// input
-    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-    pub profile: Option<PathBuf>,
 }
 
 impl Plan {
@@ -140,8 +91,10 @@ impl Plan {
         catalog: &'a Catalog<'a>,
         survey: Option<&'a Survey<'a>>,
         profile: &Profile,
+        since: Option<&Profile>,
     ) -> Result<PlanAnswer<'a>, Usage> {
-        let (person, understood) = Person::new(catalog, self, profile)?;
+        let (person, understood) = Person::new(catalog, &self.person, profile)?;
+        let aim = Aim::new(catalog, self, profile)?;
         let mut notes = understood.clone();
         notes.extend(person.notes(catalog));
         let place = self.place.as_deref().or(profile.place.as_deref());
@@ -151,17 +104,34 @@ impl Plan {
         };
         let market = survey.map(|survey| market.ask(survey)).transpose()?;
         let standing = standing::find(catalog, &person);
-        let way = way::build(catalog, &person, &standing, &mut notes);
-        let tracks = tracks::build(catalog, &person);
-        let strategies = strategies::choose(catalog, &person, &way, &tracks);
+        let way = way::build(catalog, &person, &aim, &standing, &mut notes);
+        let tracks = tracks::build(catalog, &person, &aim);
+        let strategies = strategies::choose(catalog, &person, &aim, &way, &tracks);
         let (certifications, for_certificates) =
-            certificates::check(catalog, &person, &way, &strategies);
+            certificates::check(catalog, &person, &aim, &way, &strategies);
         notes.extend(assumed::notes(&for_certificates));
         let mut assumed = person.assumed(catalog);
         assumed.extend(for_certificates);
         let next_steps = first_steps::next_steps(catalog, &person, &standing, &way);
         let first_certificate =
             first_steps::first_certificate(catalog, &way, &next_steps, &certifications);
+        let since = since.map(|then| {
+            let now = Judged {
+                person: &person,
+                way: &way,
+                certificates: &certifications,
+            };
+            progress(catalog, then, &now)
+        });
+        let since = since.transpose()?;
+        let mut said = person.describe(catalog);
+        if let Some(goal) = aim.goal {
+            let goal = &catalog.ladder.levels[goal].title;
+            said.insert(
+                usize::from(person.at.is_some()),
+                format!("aiming at {goal}"),
+            );
+        }
         if let (Some(market), Some(place)) = (&market, place) {
             let places = and_list(&market.places()).into_owned();
             notes.push(format!("{} is taken to mean {places}", quoted(place)));
@@ -169,7 +139,9 @@ impl Plan {
         }
         Ok(PlanAnswer {
             catalog,
-            said: person.describe(catalog),
+            said,
+            note: text(profile.note.as_ref()),
+            has: Has::new(catalog, &person),
             full: self.full,
             place: place.map(str::to_owned),
             understood,
@@ -188,12 +160,37 @@ impl Plan {
                 first_certification: first_certificate.as_ref().map(|one| one.id),
                 assumed,
                 unknown: person.unknown,
-                since: (),
+                since,
+                name: text(profile.name.as_ref()),
+                date: profile.date,
                 notes,
             },
             first_certificate,
         })
     }
+}
+
+/// What has changed since an earlier profile.
+fn progress<'a>(
+    catalog: &'a Catalog<'a>,
+    profile: &Profile,
+    now: &Judged<'_, 'a>,
+) -> Result<Progress<'a>, Usage> {
+    let (person, _) = Person::new(catalog, &PersonArgs::default(), profile)?;
+    let aim = Aim::new(catalog, &Plan::default(), profile)?;
+    let standing = standing::find(catalog, &person);
+    let way = way::build(catalog, &person, &aim, &standing, &mut Vec::new());
+    let (certificates, _) = certificates::check(catalog, &person, &aim, &way, &[]);
+    let then = Judged {
+        person: &person,
+        way: &way,
+        certificates: &certificates,
+    };
+    Ok(Progress::new(catalog, standing.here, &then, now))
+}
+
+fn text(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.to_string())
 }
 
 /// Whether there are levels, and nothing follows any of them.

@@ -3,18 +3,19 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Beyond, Catalog, Number},
+    catalog::{Beyond, Catalog, Date, Number},
     query::MarketAnswer,
 };
 
 use super::{
-    assumed::Assumption,
+    super::person::{assumed::Assumption, unknown::UnknownName},
     certificates::CertificateEntry,
     first_steps::{FirstCertificate, NextStep},
+    has::Has,
+    progress::Progress,
     standing::Standing,
     strategies::PlanStrategy,
     tracks::PlanTrack,
-    unknown::UnknownName,
     way::Rung,
 };
 
@@ -25,6 +26,10 @@ pub struct PlanAnswer<'a> {
     pub parts: PlanParts<'a>,
     /// What the person said, in words.
     pub(super) said: Vec<String>,
+    /// What else the person wants to say.
+    pub(super) note: Option<String>,
+    /// What the person has, for the page for a talk.
+    pub(super) has: Has<'a>,
     /// The certificate to take first.
     pub(super) first_certificate: Option<FirstCertificate<'a>>,
     /// How names were understood that are neither a title nor an id.
@@ -67,10 +72,14 @@ pub struct PlanParts<'a> {
     pub beyond: Vec<&'a Beyond<'a>>,
     /// The names that the ladder does not know: they meet nothing. Months of unknown work are shown.
     pub unknown: Vec<UnknownName>,
-    /// What has changed since an earlier profile; always null so far.
-    pub since: (),
+    /// What has changed since an earlier profile; null without one.
+    pub since: Option<Progress<'a>>,
     /// What had to be assumed, and how names were understood, in words.
     pub notes: Vec<String>,
+    /// What the person is called; null if the profile does not say.
+    pub name: Option<String>,
+    /// When the profile was written; null if it does not say.
+    pub date: Option<Date>,
 }
 
 fn or_none<S: Serializer>(market: &Option<MarketAnswer>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::catalog::{Catalog, english::count};
 
 use super::{
+    super::person::Person,
     by_skills, by_years,
     finding::{Finding, ids},
-    person::Person,
 };
 
 /// Where a person stands.

@@ -7,7 +7,11 @@ use serde::Serialize;
 use crate::catalog::{Catalog, KnownSkill, Strategy, Text};
 
 use super::{
-    super::strategies::developed, held::Held, person::Person, tracks::PlanTrack, way::Rung,
+    super::{person::Person, strategies::developed},
+    aim::Aim,
+    held::Held,
+    tracks::PlanTrack,
+    way::Rung,
 };
 
 /// A strategy that helps on the way.
@@ -66,13 +70,14 @@ pub(super) fn undeveloped<'a>(
 pub(super) fn choose<'a>(
     catalog: &'a Catalog<'a>,
     person: &Person,
+    aim: &Aim,
     way: &[Rung<'a>],
     tracks: &[PlanTrack<'a>],
 ) -> Vec<PlanStrategy<'a>> {
     let skills = way.iter().flat_map(|rung| &rung.skills);
     let gaps = skills.filter(|skill| skill.status.is_gap());
     let mut missing: HashSet<&str> = gaps.map(|skill| skill.id).collect();
-    if person.names_tracks {
+    if aim.names_tracks {
         missing.extend(tracks.iter().flat_map(|track| &track.missing));
     }
     let entry = |strategy: &'a Strategy<'a>| {
@@ -113,7 +118,7 @@ mod tests {
             "strategies":[{"id":"s","title":"S","develops":["go","x","Go"]}]}"#;
         let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
         let catalog = Catalog::new(&ladder);
-        let plan = Plan::default().ask(&catalog, None, &Profile::default());
+        let plan = Plan::default().ask(&catalog, None, &Profile::default(), None);
         let plan = plan.expect("a plan").parts;
         assert_eq!(plan.strategies[0].develops, ["go"]);
     }

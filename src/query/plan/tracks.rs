@@ -6,7 +6,14 @@ use serde::Serialize;
 
 use crate::catalog::{Catalog, Salary};
 
-use super::{super::requirement::describe, person::Person, status::SkillStatus, way::WaySkill};
+use super::{
+    super::{
+        person::{Person, status::SkillStatus},
+        requirement::describe,
+    },
+    aim::Aim,
+    way::WaySkill,
+};
 
 /// A track, and what the person has of it.
 #[derive(Serialize)]
@@ -36,8 +43,12 @@ pub struct PlanTrack<'a> {
     pub(super) lacking: Vec<Cow<'a, str>>,
 }
 
-pub(super) fn build<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Vec<PlanTrack<'a>> {
-    let tracks = person.tracks.iter();
+pub(super) fn build<'a>(
+    catalog: &'a Catalog<'a>,
+    person: &Person,
+    aim: &Aim,
+) -> Vec<PlanTrack<'a>> {
+    let tracks = aim.tracks.iter();
     tracks
         .map(|index| PlanTrack::new(catalog, person, *index))
         .collect()

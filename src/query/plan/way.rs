@@ -9,7 +9,11 @@ use serde::Serialize;
 
 use crate::catalog::{Catalog, Number, ResolvedRequirement, Salary, english::bounded_list};
 
-use super::{person::Person, standing::Standing, status::SkillStatus};
+use super::{
+    super::person::{Person, status::SkillStatus},
+    aim::Aim,
+    standing::Standing,
+};
 
 /// A level on the way.
 #[derive(Serialize)]
@@ -69,6 +73,8 @@ pub struct WaySkill<'a> {
     pub implied_by: Option<&'a str>,
     /// The id of the level that it is inherited from; null where it is asked for here.
     pub inherited_from: Option<&'a str>,
+    /// What the person has done that shows it, in their own words.
+    pub own_evidence: Vec<String>,
     /// How many steps of the scale are missing.
     #[serde(skip)]
     pub(super) step: usize,
@@ -78,11 +84,12 @@ pub struct WaySkill<'a> {
 pub(super) fn build<'a>(
     catalog: &'a Catalog<'a>,
     person: &Person,
+    aim: &Aim,
     standing: &Standing,
     notes: &mut Vec<String>,
 ) -> Vec<Rung<'a>> {
     let here = &standing.indices;
-    let ahead = ahead(catalog, person, here, notes);
+    let ahead = ahead(catalog, aim, here, notes);
     if ahead.is_empty() && !here.is_empty() {
         let top = &catalog.ladder.levels[here[0]].title;
         notes.push(format!("nothing follows {top} on this ladder"));
@@ -90,9 +97,7 @@ pub(super) fn build<'a>(
     let is_here: HashSet<usize> = here.iter().copied().collect();
     let is_ahead: HashSet<usize> = ahead.iter().copied().collect();
     // One's own level is part of the way, even if it requires nothing more.
-    let to_goal = person
-        .goal
-        .map(|goal| catalog.graph.with_any_above(&[goal]));
+    let to_goal = aim.goal.map(|goal| catalog.graph.with_any_above(&[goal]));
     let leads = |level: &usize| to_goal.as_ref().is_none_or(|to_goal| to_goal[*level]);
     let own = here
         .iter()
@@ -107,14 +112,9 @@ pub(super) fn build<'a>(
 }
 
 /// The levels between where a person stands and the goal, and the goal; without a goal, what follows.
-fn ahead(
-    catalog: &Catalog,
-    person: &Person,
-    here: &[usize],
-    notes: &mut Vec<String>,
-) -> Vec<usize> {
+fn ahead(catalog: &Catalog, aim: &Aim, here: &[usize], notes: &mut Vec<String>) -> Vec<usize> {
     let graph = &catalog.graph;
-    let Some(goal) = person.goal else {
+    let Some(goal) = aim.goal else {
         return graph.next_of(here);
     };
     if here.contains(&goal) {
@@ -181,6 +181,21 @@ impl<'a> Rung<'a> {
     }
 }
 
+impl Rung<'_> {
+    /// Whether years or skills are missing.
+    pub(super) fn lacks(&self) -> bool {
+        let years = self.years_missing.is_some_and(|missing| !missing.is_zero());
+        years || self.skills.iter().any(|skill| skill.status.is_gap())
+    }
+
+    /// The names of the skills of which the ladder cannot tell whether the person has them.
+    pub(super) fn undecided(&self) -> Vec<&str> {
+        let skills = self.skills.iter();
+        let skills = skills.filter(|skill| skill.status == SkillStatus::Undecided);
+        skills.map(|skill| skill.name).collect()
+    }
+}
+
 impl<'a> WaySkill<'a> {
     /// A skill that a level asks for, or without one a track, beside what the person has of it.
     pub(super) fn new(
@@ -212,6 +227,7 @@ impl<'a> WaySkill<'a> {
                 .map(|by| &*catalog.skills.get(by).id),
             inherited_from: (requirement.inherited_from)
                 .map(|level| &*catalog.ladder.levels[level].id),
+            own_evidence: person.evidence.get(&id).cloned().unwrap_or_default(),
             step,
         }
     }
@@ -234,7 +250,7 @@ impl<'a> WaySkill<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Plan;
+    use super::super::{PersonArgs, Plan};
     use crate::catalog::{Catalog, Ladder, Profile};
 
     #[test]
@@ -245,13 +261,16 @@ mod tests {
         let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
         let catalog = Catalog::new(&ladder);
         let plan = Plan {
-            skill: vec!["met".into()],
-            waive: vec!["waived".into()],
+            person: PersonArgs {
+                skill: vec!["met".into()],
+                waive: vec!["waived".into()],
+                ..PersonArgs::default()
+            },
             goal: Some("a".into()),
             ..Plan::default()
         };
         let answer = plan
-            .ask(&catalog, None, &Profile::default())
+            .ask(&catalog, None, &Profile::default(), None)
             .expect("a plan");
         let names: Vec<&str> = answer.parts.way[0]
             .skills
@@ -273,12 +292,15 @@ mod tests {
         let catalog = Catalog::new(&ladder);
         let is_alone = |at: Option<&str>, goal: &str| {
             let plan = Plan {
-                at: at.map(String::from),
+                person: PersonArgs {
+                    at: at.map(String::from),
+                    ..PersonArgs::default()
+                },
                 goal: Some(goal.into()),
                 ..Plan::default()
             };
             let answer = plan
-                .ask(&catalog, None, &Profile::default())
+                .ask(&catalog, None, &Profile::default(), None)
                 .expect("a plan");
             let said = format!(
                 "no way leads up from A to {}, so it is shown alone",
@@ -293,7 +315,7 @@ mod tests {
             ..Plan::default()
         };
         let answer = plan
-            .ask(&catalog, None, &Profile::default())
+            .ask(&catalog, None, &Profile::default(), None)
             .expect("a plan");
         assert!(
             !answer

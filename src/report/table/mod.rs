@@ -40,6 +40,16 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
             }
             Ok(())
         }
+        Block::Checklist(items) => {
+            const INDENT: &str = "    ";
+            for item in items {
+                for (place, line) in describe::text_lines(&item).iter().enumerate() {
+                    let first = if place == 0 { "[ ] " } else { INDENT };
+                    writeln!(out, "{}", paragraph(line, first, INDENT, screen.width))?;
+                }
+            }
+            Ok(())
+        }
         Block::Scale(scale) => {
             let scale = describe::scale(&scale);
             writeln!(out, "{}", paragraph(&scale, "", "", screen.width))

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use itpm_career::{
     catalog::{Catalog, Ladder, Profile, market::Market, validate::{JsonText, Report}},
     query::{
-        Answer, Certifications, Compare, Levels, Plan, Question, Salaries, Show, Skills,
+        Answer, Certifications, Compare, Levels, Match, PersonArgs, Plan, Question, Salaries, Show, Skills,
         Strategies, Tracks, Validate,
     },
     report::{self, Format},
@@ -86,7 +86,10 @@ fuzz_target!(|bytes: &[u8]| {
     let goal = last.strip_prefix("level:").map(str::to_owned);
     for plan in [
         Plan {
-            skill,
+            person: PersonArgs {
+                skill: skill.clone(),
+                ..PersonArgs::default()
+            },
             ..Plan::default()
         },
         Plan {
@@ -94,9 +97,17 @@ fuzz_target!(|bytes: &[u8]| {
             ..Plan::default()
         },
     ] {
-        if let Ok(answer) = plan.ask(&catalog, Some(&market), &Profile::default()) {
+        let (now, then) = (Profile::default(), Profile::default());
+        if let Ok(answer) = plan.ask(&catalog, Some(&market), &now, Some(&then)) {
             render(&answer, screen);
         }
+    }
+    let person = PersonArgs {
+        skill,
+        ..PersonArgs::default()
+    };
+    if let Ok(answer) = (Match { person, top: None }).ask(&catalog, &Profile::default()) {
+        render(&answer, screen);
     }
 });
 

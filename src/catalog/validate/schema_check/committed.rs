@@ -4,7 +4,7 @@ use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Value as Schema, json};
 
 use super::{LADDER_SCHEMA, PROFILE_SCHEMA};
-use crate::catalog::{Ladder, Profile};
+use crate::catalog::{Date, Ladder, Profile};
 
 /// An object that has no keys but those of its type and `x-` keys, which are its owner's.
 fn allow_own_keys(schema: &mut schemars::Schema) {
@@ -69,7 +69,8 @@ fn the_schemas_use_only_what_the_walk_knows() {
                 ("items", schema) => check(schema),
                 ("anyOf" | "oneOf", Schema::Array(schemas)) => schemas.iter().for_each(check),
                 ("pattern", pattern) => {
-                    assert!(["\\S", "^[A-Z]{3}$"].contains(&pattern.as_str().unwrap_or("")));
+                    let known = ["\\S", "^[A-Z]{3}$", Date::PATTERN];
+                    assert!(known.contains(&pattern.as_str().unwrap_or("")));
                 }
                 ("patternProperties", own) => assert_eq!(own, &json!({ "^x-": true })),
                 ("additionalProperties", Schema::Bool(more)) => assert!(!more),

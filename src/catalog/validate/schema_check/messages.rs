@@ -3,6 +3,7 @@
 use serde_json::Value as Schema;
 
 use crate::catalog::{
+    date::Date,
     english::{or_list, quoted},
     money::Currency,
     names::nearest,
@@ -74,7 +75,7 @@ pub(super) fn text_violation(text: &str, form: &Schema, forms: &[&Schema]) -> Op
         let is_one = constants.contains(&text);
         return (!is_one).then(|| format!("{} is not {}", quoted(text), or_list(&listed)));
     }
-    // The two patterns of our schemas.
+    // The patterns of our schemas.
     match form["pattern"].as_str()? {
         "\\S" => text.trim().is_empty().then(|| "the text is blank".into()),
         "^[A-Z]{3}$" if Currency::new(text).is_none() => {
@@ -87,6 +88,7 @@ pub(super) fn text_violation(text: &str, form: &Schema, forms: &[&Schema]) -> Op
                 });
             Some(format!("{} is not a currency code{meant}", quoted(text)))
         }
+        Date::PATTERN => text.parse::<Date>().err().map(str::to_owned),
         _ => None,
     }
 }

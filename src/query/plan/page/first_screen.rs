@@ -11,17 +11,28 @@ use crate::{
 };
 
 use super::super::{
-    super::certifications::short_name,
-    assumed::AssumedValue,
+    super::{
+        certifications::short_name,
+        person::assumed::{AssumedValue, Assumption, time_of, within},
+    },
     certificates::{CertificateEntry, CertificateStatus},
     first_steps::{FirstCertificate, NextStep, nearest_route},
     parts::PlanAnswer,
     way::Rung,
 };
-use super::way;
+use super::{
+    Voice,
+    progress::{renewals, since},
+    way,
+};
 
 /// How many gaps come with what to do about them.
 const MOST_STEPS: usize = 3;
+
+/// How many gaps come with what to do about them: one fewer where what has changed needs the room.
+fn most_steps(answer: &PlanAnswer) -> usize {
+    MOST_STEPS - usize::from(answer.parts.since.is_some())
+}
 
 /// How many names are told in a line.
 const MOST_NAMED: usize = 4;
@@ -38,13 +49,26 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
         }
     };
     add("You say", said(answer));
-    add("You are", standing(answer));
+    let mut standing = vec![standing(answer, Voice::You)];
+    standing.extend(answer.parts.standing.remarks.iter().cloned());
+    add("You are", standing);
     add("Skills", by_skills(answer).into_iter().collect());
+    add("Since", since(answer));
     add("Missing", missing(answer));
-    for (place, step) in answer.parts.next_steps.iter().take(MOST_STEPS).enumerate() {
+    for (place, step) in answer
+        .parts
+        .next_steps
+        .iter()
+        .take(most_steps(answer))
+        .enumerate()
+    {
         add(if place == 0 { "Do first" } else { "then" }, do_about(step));
     }
-    add("Exam", certificate(answer).into_iter().collect());
+    add(
+        "Exam",
+        certificate(answer, Voice::You).into_iter().collect(),
+    );
+    add("Renew", renewals(answer));
     add("Pay", pay(answer).into_iter().collect());
     if let Some((label, salary)) = pay_of_level(&answer.parts.way) {
         rows.push(vec![label.into(), Cell::pay(salary)]);
@@ -66,7 +90,7 @@ fn said(answer: &PlanAnswer) -> Vec<String> {
         [] => String::from("nothing; --years, --skill and --at would say where you stand"),
         said => said.join(", "),
     };
-    let unknown = super::unknown(&answer.parts.unknown);
+    let unknown = super::not_counted(&answer.parts.unknown);
     let understood =
         (!answer.understood.is_empty()).then(|| bounded_list(&answer.understood, MOST_NAMED));
     [Some(said), unknown, understood]
@@ -75,8 +99,8 @@ fn said(answer: &PlanAnswer) -> Vec<String> {
         .collect()
 }
 
-/// Where the person stands and why, and what they say that contradicts it.
-fn standing(answer: &PlanAnswer) -> Vec<String> {
+/// Where the person stands and why.
+pub(super) fn standing(answer: &PlanAnswer, voice: Voice) -> String {
     let standing = &answer.parts.standing;
     let levels = standing
         .here
@@ -85,26 +109,28 @@ fn standing(answer: &PlanAnswer) -> Vec<String> {
     let levels: Vec<&Level> = levels.collect();
     let titles: Vec<&str> = levels.iter().map(|level| &*level.title).collect();
     let by_years = standing.by_years.speaks;
+    let my = voice.possessive();
     let holds = |level: &Level| {
         answer
             .years
             .is_some_and(|years| level.years.contains(years))
     };
-    let line = match (standing.at, levels.as_slice()) {
-        (Some(_), _) => format!("{}, as you say", and_list(&titles)),
+    match (standing.at, levels.as_slice()) {
+        (Some(_), _) => match voice {
+            Voice::You => format!("{}, as you say", and_list(&titles)),
+            Voice::I => and_list(&titles).into_owned(),
+        },
         (None, []) if by_years => standing.by_years.reason.clone(),
         (None, []) => String::from("below the first level"),
         (None, [one]) if standing.by_years.levels == standing.here && holds(one) => {
-            format!("{} by your years ({})", one.title, one.years)
+            format!("{} by {my} years ({})", one.title, one.years)
         }
         (None, _) if by_years => {
             let titles = bounded_list(&titles, MOST_NAMED);
             format!("{titles}: {}", standing.by_years.reason)
         }
-        (None, _) => format!("{} by your skills", bounded_list(&titles, MOST_NAMED)),
-    };
-    let remarks = standing.remarks.iter().cloned();
-    [line].into_iter().chain(remarks).collect()
+        (None, _) => format!("{} by {my} skills", bounded_list(&titles, MOST_NAMED)),
+    }
 }
 
 /// What the skills say where that is something else.
@@ -149,7 +175,7 @@ fn do_about(step: &NextStep) -> Vec<String> {
 }
 
 /// The certificate to take first and why, what is missing, and what was assumed.
-pub(super) fn certificate(answer: &PlanAnswer) -> Option<String> {
+pub(super) fn certificate(answer: &PlanAnswer, voice: Voice) -> Option<String> {
     let FirstCertificate {
         id,
         status,
@@ -166,7 +192,7 @@ pub(super) fn certificate(answer: &PlanAnswer) -> Option<String> {
     };
     let entry: &CertificateEntry = &answer.parts.certifications[*index];
     let lacking = match status {
-        CertificateStatus::Eligible => String::from("you may sit it"),
+        CertificateStatus::Eligible => format!("{} may sit it", voice.subject()),
         _ => match nearest_route(&entry.routes) {
             Some(route) => {
                 let missing = route.missing.describe(answer.catalog);
@@ -177,21 +203,39 @@ pub(super) fn certificate(answer: &PlanAnswer) -> Option<String> {
     };
     let as_of = entry.as_of.map(|date| format!(" (as of {date})"));
     let as_of = as_of.unwrap_or_default();
-    let taken = taken_for(answer, id);
+    let taken = taken_for(answer, id, voice);
     let not_said = not_said(answer, id);
     Some(format!("{name}{as_of}: {lacking}{taken}{not_said}; {why}"))
 }
 
 /// What the judgement of a certificate rests on: `, taking your years as 48 months of leading projects`.
-fn taken_for(answer: &PlanAnswer, id: &str) -> String {
+fn taken_for(answer: &PlanAnswer, id: &str, voice: Voice) -> String {
     let assumed = answer.parts.assumed.iter();
-    let assumed = assumed.filter(|one| one.used_for.contains(&id));
-    let taken = assumed.filter_map(|one| match one.value {
+    let assumed: Vec<&Assumption> = assumed.filter(|one| one.used_for.contains(&id)).collect();
+    let value = |what: &str| {
+        let mut assumed = assumed.iter();
+        assumed.find(|one| one.what == what).map(|one| one.value)
+    };
+    let my = voice.possessive();
+    let taken = assumed.iter().filter_map(|one| match one.value {
         AssumedValue::Number(months) => {
             let of = one.what.strip_prefix("months of ")?;
-            Some(format!("your years as {} of {of}", count(months, "month")))
+            let recent = match value(&time_of(of)) {
+                Some(AssumedValue::Within(years)) => format!(" {}", within(years)),
+                _ => String::new(),
+            };
+            let months = count(months, "month");
+            Some(format!("{my} years as {months} of {of}{recent}"))
         }
-        AssumedValue::Text(kind) => Some(format!("your hours as {kind}")),
+        AssumedValue::Text(kind) => Some(format!("{my} hours as {kind}")),
+        // Said with the months that the years were taken for.
+        AssumedValue::Within(years) => {
+            let of = one.what.strip_prefix("when the ")?.strip_suffix(" were")?;
+            match value(of) {
+                Some(AssumedValue::Number(_)) => None,
+                _ => Some(format!("{my} {of} as {}", within(years))),
+            }
+        }
         AssumedValue::None => None,
     });
     let taken: Vec<String> = taken.collect();
@@ -212,7 +256,7 @@ fn pay_of_level<'p>(way: &'p [Rung<'_>]) -> Option<(&'static str, &'p [Salary<'p
 }
 
 /// What the labour market pays.
-fn pay(answer: &PlanAnswer) -> Option<String> {
+pub(super) fn pay(answer: &PlanAnswer) -> Option<String> {
     let market = answer.parts.market.as_ref()?;
     let line = market.in_a_line()?;
     // A place that is not called so is taken for it, which has to be said first.
@@ -251,7 +295,12 @@ fn more(answer: &PlanAnswer) -> String {
         Some(step) => format!(" · show '{}'", step.skill),
         None => String::new(),
     };
-    let gaps = match answer.parts.next_steps.len().saturating_sub(MOST_STEPS) {
+    let gaps = match answer
+        .parts
+        .next_steps
+        .len()
+        .saturating_sub(most_steps(answer))
+    {
         0 => String::new(),
         more => format!(" ({})", how_many(more, "more gap")),
     };

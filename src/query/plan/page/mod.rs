@@ -1,28 +1,64 @@
-//! A plan as a page that one can bring to a talk: only the parts that have something to say.
+//! A plan as a page: one screen, all parts, or the page that one brings to a talk.
 
 use crate::{
     catalog::{
         Beyond, Catalog,
-        english::{and_list, bounded_list, or_list},
+        english::{and_list, or_list},
     },
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
     query::Answer,
 };
 
 use super::{
+    super::person::unknown::{UnknownName, unknown_names},
     finding::Finding,
     first_steps::NextStep,
     parts::{PlanAnswer, PlanParts},
     standing::Standing,
     strategies::{PlanStrategy, undeveloped},
     tracks::PlanTrack,
-    unknown::UnknownName,
     way::Rung,
 };
 
 mod certificates;
 mod first_screen;
+mod progress;
+mod talk;
 mod way;
+
+/// Whose words a page is in.
+#[derive(Clone, Copy)]
+enum Voice {
+    /// Those of the program to the person.
+    You,
+    /// Those of the person, who takes the page to a talk.
+    I,
+}
+
+impl Voice {
+    fn subject(self) -> &'static str {
+        match self {
+            Self::You => "you",
+            Self::I => "I",
+        }
+    }
+
+    fn possessive(self) -> &'static str {
+        match self {
+            Self::You => "your",
+            Self::I => "my",
+        }
+    }
+}
+
+/// The page for a talk; with `--full` all parts.
+pub(super) fn page<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
+    if answer.full {
+        build(answer)
+    } else {
+        talk::build(answer)
+    }
+}
 
 /// What does not fit one screen is left to `--full`.
 pub(super) fn first_screen<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
@@ -40,14 +76,14 @@ fn title(answer: &PlanAnswer) -> String {
     }
 }
 
-/// The names that the ladder does not know: `Not on this ladder, so not counted: jira.`
-fn unknown(unknown: &[UnknownName]) -> Option<String> {
-    let names: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
-    let named = bounded_list(&names, 8);
-    (!names.is_empty()).then(|| format!("Not on this ladder, so not counted: {named}"))
+/// What counts for nothing: `Not on this ladder, so not counted: jira`.
+fn not_counted(unknown: &[UnknownName]) -> Option<String> {
+    let names = unknown_names(unknown)?;
+    Some(format!("Not on this ladder, so not counted: {names}"))
 }
 
-pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
+/// All parts that have something to say.
+fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     let PlanAnswer {
         catalog,
         parts,
@@ -58,7 +94,7 @@ pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     if !said.is_empty() {
         blocks.push(Block::text(format!("You say: {}.", and_list(said))));
     }
-    blocks.extend(unknown(&parts.unknown).map(Block::text));
+    blocks.extend(not_counted(&parts.unknown).map(Block::text));
     let PlanParts {
         standing,
         way,
@@ -72,11 +108,13 @@ pub(super) fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         ..
     } = parts;
     blocks.extend(standing_blocks(catalog, standing));
+    blocks.extend(progress::blocks(answer));
     blocks.extend(way::blocks(catalog, way));
     blocks.extend(step_block(next_steps));
     blocks.extend(strategy_blocks(catalog, strategies, way));
-    let first = first_screen::certificate(answer);
+    let first = first_screen::certificate(answer, Voice::You);
     blocks.extend(certificates::blocks(catalog, certifications, first));
+    blocks.extend(progress::renewals(answer).into_iter().map(Block::text));
     blocks.extend(track_blocks(catalog, tracks));
     blocks.extend(beyond_blocks(beyond));
     if let Some(market) = market {

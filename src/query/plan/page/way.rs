@@ -10,7 +10,7 @@ use crate::{
     document::{Block, Cell, ColumnKind, Heading, Row, Table},
 };
 
-use super::super::{status::SkillStatus, way::Rung};
+use super::super::{super::person::status::SkillStatus, way::Rung};
 
 pub(super) fn blocks<'a>(catalog: &'a Catalog<'a>, way: &'a [Rung<'a>]) -> Vec<Block<'a>> {
     if way.is_empty() {
@@ -200,7 +200,10 @@ fn salary<'a>(rung: &'a Rung<'a>) -> Option<Block<'a>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::super::Plan, missing};
+    use super::{
+        super::super::{PersonArgs, Plan},
+        missing,
+    };
     use crate::catalog::{Catalog, Ladder, Profile};
 
     #[test]
@@ -213,12 +216,15 @@ mod tests {
             let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
             let plan = Plan {
                 goal: Some(goal.into()),
-                skill: owned(skill),
-                waive: owned(waive),
+                person: PersonArgs {
+                    skill: owned(skill),
+                    waive: owned(waive),
+                    ..PersonArgs::default()
+                },
                 ..Plan::default()
             };
             let answer = plan
-                .ask(&catalog, None, &Profile::default())
+                .ask(&catalog, None, &Profile::default(), None)
                 .expect("a plan");
             missing(answer.parts.way.last().expect("a rung"))
         };

@@ -11,14 +11,13 @@ use crate::catalog::{
     names::{nearest, search_key},
 };
 
-use super::{
-    Usage,
-    unknown::{UnknownKind, UnknownName, nearest_if_few},
-};
+use crate::query::Usage;
+
+use super::unknown::{UnknownKind, UnknownName, nearest_if_few};
 
 /// The kind that hours count as if nobody says of what kind they are: what most people mean who
 /// count their hours on the way to a certificate in project management.
-pub(super) const UNSPECIFIED: &str = "pm";
+pub(in crate::query) const UNSPECIFIED: &str = "pm";
 
 /// Hours of training as an option gives them: `35`, `agile:28`.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,14 +47,14 @@ impl FromStr for HoursGiven {
 /// The hours of training that a person has had, by the search key of their kind. Those of no kind, on
 /// a ladder that names none, have no key.
 #[derive(Debug, Default)]
-pub(super) struct TrainingHad(BTreeMap<Option<String>, Had>);
+pub(in crate::query) struct TrainingHad(BTreeMap<Option<String>, Had>);
 
 /// Hours of one kind.
 #[derive(Debug, Default)]
-pub(super) struct Had {
-    pub(super) hours: Number,
+pub(in crate::query) struct Had {
+    pub(in crate::query) hours: Number,
     /// Whether there are hours among them that nobody says the kind of.
-    pub(super) is_taken_as_pm: bool,
+    pub(in crate::query) is_taken_as_pm: bool,
     /// The kind as the ladder spells it.
     kind: Option<String>,
 }
@@ -63,7 +62,7 @@ pub(super) struct Had {
 impl TrainingHad {
     /// Resolves the kinds on a ladder. Hours that are given twice in one place add up; what an option
     /// says of a kind replaces what the profile says of it.
-    pub(super) fn new(
+    pub(in crate::query) fn new(
         catalog: &Catalog,
         profile: Option<&TrainingHours>,
         options: &[HoursGiven],
@@ -84,18 +83,29 @@ impl TrainingHad {
         Ok(Self(had))
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::query) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The hours that count for a training, if any were given.
-    pub(super) fn hours_in(&self, training: &Training) -> Option<&Had> {
+    pub(in crate::query) fn hours_in(&self, training: &Training) -> Option<&Had> {
         let by_kind = self.0.get(&Some(search_key(training.kind_or_words())));
         by_kind.or_else(|| self.0.get(&None))
     }
 
+    /// The hours, each with what they are called: `hours of training (agile)`.
+    pub(in crate::query) fn amounts(&self) -> impl Iterator<Item = (String, Number)> {
+        self.0.values().map(|had| {
+            let kind = match &had.kind {
+                Some(kind) => format!(" ({kind})"),
+                None => String::new(),
+            };
+            (format!("hours of training{kind}"), had.hours)
+        })
+    }
+
     /// What was given, in words: `35 hours of training`, `28 hours of training (agile)`.
-    pub(super) fn describe(&self) -> impl Iterator<Item = String> {
+    pub(in crate::query) fn describe(&self) -> impl Iterator<Item = String> {
         self.0.values().map(|had| {
             let hours = count(had.hours, "hour");
             match &had.kind {

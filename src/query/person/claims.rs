@@ -6,27 +6,27 @@ use crate::catalog::{Catalog, SkillId};
 
 /// What a person says of a skill that they claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Said {
+pub(in crate::query) struct Said {
     /// How well, as a place on the scale; none if that was not said.
-    pub(super) rank: Option<usize>,
+    pub(in crate::query) rank: Option<usize>,
     /// The level as whose expectation it is meant; none if that was not said.
-    pub(super) at: Option<usize>,
+    pub(in crate::query) at: Option<usize>,
 }
 
 /// That a person has a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Claim {
+pub(in crate::query) struct Claim {
     /// How well, as a place on the scale; none if that was not said.
-    pub(super) rank: Option<usize>,
+    pub(in crate::query) rank: Option<usize>,
     /// The level as whose expectation it is meant; none if that was not said.
-    pub(super) at: Option<usize>,
+    pub(in crate::query) at: Option<usize>,
     /// The claimed skill that implies it; none if it was claimed itself.
-    pub(super) implied_by: Option<SkillId>,
+    pub(in crate::query) implied_by: Option<SkillId>,
 }
 
 /// The claims with the skills that they imply, at the claimed proficiency. What is claimed itself
 /// stays as it is; of several skills that imply one the best counts, and of these the first.
-pub(super) fn with_implied(
+pub(in crate::query) fn with_implied(
     catalog: &Catalog,
     claimed: BTreeMap<SkillId, Said>,
 ) -> BTreeMap<SkillId, Claim> {

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Kind, english::quoted};
+use crate::catalog::{
+    Catalog, Kind,
+    english::{bounded_list, quoted},
+};
 
-use super::{super::usage::did_you_mean, Usage};
+use crate::query::{Usage, usage::did_you_mean};
 
 /// A name that the ladder does not know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,7 +47,7 @@ const MOST_NEAR: usize = 3;
 const MOST_HELPED: usize = 20;
 
 /// The nearest names for one more unknown name, as long as that helps.
-pub(super) fn nearest_if_few(
+pub(in crate::query) fn nearest_if_few(
     unknown: &[UnknownName],
     nearest: impl FnOnce() -> Vec<String>,
 ) -> Vec<String> {
@@ -57,7 +60,7 @@ pub(super) fn nearest_if_few(
 
 impl UnknownName {
     /// A skill that there is not: it may be a certificate.
-    pub(super) fn skill(
+    pub(in crate::query) fn skill(
         catalog: &Catalog,
         kind: UnknownKind,
         given: &str,
@@ -74,20 +77,24 @@ impl UnknownName {
     }
 
     /// A certificate that there is not.
-    pub(super) fn certification(catalog: &Catalog, given: &str, unknown: &[Self]) -> Self {
+    pub(in crate::query) fn certification(
+        catalog: &Catalog,
+        given: &str,
+        unknown: &[Self],
+    ) -> Self {
         let near = nearest_if_few(unknown, || nearest(catalog, given, Kind::Certification));
         Self::new(UnknownKind::Certification, given, near)
     }
 
     /// Something else, with the nearest names.
-    pub(super) fn new(kind: UnknownKind, given: &str, mut near: Vec<String>) -> Self {
+    pub(in crate::query) fn new(kind: UnknownKind, given: &str, mut near: Vec<String>) -> Self {
         near.truncate(MOST_NEAR);
         let given = given.to_owned();
         Self { kind, given, near }
     }
 
     /// The same as an error.
-    pub(super) fn as_usage(&self) -> Usage {
+    pub(in crate::query) fn as_usage(&self) -> Usage {
         let given = quoted(&self.given);
         let what = match self.kind {
             UnknownKind::Skill | UnknownKind::Waive => format!("there is no skill {given}"),
@@ -123,7 +130,7 @@ impl UnknownName {
     }
 
     /// In words: `stakeholders (nearest: Communication)`.
-    pub(super) fn describe(&self) -> String {
+    pub(in crate::query) fn describe(&self) -> String {
         let given = shortened(&self.given);
         match self.near.first() {
             None => given.into_owned(),
@@ -133,6 +140,12 @@ impl UnknownName {
             },
         }
     }
+}
+
+/// The names that the ladder does not know, if there are any: `jira and iso (nearest: ITIL)`.
+pub(in crate::query) fn unknown_names(unknown: &[UnknownName]) -> Option<String> {
+    let names: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
+    (!names.is_empty()).then(|| bounded_list(&names, 8))
 }
 
 /// A name that is not too long to read.

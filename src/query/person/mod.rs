@@ -1,19 +1,34 @@
-//! Who plans: what somebody says of themselves, every name resolved on the ladder.
+//! Who asks: what somebody says of themselves, every name resolved on the ladder.
+//!
+//! `args` is what can be said; `plan` and `match` judge by it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{
-    Attained, Catalog, Kind, Number, Profile, ResolvedRequirement, SkillId, Text,
+    Attained, Catalog, Date, Kind, Number, Profile, ResolvedRequirement, SkillId, Text,
     english::{bounded_list, count},
 };
 
-use super::{
-    super::{certifications::short_name, requirement::describe},
-    Plan, Usage,
+use super::{Usage, certifications::short_name, requirement::describe};
+
+mod args;
+pub(in crate::query) mod assumed;
+mod claims;
+mod expectations;
+mod experience;
+mod resolver;
+pub(in crate::query) mod status;
+mod training;
+pub(in crate::query) mod unknown;
+
+pub use args::PersonArgs;
+pub(in crate::query) use resolver::index;
+
+use {
     assumed::{AssumedValue, Assumption},
     claims::{Claim, with_implied},
     expectations::Expectations,
-    experience::Experience,
+    experience::{Experience, TimeSpent},
     resolver::Resolver,
     status::SkillStatus,
     training::TrainingHad,
@@ -22,26 +37,26 @@ use super::{
 
 /// A person on a ladder. Everything is in the ladder's order, so that the order in which things
 /// were said changes nothing.
-pub(super) struct Person<'a> {
-    pub(super) years: Option<Number>,
+pub(in crate::query) struct Person<'a> {
+    pub(in crate::query) years: Option<Number>,
     /// The skills claimed and those that they imply.
-    pub(super) skills: BTreeMap<SkillId, Claim>,
-    pub(super) waived: BTreeSet<SkillId>,
-    /// Indices of certificates in the ladder.
-    pub(super) held: BTreeSet<usize>,
-    pub(super) training: TrainingHad,
-    pub(super) leading_months: Option<Number>,
+    pub(in crate::query) skills: BTreeMap<SkillId, Claim>,
+    pub(in crate::query) waived: BTreeSet<SkillId>,
+    /// Indices of certificates in the ladder, and when they were earned, if that is said.
+    pub(in crate::query) held: BTreeMap<usize, Option<Date>>,
+    pub(in crate::query) training: TrainingHad,
+    /// Months of leading projects; none if neither these nor such posts are given.
+    pub(in crate::query) leading_months: Option<Number>,
     /// Months of other work.
-    pub(super) experience: Experience,
-    pub(super) education: Option<Attained>,
-    pub(super) at: Option<usize>,
-    pub(super) goal: Option<usize>,
-    /// Indices of tracks in the ladder; all of them if none is named.
-    pub(super) tracks: Vec<usize>,
-    /// Whether tracks were named.
-    pub(super) names_tracks: bool,
+    pub(in crate::query) experience: Experience,
+    pub(in crate::query) education: Option<Attained>,
+    pub(in crate::query) at: Option<usize>,
+    /// When all of this is said.
+    pub(in crate::query) date: Option<Date>,
+    /// What the person has done that shows a skill, in their own words.
+    pub(in crate::query) evidence: BTreeMap<SkillId, Vec<String>>,
     /// The names that the ladder does not know.
-    pub(super) unknown: Vec<UnknownName>,
+    pub(in crate::query) unknown: Vec<UnknownName>,
     /// What the levels expect of the claimed skills.
     expectations: Expectations<'a>,
 }
@@ -62,66 +77,89 @@ fn refuse(unknown: &[UnknownName]) -> Result<(), Usage> {
 impl<'a> Person<'a> {
     /// Resolves what the options and the profile say; an option wins over the profile. Beside the
     /// person it gives notes on how names were understood.
-    pub(super) fn new(
+    pub(in crate::query) fn new(
         catalog: &Catalog<'a>,
-        plan: &Plan,
+        args: &PersonArgs,
         profile: &Profile,
     ) -> Result<(Self, Vec<String>), Usage> {
         let mut resolver = Resolver::new(catalog);
         let said = profile.skills.iter();
         let said = said.map(|one| (&*one.skill, one.at.as_deref()));
         let mut skills = resolver.claims(said)?;
-        skills.extend(resolver.claims(plan.skill.iter().map(|name| (&**name, None)))?);
-        let waived = resolver.waived(texts(&profile.waive, &plan.waive))?;
-        let held = resolver.held(texts(&profile.certifications, &plan.certification))?;
-        let tracks = ((texts(&profile.tracks, &plan.track))
-            .map(|name| resolver.index(name, Kind::Track)))
-        .collect::<Result<BTreeSet<usize>, _>>()?;
-        let level = |option: &Option<String>, profile: Option<&str>| {
-            let name = option.as_deref().or(profile);
-            name.map(|name| resolver.index(name, Kind::Level))
-                .transpose()
-        };
-        let at = level(&plan.at, profile.at.as_deref())?;
-        let goal = level(&plan.goal, profile.goal.as_deref())?;
+        skills.extend(resolver.claims(args.skill.iter().map(|name| (&**name, None)))?);
+        let waived = resolver.waived(texts(&profile.waive, &args.waive))?;
+        let in_profile = profile.certifications.iter();
+        let in_profile = in_profile.map(|one| (&*one.certification, one.earned));
+        let in_args = args.certification.iter().map(|name| (&**name, None));
+        let held = resolver.held(in_profile.chain(in_args))?;
+        let evidence = resolver.evidence(&profile.skills);
+        let at = args.at.as_deref().or(profile.at.as_deref());
+        let at = at
+            .map(|name| index(catalog, name, Kind::Level))
+            .transpose()?;
         let mut unknown = resolver.unknown;
         let training = TrainingHad::new(
             catalog,
             profile.training_hours.as_ref(),
-            &plan.training_hours,
+            &args.training_hours,
             &mut unknown,
         )?;
-        let experience =
-            Experience::new(catalog, &profile.experience, &plan.experience, &mut unknown);
-        if plan.strict {
+        let experience = Experience::new(catalog, profile, args, &mut unknown);
+        if args.strict {
             refuse(&unknown)?;
         }
         let skills = with_implied(catalog, skills);
         let person = Self {
-            years: plan.years.or(profile.years),
+            years: args.years.or(profile.years),
             expectations: Expectations::new(catalog, &skills, at),
             skills,
             waived,
             held,
             training,
-            leading_months: plan.leading_months.or(profile.leading_months),
+            leading_months: (args.leading_months.or(profile.leading_months))
+                .or_else(|| experience.leading_months()),
             experience,
-            education: plan.education.or(profile.education),
+            education: args.education.or(profile.education),
             at,
-            goal,
-            names_tracks: !tracks.is_empty(),
-            tracks: if tracks.is_empty() {
-                (0..catalog.ladder.tracks.len()).collect()
-            } else {
-                tracks.into_iter().collect()
-            },
+            date: profile.date,
+            evidence,
             unknown,
         };
         Ok((person, resolver.aliases.into_iter().collect()))
     }
 
+    /// How long the person has done some work, within the last so many years if that is asked for: as
+    /// far as both the time and the date of the profile are given.
+    pub(in crate::query) fn time_within(
+        &self,
+        of: &str,
+        within_years: Option<Number>,
+    ) -> Option<TimeSpent> {
+        let months = within_years.and_then(|years| u32::try_from(years.months().whole()?).ok());
+        let since = self.date.zip(months).map(|(date, months)| {
+            // The month of the date is the last of them.
+            (date.month() + 1).saturating_sub(months)
+        });
+        let mut time = self.experience.time_of(of, since)?;
+        time.is_partly_undated |= within_years.is_some() && self.date.is_none();
+        time.is_partly_undated &= !time.months.is_zero();
+        Some(time)
+    }
+
     /// What had to be assumed of the person.
-    pub(super) fn notes(&self, catalog: &Catalog) -> Vec<String> {
+    pub(in crate::query) fn notes(&self, catalog: &Catalog) -> Vec<String> {
+        let mut notes = self.notes_on_claims(catalog);
+        if self.at.is_none() && self.years.is_none() && self.skills.is_empty() {
+            notes.push(String::from(
+                "nothing says where you stand, so the way begins below the ladder: \
+                 `--years`, `--skill` or `--at` would",
+            ));
+        }
+        notes
+    }
+
+    /// What had to be assumed of the skills that were claimed.
+    pub(in crate::query) fn notes_on_claims(&self, catalog: &Catalog) -> Vec<String> {
         let mut notes = Vec::new();
         let bare: Vec<&str> = (self.skills.iter())
             .filter(|(_, claim)| claim.rank.is_none() && claim.implied_by.is_none())
@@ -133,17 +171,11 @@ impl<'a> Person<'a> {
                 "a skill claimed without a proficiency counts as `{lowest}`, the lowest: {names}"
             ));
         }
-        if self.at.is_none() && self.years.is_none() && self.skills.is_empty() {
-            notes.push(String::from(
-                "nothing says where you stand, so the way begins below the ladder: \
-                 `--years`, `--skill` or `--at` would",
-            ));
-        }
         notes
     }
 
     /// The proficiencies that were not said.
-    pub(super) fn assumed(&self, catalog: &'a Catalog<'a>) -> Vec<Assumption<'a>> {
+    pub(in crate::query) fn assumed(&self, catalog: &'a Catalog<'a>) -> Vec<Assumption<'a>> {
         let bare = (self.skills.iter())
             .filter(|(_, claim)| claim.rank.is_none() && claim.implied_by.is_none())
             .map(|(id, _)| &*catalog.skills.get(*id).id);
@@ -158,15 +190,12 @@ impl<'a> Person<'a> {
     }
 
     /// What the person said, in words: what a reader of the page needs to judge it.
-    pub(super) fn describe(&self, catalog: &Catalog) -> Vec<String> {
+    pub(in crate::query) fn describe(&self, catalog: &Catalog) -> Vec<String> {
         let ladder = catalog.ladder;
         let title = |level: usize| &ladder.levels[level].title;
         let mut said = Vec::new();
         said.extend(self.at.map(|level| format!("at {}", title(level))));
-        said.extend(self.goal.map(|level| format!("aiming at {}", title(level))));
-        said.extend(
-            (self.years).map(|years| format!("{} as a project manager", count(years, "year"))),
-        );
+        said.extend(self.describe_years());
         let mut implied: BTreeMap<SkillId, Vec<&str>> = BTreeMap::new();
         for (id, claim) in &self.skills {
             if let Some(by) = claim.implied_by {
@@ -192,26 +221,48 @@ impl<'a> Person<'a> {
             });
         }
         said.extend(self.education.map(|education| education.title().to_owned()));
-        for index in &self.held {
+        for index in self.held.keys() {
             said.push(short_name(catalog, &ladder.certifications[*index].id).to_owned());
         }
         said.extend(self.training.describe());
-        let led = self.leading_months;
-        said.extend(led.map(|months| format!("{} of leading projects", count(months, "month"))));
-        said.extend(self.experience.describe());
+        said.extend(self.describe_work());
         let waived = self.waived.iter();
         said.extend(waived.map(|id| format!("without {}", catalog.skills.get(*id).name)));
         said
     }
 
+    fn describe_years(&self) -> Option<String> {
+        self.years
+            .map(|years| format!("{} as a project manager", count(years, "year")))
+    }
+
+    /// Months of leading projects and of other work.
+    fn describe_work(&self) -> Vec<String> {
+        // Those that are posts stand among the other work.
+        let led = self
+            .leading_months
+            .filter(|_| self.experience.leading_months().is_none());
+        let led = led.map(|months| format!("{} of leading projects", count(months, "month")));
+        led.into_iter().chain(self.experience.describe()).collect()
+    }
+
+    /// What the person said beside skills and certificates, in words.
+    pub(in crate::query) fn describe_beside_skills(&self) -> Vec<String> {
+        let mut said: Vec<String> = self.describe_years().into_iter().collect();
+        said.extend(self.education.map(|education| education.title().to_owned()));
+        said.extend(self.training.describe());
+        said.extend(self.describe_work());
+        said
+    }
+
     /// How well the person has a skill, as a place on the scale; none if not at all. The lowest, if it
     /// was not said how well.
-    pub(super) fn rank(&self, skill: SkillId) -> Option<usize> {
+    pub(in crate::query) fn rank(&self, skill: SkillId) -> Option<usize> {
         self.skills.get(&skill).map(|claim| claim.rank.unwrap_or(0))
     }
 
     /// Whether the person has what a level or a track asks for; of a track `level` is none.
-    pub(super) fn status(
+    pub(in crate::query) fn status(
         &self,
         level: Option<usize>,
         asked: &ResolvedRequirement<'a>,

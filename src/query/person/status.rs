@@ -25,7 +25,7 @@ impl SkillStatus {
         matches!(self, Self::Missing | Self::TooLow)
     }
 
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::query) fn name(self) -> &'static str {
         match self {
             Self::Missing => "missing",
             Self::TooLow => "too_low",

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::catalog::{Number, english::bounded_list};
+use crate::catalog::{
+    Experience, Number,
+    english::{bounded_list, count},
+};
 
 /// Something that a plan had to assume.
 #[derive(Debug, PartialEq, Serialize)]
@@ -27,11 +30,28 @@ pub enum AssumedValue<'a> {
     Number(Number),
     /// A proficiency or a kind.
     Text(&'a str),
+    /// That all of it lies within the last so many years.
+    #[serde(serialize_with = "within_years")]
+    Within(Number),
+}
+
+/// `within the last 10 years`.
+pub(in crate::query) fn within(years: Number) -> String {
+    format!("within the last {}", count(years, "year"))
+}
+
+fn within_years<S: Serializer>(years: &Number, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&within(*years))
+}
+
+/// What the time of some work is called among what was assumed.
+pub(in crate::query) fn time_of(work: &str) -> String {
+    format!("when the months of {work} were")
 }
 
 /// What a plan had to assume of a person for certificates, gathered one certificate at a time.
 #[derive(Default)]
-pub(super) struct Assumed<'a> {
+pub(in crate::query) struct Assumed<'a> {
     /// By what was not given.
     found: BTreeMap<String, (AssumedValue<'a>, Vec<&'a str>)>,
     /// The certificate that is being looked at.
@@ -40,17 +60,24 @@ pub(super) struct Assumed<'a> {
 
 impl<'a> Assumed<'a> {
     /// What is assumed from now on is for this certificate.
-    pub(super) fn look_at(&mut self, certificate: &'a str) {
+    pub(in crate::query) fn look_at(&mut self, certificate: &'a str) {
         self.certificate = certificate;
     }
 
     /// Something was not given, and counts as none.
-    pub(super) fn none(&mut self, what: &str) {
+    pub(in crate::query) fn none(&mut self, what: &str) {
         self.add(what, AssumedValue::None);
     }
 
+    /// Nobody says when months of some work were, and they count as recent enough.
+    pub(in crate::query) fn within(&mut self, asked: &Experience) {
+        if let Some(years) = asked.within_years {
+            self.add(&time_of(&asked.of), AssumedValue::Within(years));
+        }
+    }
+
     /// Something was not given, and counts as this.
-    pub(super) fn add(&mut self, what: &str, value: AssumedValue<'a>) {
+    pub(in crate::query) fn add(&mut self, what: &str, value: AssumedValue<'a>) {
         if !self.found.contains_key(what) {
             self.found.insert(what.to_owned(), (value, Vec::new()));
         }
@@ -61,7 +88,7 @@ impl<'a> Assumed<'a> {
         }
     }
 
-    pub(super) fn into_list(self) -> Vec<Assumption<'a>> {
+    pub(in crate::query) fn into_list(self) -> Vec<Assumption<'a>> {
         let found = self.found.into_iter();
         found
             .map(|(what, (value, used_for))| Assumption {
@@ -74,7 +101,7 @@ impl<'a> Assumed<'a> {
 }
 
 /// The assumptions as sentences for the page.
-pub(super) fn notes(assumed: &[Assumption]) -> Vec<String> {
+pub(in crate::query) fn notes(assumed: &[Assumption]) -> Vec<String> {
     let mut notes = Vec::new();
     let mut none = Vec::new();
     for one in assumed {
@@ -88,6 +115,10 @@ pub(super) fn notes(assumed: &[Assumption]) -> Vec<String> {
             }
             AssumedValue::Text(text) => {
                 notes.push(format!("not given, so taken for {text}: {what}"));
+            }
+            AssumedValue::Within(years) => {
+                let within = within(years);
+                notes.push(format!("not given, so taken for {within}: {what}"));
             }
         }
     }

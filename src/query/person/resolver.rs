@@ -2,11 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Catalog, Kind, LookupError, SkillId, english::quoted, names::search_key};
+use crate::catalog::{
+    Catalog, ClaimedSkill, Date, Kind, LookupError, SkillId, english::quoted, names::search_key,
+};
+
+use crate::query::{
+    Usage,
+    skill_filter::{find_skill, listed_skills, parts_of_list, split_proficiency},
+};
 
 use super::{
-    super::skill_filter::{find_skill, listed_skills, parts_of_list, split_proficiency},
-    Usage,
     claims::Said,
     unknown::{UnknownKind, UnknownName},
 };
@@ -57,7 +62,9 @@ impl<'c, 'a> Resolver<'c, 'a> {
     ) -> Result<BTreeMap<SkillId, Said>, Usage> {
         let mut claimed: BTreeMap<SkillId, Said> = BTreeMap::new();
         for (text, at) in claims {
-            let at = at.map(|name| self.index(name, Kind::Level)).transpose()?;
+            let at = at
+                .map(|name| index(self.catalog, name, Kind::Level))
+                .transpose()?;
             for text in listed_skills(self.catalog, text) {
                 let (name, rank) = match split_proficiency(self.catalog, text) {
                     Ok(split) => split,
@@ -100,13 +107,33 @@ impl<'c, 'a> Resolver<'c, 'a> {
         Ok(waived)
     }
 
-    /// Certificates that the person holds, by their indices.
+    /// What the person has done that shows a skill, in their own words.
+    pub(super) fn evidence(&self, skills: &[ClaimedSkill]) -> BTreeMap<SkillId, Vec<String>> {
+        let mut evidence: BTreeMap<SkillId, Vec<String>> = BTreeMap::new();
+        for claim in skills {
+            let Some(shown_by) = &claim.evidence else {
+                continue;
+            };
+            for text in listed_skills(self.catalog, &claim.skill) {
+                let name = split_proficiency(self.catalog, text).map_or(text, |(name, _)| name);
+                if let Ok(skill) = find_skill(self.catalog, name) {
+                    evidence
+                        .entry(skill)
+                        .or_default()
+                        .push(shown_by.to_string());
+                }
+            }
+        }
+        evidence
+    }
+
+    /// Certificates that the person holds, by their indices, and when each was last earned.
     pub(super) fn held<'t>(
         &mut self,
-        names: impl Iterator<Item = &'t str>,
-    ) -> Result<BTreeSet<usize>, Usage> {
-        let mut held = BTreeSet::new();
-        for text in names {
+        names: impl Iterator<Item = (&'t str, Option<Date>)>,
+    ) -> Result<BTreeMap<usize, Option<Date>>, Usage> {
+        let mut held: BTreeMap<usize, Option<Date>> = BTreeMap::new();
+        for (text, earned) in names {
             // The whole as one name, or else the parts of a list.
             let parts = match self.catalog.find(text, &[Kind::Certification]) {
                 Err(LookupError::Unknown { .. }) => parts_of_list(text),
@@ -115,7 +142,8 @@ impl<'c, 'a> Resolver<'c, 'a> {
             for name in parts {
                 match self.catalog.find(name, &[Kind::Certification]) {
                     Ok(thing) => {
-                        held.insert(thing.index());
+                        let known = held.entry(thing.index()).or_default();
+                        *known = (*known).max(earned);
                     }
                     Err(LookupError::Unknown { .. }) => {
                         let unknown = UnknownName::certification(self.catalog, name, &self.unknown);
@@ -127,12 +155,12 @@ impl<'c, 'a> Resolver<'c, 'a> {
         }
         Ok(held)
     }
+}
 
-    /// The index of a level or a track.
-    pub(super) fn index(&self, name: &str, kind: Kind) -> Result<usize, Usage> {
-        match self.catalog.find(name, &[kind]) {
-            Ok(thing) => Ok(thing.index()),
-            Err(error) => Err(Usage::from_lookup(error, self.catalog)),
-        }
+/// The index of a level or a track.
+pub(in crate::query) fn index(catalog: &Catalog, name: &str, kind: Kind) -> Result<usize, Usage> {
+    match catalog.find(name, &[kind]) {
+        Ok(thing) => Ok(thing.index()),
+        Err(error) => Err(Usage::from_lookup(error, catalog)),
     }
 }

@@ -1,0 +1,290 @@
+//! Months of work that a person gives by its name.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    str::FromStr,
+};
+
+use crate::catalog::{
+    Catalog, Date, Number, Profile, Spent, Work,
+    english::count,
+    names::{nearest, search_key},
+};
+
+use super::{
+    args::PersonArgs,
+    unknown::{UnknownKind, UnknownName, nearest_if_few},
+};
+
+/// Months spent on some work, as an option gives them: `agile projects:24`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkGiven {
+    /// The work, in the words in which a certificate asks for it.
+    pub of: String,
+    /// How many months.
+    pub months: Number,
+}
+
+impl FromStr for WorkGiven {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (of, months) = text
+            .rsplit_once(':')
+            .ok_or("expected the work and its months: `agile projects:24`")?;
+        Ok(Self {
+            of: of.to_owned(),
+            months: months.parse()?,
+        })
+    }
+}
+
+/// The work that a person has done, by its search key.
+#[derive(Debug, Default)]
+pub(in crate::query) struct Experience(BTreeMap<String, WorkDone>);
+
+#[derive(Debug)]
+struct WorkDone {
+    /// The work as the ladder spells it, or else as it was given.
+    name: String,
+    /// Whether a certificate counts it as leading projects.
+    is_leading: bool,
+    /// Months of which nobody says when they were.
+    undated: Number,
+    /// From which month to which, both counted in; no two of them overlap.
+    posts: Vec<(u32, u32)>,
+}
+
+/// How long somebody has done some work.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::query) struct TimeSpent {
+    pub(in crate::query) months: Number,
+    /// Whether there are months among them of which nobody says when they were.
+    pub(in crate::query) is_partly_undated: bool,
+}
+
+/// Time as it is given, in an option or a profile.
+struct Given<'g> {
+    of: &'g str,
+    undated: Number,
+    post: Option<(u32, u32)>,
+}
+
+/// What the certificates of a ladder ask for, by its search key: how they spell it, and whether it
+/// counts as leading projects.
+struct Asked<'a>(HashMap<String, (&'a str, bool)>);
+
+impl Experience {
+    /// What the profile and the options say. Months of one work add up in one place; an option
+    /// replaces what the profile says of the same work. Work that no certificate asks for is kept, and
+    /// pushed to `unknown` with the nearest that one does ask for.
+    pub(in crate::query) fn new(
+        catalog: &Catalog,
+        profile: &Profile,
+        args: &PersonArgs,
+        unknown: &mut Vec<UnknownName>,
+    ) -> Self {
+        if profile.experience.is_empty() && args.experience.is_empty() {
+            return Self::default();
+        }
+        let asked = Asked::new(catalog);
+        let today = profile.date.map(Date::month);
+        let posts = profile.experience.iter().map(|one| Given::new(one, today));
+        let mut done = asked.added_up(posts);
+        if args.leading_months.is_some() {
+            done.retain(|_, work| !work.is_leading);
+        }
+        let options = args.experience.iter().map(|one| Given {
+            of: &one.of,
+            undated: one.months,
+            post: None,
+        });
+        done.extend(asked.added_up(options));
+        for (key, work) in &done {
+            if !asked.0.contains_key(key) {
+                let near = nearest_if_few(unknown, || {
+                    let mut names: Vec<&str> = asked.0.values().map(|(name, _)| *name).collect();
+                    names.sort_unstable();
+                    let near = nearest(&work.name, names).into_iter();
+                    near.map(str::to_owned).collect()
+                });
+                unknown.push(UnknownName::new(UnknownKind::Experience, &work.name, near));
+            }
+        }
+        Self(done)
+    }
+
+    /// How long somebody has done some work, from a month on if one is named. What is not dated counts
+    /// whole.
+    pub(in crate::query) fn time_of(&self, of: &str, since: Option<u32>) -> Option<TimeSpent> {
+        let work = self.0.get(&search_key(of))?;
+        Some(work.time(since))
+    }
+
+    /// How many months were spent on leading projects, if any were given.
+    pub(in crate::query) fn leading_months(&self) -> Option<Number> {
+        let leading = self.0.values().filter(|work| work.is_leading);
+        let months: Vec<Number> = leading.map(|work| work.time(None).months).collect();
+        (!months.is_empty()).then(|| Number::sum(months))
+    }
+
+    /// The works, each with its name and its months.
+    pub(in crate::query) fn works(&self) -> impl Iterator<Item = (&str, Number)> {
+        let works = self.0.values();
+        works.map(|work| (&*work.name, work.time(None).months))
+    }
+
+    /// What was given, in words: `24 months of agile projects`.
+    pub(in crate::query) fn describe(&self) -> impl Iterator<Item = String> {
+        let works = self.works();
+        works.map(|(name, months)| format!("{} of {name}", count(months, "month")))
+    }
+}
+
+impl WorkDone {
+    fn time(&self, since: Option<u32>) -> TimeSpent {
+        let since = since.unwrap_or_default();
+        let dated = self.posts.iter().filter(|(_, to)| *to >= since);
+        let dated: u32 = dated.map(|(from, to)| to + 1 - from.max(&since)).sum();
+        TimeSpent {
+            months: Number::sum([self.undated, Number::from(dated)]),
+            is_partly_undated: !self.undated.is_zero(),
+        }
+    }
+}
+
+/// Posts without what overlaps, in the order of time.
+fn merged(mut posts: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    posts.sort_unstable();
+    let mut merged: Vec<(u32, u32)> = Vec::with_capacity(posts.len());
+    for (from, to) in posts {
+        match merged.last_mut() {
+            Some((_, end)) if from <= *end => *end = to.max(*end),
+            _ => merged.push((from, to)),
+        }
+    }
+    merged
+}
+
+impl<'g> Given<'g> {
+    /// What a profile says; `today` is the month of its date, up to which posts count.
+    fn new(spent: &'g Spent, today: Option<u32>) -> Self {
+        let from = spent.from.map(Date::month);
+        let to = spent.to.map(Date::month);
+        let to = [to, today].into_iter().flatten().min();
+        Self {
+            of: &spent.of,
+            undated: spent.months.unwrap_or_default(),
+            post: from.zip(to).filter(|(from, to)| from <= to),
+        }
+    }
+}
+
+impl<'a> Asked<'a> {
+    fn new(catalog: &Catalog<'a>) -> Self {
+        let certificates = catalog.ladder.certifications.iter();
+        let routes = certificates.flat_map(|one| one.routes.iter().flatten());
+        let mut works: HashMap<String, (&str, bool)> = HashMap::new();
+        for work in routes.flat_map(|route| &route.experience) {
+            let (_, is_leading) = works
+                .entry(search_key(&work.of))
+                .or_insert((&work.of, false));
+            *is_leading |= work.counted_as == Some(Work::Leading);
+        }
+        Self(works)
+    }
+
+    fn added_up<'g>(&self, given: impl Iterator<Item = Given<'g>>) -> BTreeMap<String, WorkDone> {
+        let mut done: BTreeMap<String, WorkDone> = BTreeMap::new();
+        for one in given {
+            let key = search_key(one.of);
+            let (name, is_leading) = *self.0.get(&key).unwrap_or(&(one.of, false));
+            let work = done.entry(key).or_insert_with(|| WorkDone {
+                name: name.to_owned(),
+                is_leading,
+                undated: Number::default(),
+                posts: Vec::new(),
+            });
+            work.undated = Number::sum([work.undated, one.undated]);
+            work.posts.extend(one.post);
+        }
+        for work in done.values_mut() {
+            work.posts = merged(std::mem::take(&mut work.posts));
+        }
+        done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Ladder;
+
+    #[test]
+    fn months_in_one_place_add_up_and_an_option_replaces_the_profile() {
+        let json = r#"{"levels":[{"id":"l","title":"L"}],"certifications":[{"id":"c","name":"C",
+            "routes":[{"experience":[{"months":9,"of":"Agile Projects"},{"months":9,"of":"audits"}]}]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let profile = r#"{"experience":[{"of":"agile-projects","months":0.1},{"of":"audits","months":5},
+            {"of":"Agile projects","months":0.2},{"of":"gardening","months":3}]}"#;
+        let profile: Profile = serde_json::from_str(profile).expect("a profile");
+        let options = ["audits:1", "AUDITS:2", "agile project:4"];
+        let args = PersonArgs {
+            experience: options.map(|option| option.parse().expect("work")).into(),
+            ..PersonArgs::default()
+        };
+        let mut unknown = Vec::new();
+        let done = Experience::new(&catalog, &profile, &args, &mut unknown);
+        let expected = [
+            "4 months of agile project",
+            "0.3 months of Agile Projects",
+            "3 months of audits",
+            "3 months of gardening",
+        ];
+        assert_eq!(done.describe().collect::<Vec<_>>(), expected);
+        let months = |of: &str| done.time_of(of, None).map(|time| time.months);
+        assert_eq!(months("AUDITS"), Number::new(3.0));
+        assert_eq!(months("nothing"), None);
+        let unknown: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
+        let expected = ["agile project (nearest: Agile Projects)", "gardening"];
+        assert_eq!(unknown, expected);
+    }
+
+    #[test]
+    fn posts_that_overlap_count_once_and_only_as_far_as_they_are_asked_for() {
+        let json = r#"{"levels":[{"id":"l","title":"L"}],"certifications":[{"id":"c","name":"C",
+            "routes":[{"experience":[{"months":9,"of":"projects","counted_as":"leading"}]}]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let time = |profile: &str, args: &PersonArgs, since: Option<&str>| {
+            let profile: Profile = serde_json::from_str(profile).expect("a profile");
+            let done = Experience::new(&catalog, &profile, args, &mut Vec::new());
+            let since = since.map(|month| month.parse().map(Date::month).expect("a month"));
+            let time = done.time_of("Projects", since)?;
+            Some((time.months.to_string(), time.is_partly_undated))
+        };
+        let no_args = PersonArgs::default();
+        let dated = r#"{"date":"2022-06-10","experience":[
+            {"of":"projects","from":"2020-01","to":"2020-12"},
+            {"of":"projects","from":"2020-11-30","to":"2021-02"},
+            {"of":"projects","from":"2020-03","to":"2020-04"},
+            {"of":"projects","from":"2022-05"},{"of":"projects","from":"2022-06","to":"2030-01"}]}"#;
+        let whole = |months: &str| Some((months.to_owned(), false));
+        assert_eq!(time(dated, &no_args, None), whole("16"));
+        assert_eq!(time(dated, &no_args, Some("2021-02")), whole("3"));
+        assert_eq!(time(dated, &no_args, Some("2021-03")), whole("2"));
+        assert_eq!(time(dated, &no_args, Some("2023-01")), whole("0"));
+        let mixed = r#"{"experience":[{"of":"projects","months":5},
+            {"of":"projects","from":"2020-01","to":"2020-01"}]}"#;
+        let partly = |months: &str| Some((months.to_owned(), true));
+        assert_eq!(time(mixed, &no_args, None), partly("6"));
+        assert_eq!(time(mixed, &no_args, Some("2021-01")), partly("5"));
+        // Said with an option, these are months of the same work.
+        let led = PersonArgs {
+            leading_months: Some(Number::ONE),
+            ..PersonArgs::default()
+        };
+        assert_eq!(time(mixed, &led, None), None);
+    }
+}

@@ -1,0 +1,226 @@
+//! What has changed since an earlier profile of the same person.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Date, Number, SkillId};
+
+use super::{
+    super::person::{Person, status::SkillStatus},
+    certificates::{CertificateEntry, CertificateStatus},
+    way::Rung,
+};
+
+/// What has changed since an earlier profile.
+#[derive(Serialize)]
+pub struct Progress<'a> {
+    /// The date of the earlier profile; null if it has none.
+    pub date: Option<Date>,
+    /// The ids of the levels where the person stood.
+    pub here: Vec<&'a str>,
+    /// The skills that are new.
+    pub gained: Vec<ChangedSkill<'a>>,
+    /// The skills that the person has at a higher proficiency.
+    pub raised: Vec<ChangedSkill<'a>>,
+    /// The skills that are no longer claimed, or only at a lower proficiency.
+    pub lost: Vec<ChangedSkill<'a>>,
+    /// What was missing on the way then and no longer is.
+    pub closed: Vec<ClosedGap<'a>>,
+    /// The ids of the certificates that are new.
+    pub certifications_gained: Vec<&'a str>,
+    /// The ids of the certificates that are no longer held.
+    pub certifications_lost: Vec<&'a str>,
+    /// The ids of the certificates that the person may sit now and could not then.
+    pub certifications_opened: Vec<&'a str>,
+    /// The years, months and hours that differ.
+    pub amounts: Vec<ChangedAmount>,
+    /// How many skills on the way are still missing.
+    pub left: usize,
+}
+
+/// A skill that the person has in another way than before.
+#[derive(Serialize)]
+pub struct ChangedSkill<'a> {
+    /// The stable name for scripts.
+    pub id: &'a str,
+    /// What people call it.
+    pub name: &'a str,
+    /// How well the person had it; null if not at all or without a scale.
+    pub had: Option<&'a str>,
+    /// How well the person has it; null if not at all or without a scale.
+    pub have: Option<&'a str>,
+}
+
+/// Something that was missing to a level.
+#[derive(Serialize)]
+pub struct ClosedGap<'a> {
+    /// The id of the level.
+    pub level: &'a str,
+    /// The id of the skill; null where it was years.
+    pub skill: Option<&'a str>,
+    /// The title of the level.
+    #[serde(skip)]
+    pub(super) title: &'a str,
+    /// The name of the skill.
+    #[serde(skip)]
+    pub(super) name: &'a str,
+}
+
+/// A number of years, months or hours that differs.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct ChangedAmount {
+    /// Of what: `years as a project manager`, `hours of training (agile)`.
+    pub what: String,
+    /// What it was; null if it was not given.
+    pub had: Option<Number>,
+    /// What it is; null if it is not given.
+    pub have: Option<Number>,
+}
+
+/// A person with what a plan found for them.
+pub(super) struct Judged<'p, 'a> {
+    pub(super) person: &'p Person<'a>,
+    pub(super) way: &'p [Rung<'a>],
+    pub(super) certificates: &'p [CertificateEntry<'a>],
+}
+
+impl<'a> Progress<'a> {
+    /// What is different now.
+    pub(super) fn new(
+        catalog: &'a Catalog<'a>,
+        here: Vec<&'a str>,
+        then: &Judged<'_, 'a>,
+        now: &Judged<'_, 'a>,
+    ) -> Self {
+        let with = |judged: &Judged<'_, 'a>, status| -> HashSet<&'a str> {
+            let certificates = judged.certificates.iter();
+            let with = certificates.filter(|one| one.status == status);
+            with.map(|one| one.id).collect()
+        };
+        let held = |judged| with(judged, CertificateStatus::Held);
+        let (held_then, held_now) = (held(then), held(now));
+        let open_then = with(then, CertificateStatus::Eligible);
+        let ids = |fits: &dyn Fn(&CertificateEntry) -> bool| {
+            let certificates = now.certificates.iter();
+            certificates
+                .filter(|one| fits(one))
+                .map(|one| one.id)
+                .collect()
+        };
+        let mut progress = Self {
+            date: then.person.date,
+            here,
+            gained: Vec::new(),
+            raised: Vec::new(),
+            lost: Vec::new(),
+            closed: closed(catalog, then, now.person),
+            certifications_gained: ids(&|one| {
+                held_now.contains(one.id) && !held_then.contains(one.id)
+            }),
+            certifications_lost: ids(&|one| {
+                held_then.contains(one.id) && !held_now.contains(one.id)
+            }),
+            certifications_opened: ids(&|one| {
+                let is_open = one.status == CertificateStatus::Eligible;
+                is_open && !open_then.contains(one.id) && !held_then.contains(one.id)
+            }),
+            amounts: amounts(then.person, now.person),
+            left: gaps(now.way),
+        };
+        progress.compare_skills(catalog, then.person, now.person);
+        progress
+    }
+
+    fn compare_skills(&mut self, catalog: &'a Catalog<'a>, then: &Person, now: &Person) {
+        let skills: BTreeSet<SkillId> = then
+            .skills
+            .keys()
+            .chain(now.skills.keys())
+            .copied()
+            .collect();
+        for id in skills {
+            let (had, have) = (then.rank(id), now.rank(id));
+            let list = match (had, have) {
+                (None, _) => &mut self.gained,
+                (Some(had), Some(have)) if had < have => &mut self.raised,
+                (Some(had), Some(have)) if had == have => continue,
+                (Some(_), _) => &mut self.lost,
+            };
+            let skill = catalog.skills.get(id);
+            let named = |rank: Option<usize>| rank.and_then(|rank| catalog.scale.name(rank));
+            list.push(ChangedSkill {
+                id: &skill.id,
+                name: skill.name,
+                had: named(had),
+                have: named(have),
+            });
+        }
+    }
+}
+
+/// How many skills on a way are missing, each once.
+fn gaps(way: &[Rung]) -> usize {
+    let skills = way.iter().flat_map(|rung| &rung.skills);
+    let gaps = skills.filter(|skill| skill.status.is_gap());
+    gaps.map(|skill| skill.id).collect::<HashSet<_>>().len()
+}
+
+/// What was missing on the way then, and is met now.
+fn closed<'a>(
+    catalog: &'a Catalog<'a>,
+    then: &Judged<'_, 'a>,
+    now: &Person<'a>,
+) -> Vec<ClosedGap<'a>> {
+    let mut closed = Vec::new();
+    for rung in then.way {
+        let gap = |skill, name| ClosedGap {
+            level: rung.level.id,
+            skill,
+            title: rung.level.title,
+            name,
+        };
+        let lacked = rung.years_missing.is_some_and(|missing| !missing.is_zero());
+        let has_them = |least: Number| now.years.is_some_and(|years| years >= least);
+        if lacked && rung.from_years.is_some_and(has_them) {
+            closed.push(gap(None, "years as a project manager"));
+        }
+        let Some(level) = catalog.level_index(rung.level.id) else {
+            continue;
+        };
+        let met: HashSet<&str> = (catalog.level_requirements(level))
+            .filter(|asked| now.status(Some(level), asked) == SkillStatus::Met)
+            .map(|asked| &*catalog.skills.get(asked.skill).id)
+            .collect();
+        let gaps = rung.skills.iter().filter(|skill| skill.status.is_gap());
+        let gaps = gaps.filter(|skill| met.contains(skill.id));
+        closed.extend(gaps.map(|skill| gap(Some(skill.id), skill.name)));
+    }
+    closed
+}
+
+/// The years, months and hours that differ.
+fn amounts(then: &Person, now: &Person) -> Vec<ChangedAmount> {
+    let (then, now) = (given(then), given(now));
+    let names: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+    let amounts = names.into_iter().map(|what| ChangedAmount {
+        what: what.clone(),
+        had: then.get(what).copied(),
+        have: now.get(what).copied(),
+    });
+    amounts.filter(|one| one.had != one.have).collect()
+}
+
+/// The years, months and hours that a person gives, by what they are of.
+fn given(person: &Person) -> BTreeMap<String, Number> {
+    let works = person.experience.works();
+    let works = works.map(|(of, months)| (format!("months of {of}"), months));
+    let mut given: BTreeMap<String, Number> = works.chain(person.training.amounts()).collect();
+    if let Some(years) = person.years {
+        given.insert(String::from("years as a project manager"), years);
+    }
+    if let Some(months) = person.leading_months {
+        given.insert(String::from("months of leading projects"), months);
+    }
+    given
+}
