@@ -12,7 +12,7 @@ use crate::{
         validate::{InvalidFile, JsonText, Problem, Report},
     },
     query::{Answer, Market, Match, Plan, Question, Usage, Validate},
-    report::{self, Format},
+    report::{self, Format, LadderKey},
     terminal::Screen,
 };
 
@@ -24,6 +24,9 @@ pub struct Outcome {
     /// Whether the answer itself is that something is wrong, so that the exit code says so.
     pub failed: bool,
 }
+
+/// What the built-in ladder is called by programs.
+const GUIDE: &str = "guide";
 
 /// What a command is run with.
 pub struct Context<'c> {
@@ -54,13 +57,13 @@ pub trait Run {
 
 impl<Q: Question> Run for Q {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        context.with_catalog(|catalog| context.present(&self.ask(catalog)?, out))
+        context.with_catalog(|catalog| context.present(&self.ask(catalog)?, Some(catalog), out))
     }
 }
 
 impl Run for Market {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        context.present(&self.ask(&Survey::bundled()?)?, out)
+        context.present(&self.ask(&Survey::bundled()?)?, None, out)
     }
 
     fn reads_ladder(&self) -> bool {
@@ -86,7 +89,7 @@ impl Run for Plan {
         let survey = is_asked.then(Survey::bundled).transpose()?;
         context.with_catalog(|catalog| {
             let plan = self.ask(catalog, survey.as_ref(), &profile, since.as_ref())?;
-            context.present(&plan, out)
+            context.present(&plan, Some(catalog), out)
         })
     }
 }
@@ -107,7 +110,7 @@ fn read_standard_input_once(files: &[(&str, Option<&Path>)]) -> Result<(), Usage
 
 /// The text of a profile; without a file that of an empty one.
 fn profile_text(file: Option<&Path>) -> Result<Cow<'static, str>> {
-    file.map_or(Ok(Cow::Borrowed("{}")), |file| read(file).map(Cow::Owned))
+    Ok(file.map_or(Ok(Cow::Borrowed("{}")), |file| read(file).map(Cow::Owned))?)
 }
 
 fn read_profile<'t>(file: Option<&Path>, text: &'t JsonText) -> Result<Profile<'t>> {
@@ -123,7 +126,9 @@ impl Run for Match {
         let text = profile_text(file)?;
         let text = JsonText::new(&text);
         let profile = read_profile(file, &text)?;
-        context.with_catalog(|catalog| context.present(&self.ask(catalog, &profile)?, out))
+        context.with_catalog(|catalog| {
+            context.present(&self.ask(catalog, &profile)?, Some(catalog), out)
+        })
     }
 }
 
@@ -137,7 +142,7 @@ impl Run for Validate {
         }
         let file = self.file.as_deref().or(context.data);
         let (name, text) = ladder_text(file)?;
-        context.present(&self.ask(name, Report::new(&text)), out)
+        context.present(&self.ask(name, Report::new(&text)), None, out)
     }
 }
 
@@ -177,10 +182,27 @@ impl Context<'_> {
         }
     }
 
-    fn present<A: Answer>(&self, answer: &A, out: &mut dyn Write) -> Result<Outcome> {
-        report::write(answer, self.format, self.screen, out)?;
+    /// Writes an answer, which is from a ladder or from none. Programs that read JSON find the notes in
+    /// it.
+    pub(crate) fn present<A: Answer>(
+        &self,
+        answer: &A,
+        catalog: Option<&Catalog>,
+        out: &mut dyn Write,
+    ) -> Result<Outcome> {
+        let ladder = catalog.map(|catalog| LadderKey {
+            id: self.data.is_none().then_some(GUIDE),
+            title: catalog.ladder.title.as_deref(),
+            scale: &catalog.ladder.scale,
+        });
+        report::write(answer, ladder, self.format, self.screen, out)?;
+        let is_in_answer = self.format.is_json();
         Ok(Outcome {
-            notes: answer.notes().to_vec(),
+            notes: if is_in_answer {
+                Vec::new()
+            } else {
+                answer.notes().to_vec()
+            },
             failed: answer.failed(),
         })
     }
@@ -193,7 +215,7 @@ impl Context<'_> {
         match self.format {
             Format::Table => Ok(()),
             Format::Json if is_json => Ok(()),
-            Format::Json | Format::Csv | Format::Markdown | Format::Ids => {
+            Format::Json | Format::Ndjson | Format::Csv | Format::Markdown | Format::Ids => {
                 let message = "this text has one form, so no other can be asked for";
                 let hint = "leave `--format` and `--json` out";
                 Err(Usage::new(message).with_hint(hint).into())

@@ -51,7 +51,7 @@
 //! let answer = question.ask(&catalog)?;
 //!
 //! let mut ids = Vec::new();
-//! report::write(&answer, Format::Ids, Screen::default(), &mut ids)?;
+//! report::write(&answer, None, Format::Ids, Screen::default(), &mut ids)?;
 //! assert_eq!(ids, b"agile\n");
 //! # Ok::<(), anyhow::Error>(())
 //! ```

@@ -7,12 +7,12 @@ use std::{
 };
 
 use anyhow::{Context, Error, Result};
-use clap::error::ErrorKind;
 use itpm_career::{
     catalog::validate::InvalidFile,
     cli::{self, Cli},
     command::Outcome,
     query::Usage,
+    report::Failure,
     terminal::{Screen, visible},
 };
 
@@ -20,10 +20,13 @@ const FAILED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let outcome = match Cli::read(env::args_os()) {
-        Ok(cli) => run(&cli),
-        Err(error) if error.exit_code() == 0 => print(error.to_string().trim_end()),
-        Err(error) => return explain_usage(&error),
+    let (outcome, are_errors_json) = match Cli::read(env::args_os()) {
+        Ok(cli) => (run(&cli), cli.format().is_json()),
+        Err(error) if error.exit_code() == 0 => (print(error.to_string().trim_end()), false),
+        Err(error) => {
+            let are_errors_json = cli::asks_for_json(env::args_os());
+            (Err(cli::usage(&error).into()), are_errors_json)
+        }
     };
     match outcome {
         Ok(Outcome { notes, failed }) => {
@@ -38,6 +41,12 @@ fn main() -> ExitCode {
         }
         // Whoever reads us may stop when they have seen enough: `| head` is no failure.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if are_errors_json => {
+            let failure = Failure::of(error);
+            // If even stderr is gone there is nobody left to tell.
+            let _ = failure.write(&mut io::stderr());
+            ExitCode::from(failure.kind.exit_code())
+        }
         Err(error) => explain(&error),
     }
 }
@@ -111,15 +120,6 @@ fn explain(error: &Error) -> ExitCode {
         say("error", &format!("{error:#}"));
     }
     ExitCode::from(FAILED)
-}
-
-/// Explains what clap found wrong. Without a command that is the help.
-fn explain_usage(error: &clap::Error) -> ExitCode {
-    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        let _ = write!(io::stderr(), "{error}");
-        return ExitCode::from(WRONG_USAGE);
-    }
-    explain(&cli::usage(error).into())
 }
 
 /// Says one line to the person, who may not see raw what a file or an argument holds.

@@ -20,9 +20,9 @@ impl Date {
     /// What a date looks like, for a schema; how many days a month has is left to reading it.
     pub const PATTERN: &str = r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$";
 
-    /// The months from the beginning of our era to this one.
+    /// The months from the beginning of the year 0 to this one.
     #[must_use]
-    pub fn month(self) -> u32 {
+    pub fn months_since_year_0(self) -> u32 {
         u32::from(self.year) * 12 + u32::from(self.month) - 1
     }
 
@@ -30,7 +30,8 @@ impl Date {
     /// becomes the 28th where it has to.
     #[must_use]
     pub fn years_later(self, years: Number) -> Option<Self> {
-        let months = self.month() + u32::try_from(years.months().whole()?).ok()?;
+        let later = u32::try_from(years.months().whole()?).ok()?;
+        let months = self.months_since_year_0().checked_add(later)?;
         let (year, month) = (u16::try_from(months / 12).ok()?, months % 12 + 1);
         let month = u8::try_from(month).ok()?;
         let last = days_in(year, month);
@@ -38,12 +39,23 @@ impl Date {
         (year <= 9999).then_some(Self { year, month, day })
     }
 
+    /// The first month of the last years up to this one, which is the last of them; in months since the
+    /// year 0. Part of a month counts as one.
+    #[must_use]
+    pub fn first_of_last(self, years: Number) -> u32 {
+        let months = Number::new(years.months().get().ceil());
+        let months = months.and_then(Number::whole);
+        let months = months.and_then(|months| u32::try_from(months).ok());
+        let end = self.months_since_year_0() + 1;
+        end.saturating_sub(months.unwrap_or(u32::MAX))
+    }
+
     /// Whether all of it comes after another date. A day is not after the month that it lies in.
     #[must_use]
     pub fn is_after(self, other: Self) -> bool {
         match (self.day, other.day) {
             (Some(_), Some(_)) => self > other,
-            _ => self.month() > other.month(),
+            _ => self.months_since_year_0() > other.months_since_year_0(),
         }
     }
 }
@@ -162,7 +174,19 @@ mod tests {
         assert_eq!(later("2024-02-29", 3.0).as_deref(), Some("2027-02-28"));
         assert_eq!(later("2024-02", 1.5).as_deref(), Some("2025-08"));
         assert_eq!(later("2024-02", 1e12), None);
+        assert_eq!(later("2024-02", 357_913_941.0), None);
         assert_eq!(later("9999-02", 1.0), None);
+    }
+
+    #[test]
+    fn the_month_itself_is_the_last_of_the_last_years() {
+        let first = |years: f64| {
+            let years = Number::new(years).expect("in range");
+            date("2026-11-26").first_of_last(years)
+        };
+        assert_eq!(first(10.0), date("2016-12").months_since_year_0());
+        assert_eq!(first(0.3), date("2026-08").months_since_year_0());
+        assert_eq!(first(1e12), 0);
     }
 
     #[test]

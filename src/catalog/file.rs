@@ -1,12 +1,14 @@
 //! From a file to text: reading within limits.
 
 use std::{
+    error::Error,
+    fmt,
     fs::File,
     io::{self, Read},
     path::Path,
 };
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
 /// The ladder that comes with the program.
 pub const BUNDLED: &str = include_str!("../../data/career.json");
@@ -14,12 +16,34 @@ pub const BUNDLED: &str = include_str!("../../data/career.json");
 /// The largest ladder file that is read, in bytes: 512 MiB.
 pub const SIZE_LIMIT: u64 = 512 << 20;
 
+/// A file that cannot be read.
+#[derive(Debug)]
+pub struct UnreadableFile {
+    /// What the file is called.
+    pub file: String,
+    cause: anyhow::Error,
+}
+
+impl fmt::Display for UnreadableFile {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "cannot read {}: {:#}", self.file, self.cause)
+    }
+}
+
+impl Error for UnreadableFile {}
+
 /// Reads a file, or standard input where the path is `-`, as text.
 ///
 /// # Errors
 /// If it cannot be read, is larger than [`SIZE_LIMIT`], does not fit the memory or is not UTF-8.
-pub fn read(path: &Path) -> Result<String> {
-    let name = display_name(path);
+pub fn read(path: &Path) -> Result<String, UnreadableFile> {
+    read_text(path).map_err(|cause| UnreadableFile {
+        file: display_name(path),
+        cause,
+    })
+}
+
+fn read_text(path: &Path) -> Result<String> {
     let bytes = if path == Path::new("-") {
         read_within(io::stdin().lock(), 0, SIZE_LIMIT)
     } else {
@@ -28,13 +52,9 @@ pub fn read(path: &Path) -> Result<String> {
             .map_err(Into::into)
             .and_then(|(file, size)| read_within(file, size, SIZE_LIMIT))
     };
-    let bytes = bytes.with_context(|| format!("cannot read {name}"))?;
-    String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes?).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
-        anyhow!(
-            "cannot read {name}: it is {}",
-            describe_encoding(error.as_bytes(), good)
-        )
+        anyhow!("it is {}", describe_encoding(error.as_bytes(), good))
     })
 }
 

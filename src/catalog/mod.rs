@@ -39,7 +39,7 @@ pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
 pub use date::Date;
-pub use file::{BUNDLED, SIZE_LIMIT, display_name, read};
+pub use file::{BUNDLED, SIZE_LIMIT, UnreadableFile, display_name, read};
 pub use graph::{Cycle, Graph};
 pub use kind::{Kind, Thing};
 pub use ladder::{Beyond, Counts, Ladder, Level, Source, Strategy, Track, Version};

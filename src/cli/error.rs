@@ -1,10 +1,16 @@
 //! What clap found wrong, in the form of every other error.
 
-use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use std::ffi::OsString;
+
+use clap::{
+    ValueEnum,
+    error::{ContextKind, ContextValue, Error, ErrorKind},
+};
 
 use crate::{
     catalog::english::{and_list, or_list, quoted},
     query::Usage,
+    report::Format,
 };
 
 /// Explains why a command line makes no sense.
@@ -12,10 +18,35 @@ use crate::{
 pub fn usage(error: &Error) -> Usage {
     let parts = Parts(error);
     let mut usage = Usage::new(parts.message());
+    for kind in [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ] {
+        usage.near.extend(parts.texts(kind));
+    }
     for hint in parts.hints() {
         usage = usage.with_hint(hint);
     }
     usage.with_hint("`--help` shows the usage")
+}
+
+/// Whether a command line that makes no sense asks for JSON all the same: its words up to `--` do.
+pub fn asks_for_json(args: impl IntoIterator<Item = OsString>) -> bool {
+    let mut words = args.into_iter().map_while(|arg| {
+        let word = arg.to_string_lossy().into_owned();
+        (word != "--").then_some(word)
+    });
+    let is_json = |name: &str| Format::from_str(name, true).is_ok_and(Format::is_json);
+    let mut asks = false;
+    while let Some(word) = words.next() {
+        asks = match word.split_once('=') {
+            Some(("--format", name)) => is_json(name),
+            _ if word == "--format" => words.next().is_some_and(|name| is_json(&name)),
+            _ => asks || word == "--json",
+        };
+    }
+    asks
 }
 
 struct Parts<'e>(&'e Error);

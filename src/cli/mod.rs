@@ -9,7 +9,8 @@ use clap::{
 
 use crate::{
     command::{Context, Outcome, Run},
-    generated, query,
+    generated::{self, Help, Start},
+    query,
     query::Usage,
     report::Format,
     terminal::Screen,
@@ -17,13 +18,13 @@ use crate::{
 
 mod error;
 
-pub use error::usage;
+pub use error::{asks_for_json, usage};
 
 /// The IT project manager's career explorer: the ladder, the tracks, the pay, the next step
 #[derive(Debug, Parser)]
 #[command(name = "itpm-career", version, max_term_width = 100)]
 #[command(disable_help_flag = true, disable_help_subcommand = true)]
-#[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(help_template = TEMPLATE)]
 #[command(after_help = "Examples:
   itpm-career levels
   itpm-career tracks --skill scrum
@@ -32,15 +33,26 @@ pub use error::usage;
   itpm-career --data our-ladder.json levels
 
 Exit codes: 0 done, 1 failed, 2 wrong usage")]
+#[command(mut_arg("help", |help| help.action(ArgAction::SetTrue)))]
 pub struct Cli {
     /// What was said before the command.
     #[command(flatten)]
     options: Options,
 
-    /// What is asked.
+    /// What is asked; nothing gets the start page.
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
+
+/// The help of the program; `help` puts the commands in, in groups.
+const TEMPLATE: &str = "\
+{about-with-newline}
+{usage-heading} {usage}
+
+@commands@
+
+Options:
+{options}{after-help}";
 
 /// The commands. A new one is a file in `query` or `generated`, and a line here and below.
 #[derive(Debug, Subcommand)]
@@ -98,10 +110,30 @@ impl Cli {
         Self::try_parse_from([name].into_iter().chain(args.into_iter().skip(1)))
     }
 
+    /// The command itself, and the options that stand behind it. Without a command it is the start page,
+    /// or the help.
+    fn parts(&self) -> (&dyn Run, &Options) {
+        const HELP: &Help = &Help { command: None };
+        match &self.command {
+            Some(command) => command.parts(),
+            None if self.options.help.is_some_and(|help| help) => (HELP, &self.options),
+            None => (&Start, &self.options),
+        }
+    }
+
+    /// The form of the answer.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        let (_, behind) = self.parts();
+        // What stands behind the command wins.
+        let format = behind.format().or(self.options.format());
+        format.unwrap_or_default()
+    }
+
     /// How wide the answer may be; none if that was not said.
     #[must_use]
     pub fn width(&self) -> Option<u16> {
-        let (_, options) = self.command.parts();
+        let (_, options) = self.parts();
         options.width.or(self.options.width)
     }
 
@@ -111,9 +143,7 @@ impl Cli {
     /// If a file cannot be read or is not valid, if an argument means nothing there, or if the answer
     /// cannot be written.
     pub fn run(&self, screen: Screen, out: &mut dyn Write) -> Result<Outcome> {
-        let (command, behind) = self.command.parts();
-        // What stands behind the command wins.
-        let format = behind.format().or(self.options.format());
+        let (command, behind) = self.parts();
         let data = behind.data.as_deref().or(self.options.data.as_deref());
         if data.is_some() && !command.reads_ladder() {
             let message = "this command reads no ladder, so `--data` means nothing to it";
@@ -121,7 +151,7 @@ impl Cli {
         }
         let context = Context {
             data,
-            format: format.unwrap_or_default(),
+            format: self.format(),
             screen,
             command_line: Self::command,
         };

@@ -3,10 +3,14 @@
 
 mod completions;
 mod help;
+mod interface;
 mod man;
 mod schema;
+mod start;
 
 pub use completions::Completions;
-pub use help::Help;
+pub use help::{Help, PLACE_OF_COMMANDS};
+pub use interface::Interface;
 pub use man::Man;
-pub use schema::Schema;
+pub use schema::{ANSWER_SCHEMAS, Schema};
+pub use start::Start;

@@ -37,6 +37,7 @@ pub struct Levels {
 
 /// A level as an answer gives it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LevelEntry<'a> {
     /// The stable name for scripts, which every command takes.
     pub id: &'a str,

@@ -42,6 +42,21 @@ pub struct List<'a, E> {
     pub notes: Vec<String>,
 }
 
+#[cfg(test)]
+impl<E: schemars::JsonSchema> schemars::JsonSchema for List<'_, E> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<E>::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<E>::json_schema(generator)
+    }
+}
+
 impl<E: Entry> Serialize for List<'_, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.entries.serialize(serializer)

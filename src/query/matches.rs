@@ -5,7 +5,9 @@ use std::cmp::{Ordering, Reverse};
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Catalog, Kind, Number, Profile, SkillId, Source, Thing, Years, english::and_list},
+    catalog::{
+        Catalog, Kind, Number, Profile, SkillId, Source, Thing, Years, english::bounded_list,
+    },
     document::{Block, Cell, Column, ColumnKind, Page, Table},
 };
 
@@ -18,8 +20,8 @@ use super::{
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(
-    after_help = "What asks for the skills that you have comes first: by the share of the required skills
-that you have, then the fewer are missing, then the fewer are too low. There is no score.
+    after_help = "First comes what you have the largest share of the required skills for, then what
+fewer are missing to, then what fewer are too low for. There is no score.
 
 Examples:
   itpm-career match --skill scrum --skill kanban
@@ -31,16 +33,20 @@ pub struct Match {
     #[command(flatten)]
     pub person: PersonArgs,
 
-    /// Only so many [default: all; at a terminal those that fit one screen]
+    /// Only so many [default: all; in a table 12]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub top: Option<u32>,
 }
+
+/// How much of what the person said is repeated.
+const MOST_SAID: usize = 20;
 
 /// How many a person sees who does not say how many.
 const MOST_SHOWN: usize = 12;
 
 /// A level or a track, and how much of what it asks for a person has.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MatchEntry<'a> {
     /// `level` or `track`.
     pub kind: &'static str,
@@ -84,6 +90,8 @@ pub struct MatchAnswer<'a> {
     shown: usize,
     /// What the person said, in words.
     said: Vec<String>,
+    /// Whether the person named something that the ladder does not know.
+    names_unknown: bool,
     sources: Vec<&'a Source<'a>>,
     notes: Vec<String>,
 }
@@ -102,7 +110,7 @@ impl Match {
         let unknown = unknown_names(&person.unknown);
         notes.extend(unknown.map(|names| format!("not on this ladder, so not counted: {names}")));
         notes.extend(person.notes_on_claims(catalog));
-        if person.skills.is_empty() {
+        if person.skills.is_empty() && person.unknown.is_empty() {
             notes.push(String::from(
                 "no skill is given, so nothing is met: `--skill` or `--profile` would",
             ));
@@ -123,7 +131,8 @@ impl Match {
             entries,
             all,
             said: person.describe(catalog),
-            sources: catalog.sources_of_skills([].into_iter()),
+            names_unknown: !person.unknown.is_empty(),
+            sources: catalog.sources_of_skills(std::iter::empty()),
             notes,
         })
     }
@@ -235,6 +244,9 @@ fn count_if_any(number: usize) -> Cell<'static> {
     (number > 0).then(|| Number::from_count(number)).into()
 }
 
+#[cfg(test)]
+crate::query::schema_like!(MatchAnswer<'_>, Vec<MatchEntry<'_>>);
+
 impl Serialize for MatchAnswer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.entries.serialize(serializer)
@@ -256,11 +268,12 @@ impl Answer for MatchAnswer<'_> {
                 &self.entries[..self.shown],
             )),
         ];
-        let more = self.all - self.shown;
-        blocks.extend((more > 0).then(|| Block::text(format!("{more} more: --top {}", self.all))));
-        blocks.extend(self.entries.first().map(|best| {
+        blocks.extend(self.more(self.shown).map(Block::text));
+        let open = self.entries.iter().find(|one| !one.gaps.is_empty());
+        blocks.extend(open.map(|best| {
             Block::text(format!(
-                "What is missing, with the same options: {} '{}'",
+                "What is missing to {}, with what you said: {} '{}'",
+                best.title,
                 best.command(),
                 best.id
             ))
@@ -269,12 +282,14 @@ impl Answer for MatchAnswer<'_> {
     }
 
     fn page(&self) -> Page<'_> {
-        Page(vec![
+        let mut blocks = vec![
             Block::heading("What fits"),
             Block::text(self.you_say()),
             Block::Table(self.table()),
-            Block::Sources(self.sources()),
-        ])
+        ];
+        blocks.extend(self.more(self.entries.len()).map(Block::text));
+        blocks.push(Block::Sources(self.sources()));
+        Page(blocks)
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {
@@ -297,10 +312,17 @@ impl MatchEntry<'_> {
 }
 
 impl MatchAnswer<'_> {
+    /// `189 more: --top 201`, unless all are shown.
+    fn more(&self, shown: usize) -> Option<String> {
+        let more = self.all - shown;
+        (more > 0).then(|| format!("{more} more: --top {}", self.all))
+    }
+
     fn you_say(&self) -> String {
         match self.said.as_slice() {
+            [] if self.names_unknown => String::from("You say nothing that this ladder knows."),
             [] => String::from("You say nothing of what you can."),
-            said => format!("You say: {}.", and_list(said)),
+            said => format!("You say: {}.", bounded_list(said, MOST_SAID)),
         }
     }
 }

@@ -45,8 +45,30 @@ pub use show::{Show, ShowAnswer};
 pub use skills::{SkillEntry, Skills};
 pub use strategies::{Strategies, StrategyEntry};
 pub use tracks::{TrackEntry, Tracks};
-pub use usage::Usage;
+pub use usage::{Usage, UsageKind};
 pub use validate::{Validate, Validation};
+
+/// Says that an answer has the JSON Schema of what it is in JSON.
+#[cfg(test)]
+macro_rules! schema_like {
+    ($answer:ty, $json:ty) => {
+        impl schemars::JsonSchema for $answer {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                <$json>::schema_name()
+            }
+
+            fn inline_schema() -> bool {
+                <$json>::inline_schema()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <$json>::json_schema(generator)
+            }
+        }
+    };
+}
+#[cfg(test)]
+use schema_like;
 
 /// Something that can be asked of a catalog.
 pub trait Question {

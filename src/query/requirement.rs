@@ -11,6 +11,7 @@ use crate::{
 
 /// A skill that a level or a track asks for.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RequirementEntry<'a> {
     /// The skill's id.
     pub id: &'a str,

@@ -25,6 +25,7 @@ pub struct Salaries {}
 
 /// A salary range and what it is paid for.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SalaryEntry<'a> {
     /// `level` or `track`.
     pub kind: &'static str,

@@ -8,7 +8,7 @@ use crate::catalog::{
     names::{has_words, nearest, plain_words, search_key},
 };
 
-use super::usage::{Usage, did_you_mean};
+use super::Usage;
 
 /// How many colons of a term are looked at.
 const MOST_COLONS: usize = 32;
@@ -226,12 +226,13 @@ fn no_proficiency(catalog: &Catalog, name: &str, how: &str) -> Usage {
         ))
         .with_hint(format!("a skill is had or not: `--skill '{name}'`"));
     }
-    let meant = did_you_mean(&nearest(&how, catalog.scale.names()));
+    let near = nearest(&how, catalog.scale.names());
     let names: Vec<&str> = catalog.scale.names().collect();
     let names = bounded_list(&names, 12);
-    Usage::new(format!(
-        "there is no proficiency {how} on this ladder{meant}"
-    ))
+    Usage::unknown_name(
+        format!("there is no proficiency {how} on this ladder"),
+        &near,
+    )
     .with_hint(format!("the proficiencies are {names}"))
 }
 

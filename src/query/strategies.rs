@@ -25,6 +25,7 @@ pub struct Strategies {
 
 /// A strategy as an answer gives it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StrategyEntry<'a> {
     /// The stable name for scripts, which every command takes.
     pub id: &'a str,

@@ -57,6 +57,7 @@ pub enum Sort {
 
 /// A track as an answer gives it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TrackEntry<'a> {
     /// The stable name for scripts, which every command takes.
     pub id: &'a str,

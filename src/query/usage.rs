@@ -12,9 +12,24 @@ use crate::catalog::{
 pub struct Usage {
     /// What is wrong, in one sentence.
     pub message: String,
+    /// What kind of mistake it is.
+    pub kind: UsageKind,
+    /// The nearest right things, as they may be typed.
+    pub near: Vec<String>,
     hints: Vec<Hint>,
     /// The options that name the ladder, for commands that a hint shows: `--data ours.json`.
     ladder_options: String,
+}
+
+/// What kind of mistake an argument is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsageKind {
+    /// It means nothing there.
+    Usage,
+    /// It names something that is not there.
+    UnknownName,
+    /// It names several things equally well.
+    AmbiguousName,
 }
 
 /// What to do about it.
@@ -32,8 +47,26 @@ impl Usage {
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
+            kind: UsageKind::Usage,
+            near: Vec::new(),
             hints: Vec::new(),
             ladder_options: String::new(),
+        }
+    }
+
+    /// The error for a name that is not there, with the nearest that are: the message, and `; did you
+    /// mean `scrum`?`.
+    pub fn unknown_name<S: AsRef<str>>(message: impl Into<String>, near: &[S]) -> Self {
+        let near: Vec<String> = near.iter().map(|name| name.as_ref().to_owned()).collect();
+        let names: Vec<String> = near.iter().map(|name| quoted(name)).collect();
+        let message = match &*or_list(&names) {
+            "" => message.into(),
+            names => format!("{}; did you mean {names}?", message.into()),
+        };
+        Self {
+            kind: UsageKind::UnknownName,
+            near,
+            ..Self::new(message)
         }
     }
 
@@ -83,24 +116,28 @@ impl Usage {
             LookupError::Unknown { kinds, name } => {
                 let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
                 let commands: Vec<&str> = kinds.iter().map(|kind| kind.plural()).collect();
-                let meant = did_you_mean(&catalog.nearest(&name, &kinds));
-                let message = format!("there is no {} {}{meant}", or_list(&names), quoted(&name));
+                let near = catalog.nearest(&name, &kinds);
+                let message = format!("there is no {} {}", or_list(&names), quoted(&name));
+                let mut usage = Self::unknown_name(message, &near);
                 match commands.as_slice() {
-                    [one] => Self::new(message).with_command(one, "lists them"),
+                    [one] => usage.with_command(one, "lists them"),
                     several => {
-                        let mut usage = Self::new(message);
                         usage.hints.push(Hint::Lists(several.to_vec()));
                         usage
                     }
                 }
             }
             LookupError::Ambiguous { name, things } => {
-                let names: Vec<String> = (things.iter().map(|thing| {
-                    quoted(&format!("{}:{}", thing.kind().name(), catalog.id(*thing)))
-                }))
-                .collect();
+                let near: Vec<String> = (things.iter())
+                    .map(|thing| format!("{}:{}", thing.kind().name(), catalog.id(*thing)))
+                    .collect();
+                let names: Vec<String> = near.iter().map(|name| quoted(name)).collect();
                 let message = format!("{} means more than one thing", quoted(&name));
-                Self::new(message).with_hint(format!("write {}", or_list(&names)))
+                Self {
+                    kind: UsageKind::AmbiguousName,
+                    near,
+                    ..Self::new(message).with_hint(format!("write {}", or_list(&names)))
+                }
             }
         }
     }
@@ -113,15 +150,6 @@ impl fmt::Display for Usage {
 }
 
 impl Error for Usage {}
-
-/// What may have been meant: `; did you mean `scrum`?`.
-pub(super) fn did_you_mean<S: AsRef<str>>(nearest: &[S]) -> String {
-    let nearest: Vec<String> = nearest.iter().map(|name| quoted(name.as_ref())).collect();
-    match &*or_list(&nearest) {
-        "" => String::new(),
-        names => format!("; did you mean {names}?"),
-    }
-}
 
 #[cfg(test)]
 mod tests {

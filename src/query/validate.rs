@@ -63,6 +63,7 @@ impl Validate {
 
 /// What there is to say of a ladder file.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Validation {
     /// What the file is called.
     pub file: String,
@@ -79,6 +80,7 @@ pub struct Validation {
 
 /// Something to say of a ladder file.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProblemEntry {
     /// How bad it is.
     pub severity: Severity,
@@ -89,6 +91,7 @@ pub struct ProblemEntry {
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The file cannot be used.

@@ -7,7 +7,7 @@ use crate::catalog::{
     names::{nearest, plain_words, search_key},
 };
 
-use super::usage::{Usage, did_you_mean};
+use super::Usage;
 
 /// The names that a person means by one, among those that things have.
 pub(super) struct WordsFilter<'n> {
@@ -50,7 +50,9 @@ impl<'n> WordsFilter<'n> {
         if !self.accepted.is_empty() {
             return Ok(self);
         }
-        let error = Usage::new(format!("there is no {one} {}", self.described()));
+        let near = nearest(&self.typed, self.names.iter().copied());
+        let message = format!("there is no {one} {}", quoted(&self.typed));
+        let error = Usage::unknown_name(message, &near);
         let names = self.quoted_names();
         Err(error.with_hint(if names.is_empty() {
             none.to_owned()
@@ -62,12 +64,6 @@ impl<'n> WordsFilter<'n> {
     /// Whether a name is meant.
     pub(super) fn accepts(&self, name: &str) -> bool {
         self.accepted.contains(name)
-    }
-
-    /// What was typed, with the nearest names: `` `netwroking`; did you mean …? ``.
-    fn described(&self) -> String {
-        let near = nearest(&self.typed, self.names.iter().copied());
-        format!("{}{}", quoted(&self.typed), did_you_mean(&near))
     }
 
     /// All names, for a hint.
@@ -117,10 +113,8 @@ mod tests {
             .into_iter()
             .map(Some);
         let filter = WordsFilter::new(names, "Buy and Build");
-        assert_eq!(
-            filter.described(),
-            "`Buy and Build`; did you mean `Buy or Build`?"
-        );
         assert_eq!(filter.quoted_names().len(), 2);
+        let error = filter.or_unknown("theme", "themes", "").err();
+        assert_eq!(error.expect("an error").near, ["Buy or Build"]);
     }
 }

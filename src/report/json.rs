@@ -5,26 +5,123 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::ser::Formatter;
 
-use crate::{query::Answer, terminal::is_unsafe};
+use crate::{catalog::Text, query::Answer, terminal::is_unsafe};
 
 /// The version of the JSON that is written. Within it keys are added, never removed, renamed or
 /// retyped.
 pub const SCHEMA_VERSION: u8 = 1;
 
-pub(super) fn write<A: Answer>(answer: &A, out: &mut dyn Write) -> io::Result<()> {
+/// Which ladder an answer is from.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LadderKey<'a> {
+    /// The name of a built-in ladder; null for a file.
+    pub id: Option<&'a str>,
+    /// What the ladder is called; null if it has no title.
+    pub title: Option<&'a str>,
+    /// The names of its proficiencies, lowest first; none where a skill is had or not.
+    pub scale: &'a [Text<'a>],
+}
+
+pub(super) fn write<A: Answer>(
+    answer: &A,
+    ladder: Option<LadderKey>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write_line(&Envelope { answer, ladder }, out)
+}
+
+/// Writes the items of a list, a line each; of what is no list the whole on one line.
+pub(super) fn write_lines<A: Answer>(answer: &A, out: &mut dyn Write) -> io::Result<()> {
+    let lines = Lines::default();
+    let mut json = serde_json::Serializer::with_formatter(&mut *out, lines);
+    answer.serialize(&mut json)?;
+    Ok(())
+}
+
+/// Writes a value on a line.
+pub(super) fn write_line<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Result<()> {
     let mut json = serde_json::Serializer::with_formatter(&mut *out, EscapeUnsafe);
-    Envelope(answer).serialize(&mut json)?;
+    value.serialize(&mut json)?;
     writeln!(out)
 }
 
-struct Envelope<'a, A>(&'a A);
+struct Envelope<'a, A> {
+    answer: &'a A,
+    ladder: Option<LadderKey<'a>>,
+}
 
 impl<A: Answer> Serialize for Envelope<'_, A> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
+        let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("schema_version", &SCHEMA_VERSION)?;
-        map.serialize_entry(A::KEY, self.0)?;
+        map.serialize_entry(A::KEY, self.answer)?;
+        map.serialize_entry("ladder", &self.ladder)?;
+        map.serialize_entry("notes", self.answer.notes())?;
         map.end()
+    }
+}
+
+/// Ends a line after each item of the outermost list, which is written without its brackets, or else
+/// after the whole.
+#[derive(Default)]
+struct Lines {
+    /// How many lists and objects are open.
+    depth: usize,
+}
+
+impl Lines {
+    fn open<W: ?Sized + Write>(&mut self, bracket: &[u8], writer: &mut W) -> io::Result<()> {
+        self.depth += 1;
+        writer.write_all(bracket)
+    }
+
+    fn close<W: ?Sized + Write>(&mut self, bracket: &[u8], writer: &mut W) -> io::Result<()> {
+        self.depth -= 1;
+        writer.write_all(bracket)
+    }
+}
+
+impl Formatter for Lines {
+    fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        let is_list = self.depth == 0;
+        self.open(if is_list { b"" } else { b"[" }, writer)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        let is_list = self.depth == 1;
+        self.close(if is_list { b"" } else { b"]" }, writer)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        let is_item = self.depth == 1;
+        writer.write_all(if first || is_item { b"" } else { b"," })
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        let is_item = self.depth == 1;
+        writer.write_all(if is_item { b"\n" } else { b"" })
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.open(b"{", writer)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        let is_whole = self.depth == 1;
+        self.close(if is_whole { b"}\n" } else { b"}" }, writer)
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        EscapeUnsafe.write_string_fragment(writer, fragment)
     }
 }
 
@@ -52,7 +149,28 @@ impl Formatter for EscapeUnsafe {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+
+    #[test]
+    fn a_list_is_a_line_an_item_and_all_else_one_line() {
+        let lines = |value: serde_json::Value| {
+            let mut out = Vec::new();
+            let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::default());
+            value.serialize(&mut json).expect("written");
+            String::from_utf8(out).expect("UTF-8")
+        };
+        assert_eq!(lines(json!([])), "");
+        assert_eq!(
+            lines(json!([{"a": [1, [2, 3]], "b": {"c": []}}, "x", [4, 5]])),
+            "{\"a\":[1,[2,3]],\"b\":{\"c\":[]}}\n\"x\"\n[4,5]\n"
+        );
+        assert_eq!(
+            lines(json!({"a": [1, 2], "b": {}})),
+            "{\"a\":[1,2],\"b\":{}}\n"
+        );
+    }
 
     #[test]
     fn what_is_escaped_is_read_back() {

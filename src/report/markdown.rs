@@ -62,6 +62,7 @@ fn write_text(text: Cow<str>, out: &mut dyn Write) -> io::Result<()> {
     let lines = describe::text_lines(&text);
     let is_item = |line: &str| line.trim_start().starts_with("- ");
     let mut lines = lines.iter().peekable();
+    let mut in_item = false;
     while let Some(line) = lines.next() {
         let next = lines
             .peek()
@@ -72,13 +73,20 @@ fn write_text(text: Cow<str>, out: &mut dyn Write) -> io::Result<()> {
                 let indent = &line[..line.len() - item.len()];
                 format!("{indent}{}", escape::at_line_start(item))
             }
+            // What is indented behind an item belongs to it.
+            None if in_item && line.starts_with("  ") => {
+                format!("  {}", escape::at_line_start(line.trim_start()))
+            }
             None => escape::at_line_start(line.trim_start()),
         };
-        // A line break within a paragraph needs a mark, and a list an empty line before it.
+        in_item = is_item(line) || (in_item && line.starts_with("  "));
+        let continues =
+            next.is_some_and(|next| in_item && next.starts_with("  ") && !is_item(next));
+        // A line break within a paragraph needs a mark, and a list an empty line before and behind it.
         let end = match next {
-            Some(next) if !is_item(line) && is_item(next) => "\n",
-            Some(next) if is_item(line) && !is_item(next) => "\n",
-            Some(_) if !is_item(line) && !line.is_empty() => "\\",
+            Some(_) if continues => "\\",
+            Some(next) if in_item != is_item(next) => "\n",
+            Some(_) if !in_item && !line.is_empty() => "\\",
             _ => "",
         };
         writeln!(out, "{written}{end}")?;

@@ -11,13 +11,15 @@ use crate::{query::Answer, terminal::Screen};
 
 mod csv;
 mod describe;
+mod error;
 mod ids;
 mod json;
 mod markdown;
 mod pages;
 mod table;
 
-pub use json::SCHEMA_VERSION;
+pub use error::{ErrorKind, Failure};
+pub use json::{LadderKey, SCHEMA_VERSION};
 
 /// The format of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -27,6 +29,8 @@ pub enum Format {
     Table,
     /// One object on one line, for programs
     Json,
+    /// Each item of a list on a line of its own, as an object
+    Ndjson,
     /// For spreadsheets
     Csv,
     /// For a wiki or an issue
@@ -35,19 +39,29 @@ pub enum Format {
     Ids,
 }
 
-/// Writes an answer in a format.
+impl Format {
+    /// Whether what is read is JSON, so that an error is too.
+    #[must_use]
+    pub fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Ndjson)
+    }
+}
+
+/// Writes an answer from a ladder, or from none, in a format.
 ///
 /// # Errors
 /// If it cannot be written, or if the format has nothing to say of such an answer.
 pub fn write<A: Answer>(
     answer: &A,
+    ladder: Option<LadderKey>,
     format: Format,
     screen: Screen,
     out: &mut dyn Write,
 ) -> Result<()> {
     let written = match format {
         Format::Table => table::write(answer.first_screen(), screen, out),
-        Format::Json => json::write(answer, out),
+        Format::Json => json::write(answer, ladder, out),
+        Format::Ndjson => json::write_lines(answer, out),
         Format::Csv => csv::write(&answer.table(), out),
         Format::Markdown => markdown::write(answer.page(), out),
         Format::Ids => ids::write(answer, out)?,

@@ -214,10 +214,12 @@ fn all_of_many_problems_are_named() {
 #[test]
 fn a_byte_order_mark_and_line_ends_of_any_kind_are_welcome() {
     let ladder = fs::read_to_string("data/career.json").expect("the bundled ladder is there");
-    let plain = ask("levels --json").stdout;
+    let plain = ask("levels --format csv").stdout;
     let windows = format!("\u{feff}{}", ladder.replace('\n', "\r\n"));
-    assert_eq!(ask_with("levels --json", windows.as_bytes()).stdout, plain);
-    assert_eq!(ask("levels --json --data data/career.json").stdout, plain);
+    let read = ask_with("levels --format csv", windows.as_bytes());
+    assert_eq!(read.stdout, plain);
+    let read = ask("levels --format csv --data data/career.json");
+    assert_eq!(read.stdout, plain);
     // Places are counted as in an editor, which shows no mark.
     let said = errors("\u{feff}{\r\n\"levels\": 1}".as_bytes());
     assert_eq!(
@@ -272,8 +274,8 @@ fn a_fifo_is_read_to_its_end() {
             }
         }
     });
-    let said = run(["levels", "--json", "--data", &path]);
+    let said = run(["levels", "--format", "csv", "--data", &path]);
     writer.join().expect("the ladder is written");
     fs::remove_file(&path).expect("the fifo can be removed");
-    assert_eq!(said.stdout, ask("levels --json").stdout);
+    assert_eq!(said.stdout, ask("levels --format csv").stdout);
 }

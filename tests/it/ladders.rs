@@ -67,7 +67,13 @@ fn read_back(format: &str, run: &Run, what: &str) {
         "json" => {
             let answer: Value = serde_json::from_str(out).expect(what);
             assert_eq!(answer["schema_version"], 1, "{what}");
-            assert_eq!(answer.as_object().expect(what).len(), 2, "{what}");
+            assert_eq!(answer.as_object().expect(what).len(), 4, "{what}");
+        }
+        "ndjson" => {
+            for line in out.lines() {
+                let item: Value = serde_json::from_str(line).expect(what);
+                assert!(item.is_object(), "{what}");
+            }
         }
         "csv" => {
             // The reader refuses a record of another length.

@@ -510,10 +510,13 @@ fn a_withheld_figure_is_missing_and_never_zero() {
         "15-1299",
         "--json",
     ]);
-    assert_eq!(run.stdout, "{\"schema_version\":1,\"market\":[]}\n");
+    assert!(
+        run.stdout
+            .starts_with("{\"schema_version\":1,\"market\":[],")
+    );
     assert_eq!(
-        run.stderr,
-        "note: the survey released no estimate of 15-1299 in Decatur, AL\n"
+        run.notes(),
+        ["the survey released no estimate of 15-1299 in Decatur, AL"]
     );
 }
 
@@ -601,8 +604,9 @@ fn a_full_disk_is_an_error() {
             .output();
         let run = Run::from(output.expect("the program starts"));
         assert_eq!(run.code, 1, "{format}");
+        let error = "cannot write the answer";
         assert!(
-            run.stderr.starts_with("error: cannot write the answer"),
+            run.stderr.contains(error) && (format == "json") == run.stderr.starts_with('{'),
             "{}",
             run.stderr
         );

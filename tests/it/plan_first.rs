@@ -272,7 +272,7 @@ fn months_that_contradict_the_years_or_the_level_are_remarked_on() {
     assert_eq!(remarks("--years 5 --leading-months 60"), json!([]));
     assert_eq!(
         remarks("--years 4 --leading-months 60"),
-        json!(["you have led projects for 60 months, which is longer than your 4 years"])
+        json!(["60 months of leading projects are longer than 4 years as a project manager"])
     );
     assert_eq!(
         remarks("--at junior --leading-months 60"),
@@ -547,7 +547,10 @@ fn somebody_without_a_job_here_begins_with_what_needs_nothing() {
     assert_eq!(steps(""), ["Read it", "Build it too"]);
     assert_eq!(steps("--years 2"), ["Lead it", "Lead it too"]);
     let page = ask_with("plan --width 0", ladder.to_string().as_bytes()).stdout;
-    assert!(page.contains("Y: Build it too (needs a project)"), "{page}");
+    assert!(
+        page.contains("Y: Build it too (needs a project: a small one of your own will do)"),
+        "{page}"
+    );
     assert!(!page.contains("nothing else"), "{page}");
 }
 

@@ -3,10 +3,12 @@
 use std::{
     io::Write,
     process::{Command, Output, Stdio},
+    sync::LazyLock,
 };
 
 use clap::{CommandFactory, ValueEnum};
-use itpm_career::{cli::Cli, report::Format};
+use itpm_career::{cli::Cli, generated::ANSWER_SCHEMAS, report::Format};
+use jsonschema::Validator;
 use serde_json::Value;
 use snapbox::{Assert, Data};
 
@@ -20,11 +22,53 @@ pub struct Run {
 
 impl From<Output> for Run {
     fn from(output: Output) -> Self {
-        Self {
+        let run = Self {
             code: output.status.code().expect("the program was not killed"),
             stdout: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
             stderr: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
+        };
+        for said in [&run.stdout, &run.stderr] {
+            if said.starts_with("{\"schema_version\":1,") {
+                holds_to_its_schema(said);
+            }
         }
+        run
+    }
+}
+
+/// Makes sure that an answer or an error is what its schema says. Every test that reads JSON comes by here.
+fn holds_to_its_schema(json: &str) {
+    static VALIDATORS: LazyLock<Vec<(&str, Validator)>> = LazyLock::new(|| {
+        let schemas = ANSWER_SCHEMAS.iter().map(|(name, schema)| {
+            let schema = serde_json::from_str(schema).expect("a schema is JSON");
+            (*name, jsonschema::validator_for(&schema).expect("a schema"))
+        });
+        schemas.collect()
+    });
+    let value: Value = serde_json::from_str(json).expect("JSON");
+    let keys: Vec<&String> = value.as_object().expect("an object").keys().collect();
+    let validator = VALIDATORS
+        .iter()
+        .find(|(name, _)| keys.iter().any(|key| key == name));
+    let (name, validator) = validator.unwrap_or_else(|| panic!("no schema for {keys:?}"));
+    if let Err(error) = validator.validate(&value) {
+        panic!("{name}: {error} at {}", error.instance_path());
+    }
+}
+
+impl Run {
+    /// The error of a program that was asked for JSON.
+    pub fn error(&self) -> Value {
+        assert_ne!(self.code, 0);
+        let error: Value = serde_json::from_str(&self.stderr).expect("an error is JSON");
+        error["error"].clone()
+    }
+
+    /// The notes of an answer in JSON.
+    pub fn notes(&self) -> Vec<String> {
+        assert_eq!(self.stderr, "", "notes are in the answer");
+        let answer: Value = serde_json::from_str(&self.stdout).expect("JSON");
+        serde_json::from_value(answer["notes"].clone()).expect("notes are texts")
     }
 }
 

@@ -226,7 +226,7 @@ fn ladders_of_ones_own() {
         let args = [&["plan", "--json", "--data", ladder][..], &line[..]].concat();
         let run = run(args);
         if run.code != 0 {
-            return run.stderr;
+            return run.error()["message"].as_str().expect("text").to_owned();
         }
         let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
         let all = answer["plan"]["certifications"].as_array().expect("a list");
@@ -261,8 +261,7 @@ fn ladders_of_ones_own() {
     assert_eq!(open(&file, "--training-hours law:20"), "l ");
     assert_eq!(
         open(&file, "--training-hours 20"),
-        "error: hours of training without a kind count for no certificate of this ladder\n\
-         hint: the kinds are law and planning\n"
+        "hours of training without a kind count for no certificate of this ladder"
     );
     let lint = ask_with("validate --width 0", of_one.to_string().as_bytes()).stdout;
     assert!(lint.contains("the hours have no `kind`"), "{lint}");

@@ -31,7 +31,8 @@ fn the_built_in_files_are_sound() {
     let run = ask("validate data/career.json --json");
     assert_eq!(
         run.stdout,
-        "{\"schema_version\":1,\"validate\":{\"file\":\"data/career.json\",\"sound\":true,\"problems\":[]}}\n"
+        "{\"schema_version\":1,\"validate\":{\"file\":\"data/career.json\",\"sound\":true,\"problems\":[]},\
+         \"ladder\":null,\"notes\":[]}\n"
     );
 }
 

@@ -21,6 +21,7 @@ pub const FIGURES: [&str; 11] = [
 
 /// An area that the survey covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Place<'a> {
     /// The survey's code for it.
     pub code: &'a str,
@@ -34,6 +35,7 @@ pub struct Place<'a> {
 
 /// A kind of area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceKind {
     /// The nation
@@ -127,6 +129,7 @@ impl Area<'_> {
 
 /// What the survey found of an occupation in an area. What it did not release is none.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Wages {
     /// The wage that a tenth earn less than.
     pub p10: Option<Number>,

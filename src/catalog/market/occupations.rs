@@ -31,6 +31,7 @@ pub struct Occupation<'a> {
 
 /// How the number of jobs in the nation is projected to change.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Projection<'a> {
     /// The year that it starts from.

@@ -20,6 +20,7 @@ pub(super) struct Finding {
 
 /// Something to say of a file.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Problem {
     /// Where in the JSON: `levels[2].skills[0]`; empty for the file as a whole.
     pub path: String,

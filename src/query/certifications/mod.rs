@@ -35,6 +35,7 @@ pub struct Certifications {
 
 /// A certificate as an answer gives it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CertificationEntry<'a> {
     /// The stable name for scripts, which every command takes.
     pub id: &'a str,

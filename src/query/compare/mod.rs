@@ -14,7 +14,7 @@ mod skills;
 
 use skills::{Both, Change, ComparedSkill};
 
-/// Compare two levels or tracks: skills gained, raised, changed, unchanged, lowered and dropped
+/// Compare two levels or tracks: which skills are gained, raised, lowered, dropped
 #[derive(Clone, Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -32,6 +32,7 @@ pub struct Compare {
 
 /// What changes from one level or track to another.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Comparison<'a> {
     /// Where one comes from.
     pub from: Side<'a>,
@@ -51,6 +52,7 @@ pub struct Comparison<'a> {
 
 /// A level or a track.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Side<'a> {
     /// `level` or `track`.
     pub kind: &'static str,
@@ -156,6 +158,9 @@ impl Question for Compare {
         })
     }
 }
+
+#[cfg(test)]
+crate::query::schema_like!(CompareAnswer<'_>, Comparison<'_>);
 
 impl Serialize for CompareAnswer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -11,6 +11,7 @@ use crate::{
 
 /// The same of where one comes from and of where one goes to.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Both<T> {
     /// Of where one comes from.
     pub from: T,
@@ -20,6 +21,7 @@ pub struct Both<T> {
 
 /// A skill that one of the two asks for, or both.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ComparedSkill<'a> {
     /// The stable name for scripts.
     pub id: &'a str,
@@ -46,6 +48,7 @@ pub struct ComparedSkill<'a> {
 /// How what is asked of a skill changes. The proficiency decides first; on a ladder without a scale a
 /// skill is had or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     /// It was not asked for.

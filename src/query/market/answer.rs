@@ -24,6 +24,7 @@ pub struct MarketAnswer<'a> {
 
 /// What the survey found of an occupation in a place.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MarketEntry<'a> {
     /// The occupation.
     pub occupation: OccupationEntry<'a>,
@@ -44,6 +45,7 @@ pub struct MarketEntry<'a> {
 
 /// An occupation as an answer gives it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OccupationEntry<'a> {
     /// Its code in the Standard Occupational Classification.
     pub soc: &'a str,
@@ -204,6 +206,9 @@ impl<'a> MarketAnswer<'a> {
         super::page::brief(self)
     }
 }
+
+#[cfg(test)]
+crate::query::schema_like!(MarketAnswer<'_>, Vec<MarketEntry<'_>>);
 
 impl Serialize for MarketAnswer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -7,7 +7,7 @@ use crate::catalog::{
     names::nearest,
 };
 
-use super::usage::{Usage, did_you_mean};
+use super::Usage;
 
 mod answer;
 mod figures;
@@ -202,25 +202,22 @@ fn no_occupation(survey: &Survey, name: &str) -> Usage {
         let aliases = one.aliases.iter().map(|alias| &**alias);
         [&*one.soc, one.title].into_iter().chain(aliases)
     });
-    let meant = did_you_mean(&nearest(name, names));
+    let near = nearest(name, names);
     let known = survey.occupations.iter();
     let known: Vec<String> = known
         .map(|one| format!("`{}` ({})", one.soc, one.title))
         .collect();
     let message = format!(
-        "there is no occupation {} in the survey's figures{meant}",
+        "there is no occupation {} in the survey's figures",
         quoted(name)
     );
-    Usage::new(message).with_hint(format!("the occupations are {}", and_list(&known)))
+    Usage::unknown_name(message, &near)
+        .with_hint(format!("the occupations are {}", and_list(&known)))
 }
 
 fn no_place(kind: &str, name: &str, nearest: &[&str]) -> Usage {
-    let meant = did_you_mean(nearest);
-    Usage::new(format!(
-        "there is no {kind} {} in the survey{meant}",
-        quoted(name)
-    ))
-    .with_hint(
+    let message = format!("there is no {kind} {} in the survey", quoted(name));
+    Usage::unknown_name(message, nearest).with_hint(
         "`itpm-career market --rank jobs --top 1000` lists the places where there are such jobs",
     )
 }

@@ -46,8 +46,8 @@ pub struct PersonArgs {
     #[arg(long, value_name = "MONTHS", allow_negative_numbers = true)]
     pub leading_months: Option<Number>,
 
-    /// Months of other work, such as a certificate asks for: 'agile projects:24'; those of the same work
-    /// add up
+    /// Months of other work, in the words in which a certificate asks for it: 'agile projects:24', 'leading
+    /// projects:30'; those of the same work add up
     #[arg(long, value_name = "WORK:MONTHS")]
     pub experience: Vec<WorkGiven>,
 
@@ -63,8 +63,8 @@ pub struct PersonArgs {
     #[arg(long)]
     pub strict: bool,
 
-    /// Read all of this from a JSON file; an option adds to the file and wins over it; - is standard
-    /// input
+    /// Read all of this from a JSON file, which may hold more: your name, a date, evidence, dated posts
+    /// (`schema --profile`); an option adds to the file and wins over it; - is standard input
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub profile: Option<PathBuf>,
 }

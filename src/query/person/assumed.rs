@@ -11,6 +11,7 @@ use crate::catalog::{
 
 /// Something that a plan had to assume.
 #[derive(Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Assumption<'a> {
     /// What was not given: `education`, `months of leading projects`, `hours of training (agile)`.
     pub what: String,
@@ -22,6 +23,7 @@ pub struct Assumption<'a> {
 
 /// What something was taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum AssumedValue<'a> {
     /// None of it.
@@ -32,12 +34,18 @@ pub enum AssumedValue<'a> {
     Text(&'a str),
     /// That all of it lies within the last so many years.
     #[serde(serialize_with = "within_years")]
-    Within(Number),
+    Within(#[cfg_attr(test, schemars(with = "String"))] Number),
 }
+
+/// What a proficiency that was not said is called among what was assumed.
+pub(in crate::query) const PROFICIENCY: &str = "proficiency";
 
 /// `within the last 10 years`.
 pub(in crate::query) fn within(years: Number) -> String {
-    format!("within the last {}", count(years, "year"))
+    match years {
+        Number::ONE => String::from("within the last year"),
+        _ => format!("within the last {}", count(years, "year")),
+    }
 }
 
 fn within_years<S: Serializer>(years: &Number, serializer: S) -> Result<S::Ok, S::Error> {
@@ -52,8 +60,8 @@ pub(in crate::query) fn time_of(work: &str) -> String {
 /// What a plan had to assume of a person for certificates, gathered one certificate at a time.
 #[derive(Default)]
 pub(in crate::query) struct Assumed<'a> {
-    /// By what was not given.
-    found: BTreeMap<String, (AssumedValue<'a>, Vec<&'a str>)>,
+    /// By what was not given, and what it was taken for in words.
+    found: BTreeMap<(String, String), (AssumedValue<'a>, Vec<&'a str>)>,
     /// The certificate that is being looked at.
     certificate: &'a str,
 }
@@ -78,12 +86,15 @@ impl<'a> Assumed<'a> {
 
     /// Something was not given, and counts as this.
     pub(in crate::query) fn add(&mut self, what: &str, value: AssumedValue<'a>) {
-        if !self.found.contains_key(what) {
-            self.found.insert(what.to_owned(), (value, Vec::new()));
-        }
-        if let Some((_, used_for)) = self.found.get_mut(what)
-            && used_for.last() != Some(&self.certificate)
-        {
+        let in_words = match value {
+            AssumedValue::None => String::new(),
+            AssumedValue::Number(number) => number.to_string(),
+            AssumedValue::Text(text) => text.to_owned(),
+            AssumedValue::Within(years) => within(years),
+        };
+        let key = (what.to_owned(), in_words);
+        let (_, used_for) = self.found.entry(key).or_insert((value, Vec::new()));
+        if used_for.last() != Some(&self.certificate) {
             used_for.push(self.certificate);
         }
     }
@@ -91,7 +102,7 @@ impl<'a> Assumed<'a> {
     pub(in crate::query) fn into_list(self) -> Vec<Assumption<'a>> {
         let found = self.found.into_iter();
         found
-            .map(|(what, (value, used_for))| Assumption {
+            .map(|((what, _), (value, used_for))| Assumption {
                 what,
                 value,
                 used_for,
@@ -118,7 +129,9 @@ pub(in crate::query) fn notes(assumed: &[Assumption]) -> Vec<String> {
             }
             AssumedValue::Within(years) => {
                 let within = within(years);
-                notes.push(format!("not given, so taken for {within}: {what}"));
+                notes.push(format!(
+                    "without dates, and a `date` of the profile, taken for {within}: {what}"
+                ));
             }
         }
     }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::catalog::{
-    Catalog, Date, Number, Profile, Spent, Work,
+    self, Catalog, Date, Number, Profile, Spent, Work,
     english::count,
     names::{nearest, search_key},
 };
@@ -39,9 +39,14 @@ impl FromStr for WorkGiven {
     }
 }
 
-/// The work that a person has done, by its search key.
+/// The work that a person has done.
 #[derive(Debug, Default)]
-pub(in crate::query) struct Experience(BTreeMap<String, WorkDone>);
+pub(in crate::query) struct Experience {
+    /// By search key.
+    works: BTreeMap<String, WorkDone>,
+    /// Months of leading projects of which no more is said.
+    leading: Option<Number>,
+}
 
 #[derive(Debug)]
 struct WorkDone {
@@ -52,8 +57,11 @@ struct WorkDone {
     /// Months of which nobody says when they were.
     undated: Number,
     /// From which month to which, both counted in; no two of them overlap.
-    posts: Vec<(u32, u32)>,
+    posts: Vec<Post>,
 }
+
+/// From which month to which, both counted in, in months since the year 0.
+type Post = (u32, u32);
 
 /// How long somebody has done some work.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +75,7 @@ pub(in crate::query) struct TimeSpent {
 struct Given<'g> {
     of: &'g str,
     undated: Number,
-    post: Option<(u32, u32)>,
+    post: Option<Post>,
 }
 
 /// What the certificates of a ladder ask for, by its search key: how they spell it, and whether it
@@ -76,8 +84,9 @@ struct Asked<'a>(HashMap<String, (&'a str, bool)>);
 
 impl Experience {
     /// What the profile and the options say. Months of one work add up in one place; an option
-    /// replaces what the profile says of the same work. Work that no certificate asks for is kept, and
-    /// pushed to `unknown` with the nearest that one does ask for.
+    /// replaces what the profile says of the same work, and all that is leading projects is the same.
+    /// Work that no certificate asks for is kept, and pushed to `unknown` with the nearest that one does
+    /// ask for.
     pub(in crate::query) fn new(
         catalog: &Catalog,
         profile: &Profile,
@@ -85,22 +94,29 @@ impl Experience {
         unknown: &mut Vec<UnknownName>,
     ) -> Self {
         if profile.experience.is_empty() && args.experience.is_empty() {
-            return Self::default();
+            return Self {
+                works: BTreeMap::new(),
+                leading: args.leading_months.or(profile.leading_months),
+            };
         }
         let asked = Asked::new(catalog);
-        let today = profile.date.map(Date::month);
-        let posts = profile.experience.iter().map(|one| Given::new(one, today));
-        let mut done = asked.added_up(posts);
-        if args.leading_months.is_some() {
-            done.retain(|_, work| !work.is_leading);
-        }
+        let today = profile.date.map(Date::months_since_year_0);
+        let posts = profile.experience.iter();
+        let mut works = asked.added_up(posts.map(|one| Given::new(one, today)));
+        let mut leading = profile.leading_months;
         let options = args.experience.iter().map(|one| Given {
             of: &one.of,
             undated: one.months,
             post: None,
         });
-        done.extend(asked.added_up(options));
-        for (key, work) in &done {
+        let options = asked.added_up(options);
+        let leads = options.values().any(|work| work.is_leading);
+        if leads || args.leading_months.is_some() {
+            works.retain(|_, work| !work.is_leading);
+            leading = args.leading_months;
+        }
+        works.extend(options);
+        for (key, work) in &works {
             if !asked.0.contains_key(key) {
                 let near = nearest_if_few(unknown, || {
                     let mut names: Vec<&str> = asked.0.values().map(|(name, _)| *name).collect();
@@ -111,52 +127,78 @@ impl Experience {
                 unknown.push(UnknownName::new(UnknownKind::Experience, &work.name, near));
             }
         }
-        Self(done)
+        Self { works, leading }
     }
 
-    /// How long somebody has done some work, from a month on if one is named. What is not dated counts
-    /// whole.
-    pub(in crate::query) fn time_of(&self, of: &str, since: Option<u32>) -> Option<TimeSpent> {
-        let work = self.0.get(&search_key(of))?;
-        Some(work.time(since))
+    /// How long somebody has done a work that is asked for, from a month on if one is named. What is not
+    /// dated counts whole.
+    pub(in crate::query) fn time_of(
+        &self,
+        asked: &catalog::Experience,
+        since: Option<u32>,
+    ) -> Option<TimeSpent> {
+        if asked.counted_as == Some(Work::Leading) {
+            return self.leading_time(since);
+        }
+        let work = self.works.get(&search_key(&asked.of))?;
+        Some(TimeSpent::new(&work.posts, work.undated, since))
     }
 
-    /// How many months were spent on leading projects, if any were given.
-    pub(in crate::query) fn leading_months(&self) -> Option<Number> {
-        let leading = self.0.values().filter(|work| work.is_leading);
-        let months: Vec<Number> = leading.map(|work| work.time(None).months).collect();
-        (!months.is_empty()).then(|| Number::sum(months))
+    /// How long somebody has led projects, whatever the work is called; posts that overlap count once.
+    pub(in crate::query) fn leading_time(&self, since: Option<u32>) -> Option<TimeSpent> {
+        let leading: Vec<&WorkDone> = (self.works.values())
+            .filter(|work| work.is_leading)
+            .collect();
+        if leading.is_empty() && self.leading.is_none() {
+            return None;
+        }
+        let posts = leading.iter().flat_map(|work| &work.posts).copied();
+        let undated = leading.iter().map(|work| work.undated).chain(self.leading);
+        let undated = Number::sum(undated);
+        Some(TimeSpent::new(&merged(posts.collect()), undated, since))
     }
 
-    /// The works, each with its name and its months.
-    pub(in crate::query) fn works(&self) -> impl Iterator<Item = (&str, Number)> {
-        let works = self.0.values();
-        works.map(|work| (&*work.name, work.time(None).months))
+    /// The months of each work, by what they are called: `months of agile projects`.
+    pub(in crate::query) fn amounts(&self) -> impl Iterator<Item = (String, Number)> {
+        let works = self.months();
+        works.map(|(name, months)| (format!("months of {name}"), months))
     }
 
     /// What was given, in words: `24 months of agile projects`.
     pub(in crate::query) fn describe(&self) -> impl Iterator<Item = String> {
-        let works = self.works();
+        let works = self.months();
         works.map(|(name, months)| format!("{} of {name}", count(months, "month")))
+    }
+
+    /// The months of each work.
+    fn months(&self) -> impl Iterator<Item = (&str, Number)> {
+        let leading = self.leading.map(|months| ("leading projects", months));
+        let works = self.works.values().map(|work| {
+            let time = TimeSpent::new(&work.posts, work.undated, None);
+            (&*work.name, time.months)
+        });
+        leading.into_iter().chain(works)
     }
 }
 
-impl WorkDone {
-    fn time(&self, since: Option<u32>) -> TimeSpent {
+impl TimeSpent {
+    /// The months of posts that do not overlap, from a month on if one is named, and those that are not
+    /// dated.
+    fn new(posts: &[Post], undated: Number, since: Option<u32>) -> Self {
         let since = since.unwrap_or_default();
-        let dated = self.posts.iter().filter(|(_, to)| *to >= since);
+        let dated = posts.iter().filter(|(_, to)| *to >= since);
         let dated: u32 = dated.map(|(from, to)| to + 1 - from.max(&since)).sum();
-        TimeSpent {
-            months: Number::sum([self.undated, Number::from(dated)]),
-            is_partly_undated: !self.undated.is_zero(),
+        Self {
+            months: Number::sum([undated, Number::from(dated)]),
+            is_partly_undated: !undated.is_zero(),
         }
     }
 }
 
 /// Posts without what overlaps, in the order of time.
-fn merged(mut posts: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+fn merged(mut posts: Vec<Post>) -> Vec<Post> {
     posts.sort_unstable();
-    let mut merged: Vec<(u32, u32)> = Vec::with_capacity(posts.len());
+    let mut merged: Vec<Post> = Vec::with_capacity(posts.len());
     for (from, to) in posts {
         match merged.last_mut() {
             Some((_, end)) if from <= *end => *end = to.max(*end),
@@ -169,8 +211,8 @@ fn merged(mut posts: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
 impl<'g> Given<'g> {
     /// What a profile says; `today` is the month of its date, up to which posts count.
     fn new(spent: &'g Spent, today: Option<u32>) -> Self {
-        let from = spent.from.map(Date::month);
-        let to = spent.to.map(Date::month);
+        let from = spent.from.map(Date::months_since_year_0);
+        let to = spent.to.map(Date::months_since_year_0);
         let to = [to, today].into_iter().flatten().min();
         Self {
             of: &spent.of,
@@ -243,7 +285,11 @@ mod tests {
             "3 months of gardening",
         ];
         assert_eq!(done.describe().collect::<Vec<_>>(), expected);
-        let months = |of: &str| done.time_of(of, None).map(|time| time.months);
+        let months = |of: &str| {
+            let asked = format!(r#"{{"of":"{of}","months":1}}"#);
+            let asked = serde_json::from_str(&asked).expect("experience");
+            done.time_of(&asked, None).map(|time| time.months)
+        };
         assert_eq!(months("AUDITS"), Number::new(3.0));
         assert_eq!(months("nothing"), None);
         let unknown: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
@@ -260,8 +306,13 @@ mod tests {
         let time = |profile: &str, args: &PersonArgs, since: Option<&str>| {
             let profile: Profile = serde_json::from_str(profile).expect("a profile");
             let done = Experience::new(&catalog, &profile, args, &mut Vec::new());
-            let since = since.map(|month| month.parse().map(Date::month).expect("a month"));
-            let time = done.time_of("Projects", since)?;
+            let since = since.map(|month| {
+                month
+                    .parse()
+                    .map(Date::months_since_year_0)
+                    .expect("a month")
+            });
+            let time = done.leading_time(since)?;
             Some((time.months.to_string(), time.is_partly_undated))
         };
         let no_args = PersonArgs::default();
@@ -285,6 +336,29 @@ mod tests {
             leading_months: Some(Number::ONE),
             ..PersonArgs::default()
         };
-        assert_eq!(time(mixed, &led, None), None);
+        assert_eq!(time(mixed, &led, None), partly("1"));
+        let led = PersonArgs {
+            experience: vec!["Projects:2".parse().expect("work")],
+            ..PersonArgs::default()
+        };
+        assert_eq!(time(mixed, &led, None), partly("2"));
+        let in_one_place = r#"{"leading_months":7,"experience":[{"of":"projects","months":5}]}"#;
+        assert_eq!(time(in_one_place, &no_args, None), partly("12"));
+    }
+
+    #[test]
+    fn works_that_are_leading_projects_overlap_too() {
+        let json = r#"{"levels":[{"id":"l","title":"L"}],"certifications":[{"id":"c","name":"C",
+            "routes":[{"experience":[{"months":9,"of":"projects","counted_as":"leading"}]},
+                {"experience":[{"months":9,"of":"programmes","counted_as":"leading"}]}]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let profile = r#"{"experience":[{"of":"projects","from":"2020-01","to":"2020-12"},
+            {"of":"programmes","from":"2020-07","to":"2021-06"}]}"#;
+        let profile: Profile = serde_json::from_str(profile).expect("a profile");
+        let args = PersonArgs::default();
+        let done = Experience::new(&catalog, &profile, &args, &mut Vec::new());
+        let months = done.leading_time(None).map(|time| time.months);
+        assert_eq!(months, Number::new(18.0));
     }
 }

@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{
-    Attained, Catalog, Date, Kind, Number, Profile, ResolvedRequirement, SkillId, Text,
+    Attained, Catalog, Date, Experience as Asked, Kind, Number, Profile, ResolvedRequirement,
+    SkillId, Text,
     english::{bounded_list, count},
 };
 
@@ -14,6 +15,7 @@ use super::{Usage, certifications::short_name, requirement::describe};
 mod args;
 pub(in crate::query) mod assumed;
 mod claims;
+mod evidence;
 mod expectations;
 mod experience;
 mod resolver;
@@ -22,6 +24,7 @@ mod training;
 pub(in crate::query) mod unknown;
 
 pub use args::PersonArgs;
+pub use evidence::OwnEvidence;
 pub(in crate::query) use resolver::index;
 
 use {
@@ -45,16 +48,14 @@ pub(in crate::query) struct Person<'a> {
     /// Indices of certificates in the ladder, and when they were earned, if that is said.
     pub(in crate::query) held: BTreeMap<usize, Option<Date>>,
     pub(in crate::query) training: TrainingHad,
-    /// Months of leading projects; none if neither these nor such posts are given.
-    pub(in crate::query) leading_months: Option<Number>,
-    /// Months of other work.
+    /// Months of leading projects and of other work.
     pub(in crate::query) experience: Experience,
     pub(in crate::query) education: Option<Attained>,
     pub(in crate::query) at: Option<usize>,
     /// When all of this is said.
     pub(in crate::query) date: Option<Date>,
-    /// What the person has done that shows a skill, in their own words.
-    pub(in crate::query) evidence: BTreeMap<SkillId, Vec<String>>,
+    /// What the person has done that shows their skills.
+    pub(in crate::query) evidence: Vec<OwnEvidence>,
     /// The names that the ladder does not know.
     pub(in crate::query) unknown: Vec<UnknownName>,
     /// What the levels expect of the claimed skills.
@@ -92,7 +93,7 @@ impl<'a> Person<'a> {
         let in_profile = in_profile.map(|one| (&*one.certification, one.earned));
         let in_args = args.certification.iter().map(|name| (&**name, None));
         let held = resolver.held(in_profile.chain(in_args))?;
-        let evidence = resolver.evidence(&profile.skills);
+        let evidence = evidence::gather(catalog, &profile.skills);
         let at = args.at.as_deref().or(profile.at.as_deref());
         let at = at
             .map(|name| index(catalog, name, Kind::Level))
@@ -116,8 +117,6 @@ impl<'a> Person<'a> {
             waived,
             held,
             training,
-            leading_months: (args.leading_months.or(profile.leading_months))
-                .or_else(|| experience.leading_months()),
             experience,
             education: args.education.or(profile.education),
             at,
@@ -128,28 +127,24 @@ impl<'a> Person<'a> {
         Ok((person, resolver.aliases.into_iter().collect()))
     }
 
-    /// How long the person has done some work, within the last so many years if that is asked for: as
-    /// far as both the time and the date of the profile are given.
-    pub(in crate::query) fn time_within(
-        &self,
-        of: &str,
-        within_years: Option<Number>,
-    ) -> Option<TimeSpent> {
-        let months = within_years.and_then(|years| u32::try_from(years.months().whole()?).ok());
-        let since = self.date.zip(months).map(|(date, months)| {
-            // The month of the date is the last of them.
-            (date.month() + 1).saturating_sub(months)
-        });
-        let mut time = self.experience.time_of(of, since)?;
-        time.is_partly_undated |= within_years.is_some() && self.date.is_none();
-        time.is_partly_undated &= !time.months.is_zero();
+    /// How long the person has done some work that a certificate asks for, as far as that is given, and
+    /// within the last years that it asks for, as far as both the time and the date of the profile are.
+    pub(in crate::query) fn time_spent(&self, asked: &Asked) -> Option<TimeSpent> {
+        let since = asked.within_years.zip(self.date);
+        let since = since.map(|(years, date)| date.first_of_last(years));
+        let mut time = self.experience.time_of(asked, since)?;
+        // Without a date nothing can be counted back from.
+        let could_be_older = asked.within_years.is_some()
+            && (self.date.is_none() || time.is_partly_undated)
+            && !time.months.is_zero();
+        time.is_partly_undated = could_be_older;
         Some(time)
     }
 
     /// What had to be assumed of the person.
     pub(in crate::query) fn notes(&self, catalog: &Catalog) -> Vec<String> {
         let mut notes = self.notes_on_claims(catalog);
-        if self.at.is_none() && self.years.is_none() && self.skills.is_empty() {
+        if !self.says_where() {
             notes.push(String::from(
                 "nothing says where you stand, so the way begins below the ladder: \
                  `--years`, `--skill` or `--at` would",
@@ -174,6 +169,11 @@ impl<'a> Person<'a> {
         notes
     }
 
+    /// Whether anything is said of where the person stands.
+    pub(in crate::query) fn says_where(&self) -> bool {
+        self.at.is_some() || self.years.is_some() || !self.skills.is_empty()
+    }
+
     /// The proficiencies that were not said.
     pub(in crate::query) fn assumed(&self, catalog: &'a Catalog<'a>) -> Vec<Assumption<'a>> {
         let bare = (self.skills.iter())
@@ -182,7 +182,7 @@ impl<'a> Person<'a> {
         let used_for: Vec<&str> = bare.collect();
         let lowest = catalog.scale.lowest().filter(|_| !used_for.is_empty());
         let assumed = lowest.map(|lowest| Assumption {
-            what: String::from("proficiency"),
+            what: String::from(assumed::PROFICIENCY),
             value: AssumedValue::Text(lowest),
             used_for,
         });
@@ -225,7 +225,7 @@ impl<'a> Person<'a> {
             said.push(short_name(catalog, &ladder.certifications[*index].id).to_owned());
         }
         said.extend(self.training.describe());
-        said.extend(self.describe_work());
+        said.extend(self.experience.describe());
         let waived = self.waived.iter();
         said.extend(waived.map(|id| format!("without {}", catalog.skills.get(*id).name)));
         said
@@ -236,22 +236,12 @@ impl<'a> Person<'a> {
             .map(|years| format!("{} as a project manager", count(years, "year")))
     }
 
-    /// Months of leading projects and of other work.
-    fn describe_work(&self) -> Vec<String> {
-        // Those that are posts stand among the other work.
-        let led = self
-            .leading_months
-            .filter(|_| self.experience.leading_months().is_none());
-        let led = led.map(|months| format!("{} of leading projects", count(months, "month")));
-        led.into_iter().chain(self.experience.describe()).collect()
-    }
-
     /// What the person said beside skills and certificates, in words.
     pub(in crate::query) fn describe_beside_skills(&self) -> Vec<String> {
         let mut said: Vec<String> = self.describe_years().into_iter().collect();
         said.extend(self.education.map(|education| education.title().to_owned()));
         said.extend(self.training.describe());
-        said.extend(self.describe_work());
+        said.extend(self.experience.describe());
         said
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{
-    Catalog, ClaimedSkill, Date, Kind, LookupError, SkillId, english::quoted, names::search_key,
+    Catalog, Date, Kind, LookupError, SkillId, english::quoted, names::search_key,
 };
 
 use crate::query::{
@@ -105,26 +105,6 @@ impl<'c, 'a> Resolver<'c, 'a> {
             }
         }
         Ok(waived)
-    }
-
-    /// What the person has done that shows a skill, in their own words.
-    pub(super) fn evidence(&self, skills: &[ClaimedSkill]) -> BTreeMap<SkillId, Vec<String>> {
-        let mut evidence: BTreeMap<SkillId, Vec<String>> = BTreeMap::new();
-        for claim in skills {
-            let Some(shown_by) = &claim.evidence else {
-                continue;
-            };
-            for text in listed_skills(self.catalog, &claim.skill) {
-                let name = split_proficiency(self.catalog, text).map_or(text, |(name, _)| name);
-                if let Ok(skill) = find_skill(self.catalog, name) {
-                    evidence
-                        .entry(skill)
-                        .or_default()
-                        .push(shown_by.to_string());
-                }
-            }
-        }
-        evidence
     }
 
     /// Certificates that the person holds, by their indices, and when each was last earned.

@@ -9,10 +9,11 @@ use crate::catalog::{
     english::{bounded_list, quoted},
 };
 
-use crate::query::{Usage, usage::did_you_mean};
+use crate::query::Usage;
 
 /// A name that the ladder does not know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnknownName {
     /// What it was given as.
     pub kind: UnknownKind,
@@ -25,6 +26,7 @@ pub struct UnknownName {
 
 /// What an unknown name was given as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum UnknownKind {
     /// A skill that one has.
@@ -112,10 +114,13 @@ impl UnknownName {
             .and_then(|near| near.strip_prefix("certification:"))
         {
             Some(id) => {
-                Usage::new(what).with_hint(format!("it is a certificate: `--certification {id}`"))
+                let hint = format!("it is a certificate: `--certification {id}`");
+                let mut usage = Usage::unknown_name(what, &[""; 0]).with_hint(hint);
+                usage.near.clone_from(&self.near);
+                usage
             }
             None => {
-                let usage = Usage::new(what + &did_you_mean(&self.near));
+                let usage = Usage::unknown_name(what, &self.near);
                 match self.kind {
                     UnknownKind::Skill | UnknownKind::Waive => {
                         usage.with_command("skills", "lists them")

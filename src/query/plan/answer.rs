@@ -12,9 +12,12 @@ use super::{
     super::person::status::SkillStatus,
     first_steps::NextStep,
     parts::PlanAnswer,
-    progress::{ChangedSkill, Progress},
+    progress_rows,
     way::{Rung, WaySkill},
 };
+
+#[cfg(test)]
+crate::query::schema_like!(PlanAnswer<'_>, super::PlanParts<'_>);
 
 impl Serialize for PlanAnswer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -39,92 +42,6 @@ fn years_row<'p>(rung: &'p Rung<'_>) -> Row<'p> {
         Cell::Missing,
         Cell::Missing,
     ]
-}
-
-/// Rows for what has changed since an earlier profile. They have no id: the ids of a plan are those of
-/// what is missing.
-fn progress_rows<'p>(progress: &'p Progress<'_>) -> Vec<Row<'p>> {
-    let row = |level: [Cell<'p>; 2],
-               name: Cell<'p>,
-               status: &'static str,
-               have: Cell<'p>,
-               had: Cell<'p>| {
-        let [level, title] = level;
-        let mut row: Row = vec![
-            level,
-            title,
-            "since".into(),
-            Cell::Missing,
-            name,
-            status.into(),
-            have,
-        ];
-        row.extend([const { Cell::Missing }; 5]);
-        row.push(had);
-        row
-    };
-    let nothing = || [Cell::Missing, Cell::Missing];
-    let skills = |status, skills: &'p [ChangedSkill<'_>]| {
-        let rows = skills.iter();
-        rows.map(move |one| {
-            row(
-                nothing(),
-                one.name.into(),
-                status,
-                one.have.into(),
-                one.had.into(),
-            )
-        })
-    };
-    let certificates = |status, ids: &'p [&str]| {
-        let ids = ids.iter();
-        ids.map(move |id| {
-            row(
-                nothing(),
-                (*id).into(),
-                status,
-                Cell::Missing,
-                Cell::Missing,
-            )
-        })
-    };
-    let closed = progress.closed.iter().map(|gap| {
-        let level = [gap.level.into(), gap.title.into()];
-        row(
-            level,
-            gap.name.into(),
-            "closed",
-            Cell::Missing,
-            Cell::Missing,
-        )
-    });
-    let amounts = progress.amounts.iter().map(|one| {
-        row(
-            nothing(),
-            (&*one.what).into(),
-            "changed",
-            one.have.into(),
-            one.had.into(),
-        )
-    });
-    (skills("gained", &progress.gained))
-        .chain(skills("raised", &progress.raised))
-        .chain(skills("lost", &progress.lost))
-        .chain(closed)
-        .chain(certificates(
-            "certification_gained",
-            &progress.certifications_gained,
-        ))
-        .chain(certificates(
-            "certification_lost",
-            &progress.certifications_lost,
-        ))
-        .chain(certificates(
-            "certification_opened",
-            &progress.certifications_opened,
-        ))
-        .chain(amounts)
-        .collect()
 }
 
 /// A row for a skill that is missing to a level.
@@ -173,8 +90,9 @@ impl Answer for PlanAnswer<'_> {
                 .into_iter()
                 .chain(gaps.map(|skill| skill_row(rung, skill)))
         });
-        let progress = self.parts.since.iter().flat_map(progress_rows);
-        Table::from_rows(HEADINGS, rows.chain(progress).collect())
+        let since = self.parts.since.iter();
+        let since = since.flat_map(|progress| progress_rows::build(self.catalog, progress));
+        Table::from_rows(HEADINGS, rows.chain(since).collect())
     }
 
     fn first_screen(&self) -> Page<'_> {

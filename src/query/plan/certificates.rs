@@ -26,6 +26,7 @@ const HOURS_TAKEN_AS_PM: &str = "hours of training that are given without a kind
 
 /// A certificate, and whether the person may sit it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CertificateEntry<'a> {
     /// The stable name for scripts.
     pub id: &'a str,
@@ -51,6 +52,7 @@ pub struct CertificateEntry<'a> {
 
 /// Whether a person may sit a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CertificateStatus {
     /// The person holds it.
@@ -65,6 +67,7 @@ pub enum CertificateStatus {
 
 /// A way to be admitted.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RouteEntry<'a> {
     /// Whether nothing is missing.
     pub met: bool,

@@ -9,6 +9,7 @@ pub(super) const MOST_NAMED: usize = 6;
 
 /// What one kind of evidence says.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding<'a> {
     /// The ids of the levels; none if it is below the first, or says nothing.
     pub levels: Vec<&'a str>,

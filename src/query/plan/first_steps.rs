@@ -15,6 +15,7 @@ use super::{
 
 /// What to do about a gap.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NextStep<'a> {
     /// The id of the skill.
     pub skill: &'a str,
@@ -65,9 +66,8 @@ pub(super) fn next_steps<'a>(
     way: &[Rung<'a>],
 ) -> Vec<NextStep<'a>> {
     let works = person.years.is_some_and(|years| !years.is_zero());
-    let leads = person
-        .leading_months
-        .is_some_and(|months| !months.is_zero());
+    let led = person.experience.leading_time(None);
+    let leads = led.is_some_and(|time| !time.months.is_zero());
     let has_team = works || leads || !standing.indices.is_empty();
     let mut seen = HashSet::new();
     let gaps = way
@@ -132,7 +132,8 @@ pub(super) struct FirstCertificate<'a> {
 /// The certificate to take first: of those that are for the first level on the way that any is for, or
 /// else of those that examine a gap, one that the person may sit, or else the one that lacks the least;
 /// of several the one that examines the most gaps, and of these the first of the ladder. Never one that
-/// is held, or that every route to one that is held names.
+/// is held, or that every route to one that is held names, or that a route to one that the person may sit
+/// names.
 pub(super) fn first_certificate<'a>(
     catalog: &'a Catalog<'a>,
     way: &[Rung<'a>],
@@ -144,7 +145,11 @@ pub(super) fn first_certificate<'a>(
     let places: HashMap<&str, usize> = places.map(|(place, rung)| (rung.level.id, place)).collect();
     let held = certificates.iter().zip(&catalog.ladder.certifications);
     let held = held.filter(|(entry, _)| entry.status == CertificateStatus::Held);
-    let superseded: HashSet<&str> = held.flat_map(|(_, one)| leading_to(one)).collect();
+    let open = certificates.iter().zip(&catalog.ladder.certifications);
+    let open = open.filter(|(entry, _)| entry.status == CertificateStatus::Eligible);
+    let superseded: HashSet<&str> = (held.flat_map(|(_, one)| leading_to(one)))
+        .chain(open.flat_map(|(_, one)| one.routes.iter().flatten().flat_map(named)))
+        .collect();
     let relevant = certificates
         .iter()
         .enumerate()
@@ -188,15 +193,17 @@ pub(super) fn first_certificate<'a>(
 
 /// The ids of the certificates that every route to this one names: who holds it is past them.
 fn leading_to<'a>(one: &'a Certification<'a>) -> HashSet<&'a str> {
-    let named = |route: &'a Route<'a>| -> HashSet<&'a str> {
-        let training = route.training.iter().flat_map(|one| &one.or_certification);
-        let ids = route.certifications.iter().chain(training);
-        ids.map(|id| &**id).collect()
-    };
     let routes = one.routes.iter().flatten().map(named);
     routes
         .reduce(|all, other| all.intersection(&other).copied().collect())
         .unwrap_or_default()
+}
+
+/// The ids of the certificates that a route names.
+fn named<'a>(route: &'a Route<'a>) -> HashSet<&'a str> {
+    let training = route.training.iter().flat_map(|one| &one.or_certification);
+    let ids = route.certifications.iter().chain(training);
+    ids.map(|id| &**id).collect()
 }
 
 /// The route on which the least is missing; of several the first.

@@ -19,6 +19,7 @@ use super::{
 
 /// What is missing on a route.
 #[derive(Serialize, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Missing<'a> {
     /// How many months of experience, all kinds together; null if none are.
     pub months: Option<Number>,
@@ -48,6 +49,7 @@ pub struct Missing<'a> {
 
 /// Months that are missing.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MissingExperience<'a> {
     /// Of what work.
     pub of: &'a str,
@@ -224,7 +226,7 @@ impl<'a> Missing<'a> {
 
 /// The months that a person has spent on some work, or may be taken to have.
 fn months_spent(person: &Person, one: &Experience, assumed: &mut Assumed) -> Number {
-    if let Some(time) = person.time_within(&one.of, one.within_years) {
+    if let Some(time) = person.time_spent(one) {
         if time.is_partly_undated {
             assumed.within(one);
         }
@@ -232,12 +234,8 @@ fn months_spent(person: &Person, one: &Experience, assumed: &mut Assumed) -> Num
     }
     let years = person.years.map(Number::months);
     let what = format!("months of {}", one.of);
-    match (one.counted_as, person.leading_months, years) {
-        (Some(Work::Leading), Some(months), _) => {
-            assumed.within(one);
-            months
-        }
-        (Some(Work::Leading), None, Some(months)) | (Some(Work::Any), _, Some(months)) => {
+    match (one.counted_as, years) {
+        (Some(Work::Leading | Work::Any), Some(months)) => {
             assumed.add(&what, AssumedValue::Number(months));
             assumed.within(one);
             months

@@ -14,7 +14,7 @@ use crate::catalog::{
 
 use super::{
     Market, Usage,
-    person::{Person, PersonArgs, assumed},
+    person::{PersonArgs, unknown::unknown_names},
 };
 
 mod aim;
@@ -26,10 +26,12 @@ mod finding;
 mod first_steps;
 mod has;
 mod held;
+mod judged;
 mod missing;
 mod page;
 mod parts;
 mod progress;
+mod progress_rows;
 mod standing;
 mod strategies;
 mod tracks;
@@ -37,15 +39,16 @@ mod way;
 
 pub use parts::{PlanAnswer, PlanParts};
 
-use aim::Aim;
 use has::Has;
-use progress::{Judged, Progress};
+use judged::Judged;
+use progress::Progress;
 
 /// Show where you stand, what is next, what you lack and what closes the gap
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(
     after_help = "Nothing is stored. What is not said counts as none; the answer says what that decides.
+With --format markdown it is a page for a talk, in your words.
 
 Examples:
   itpm-career plan --years 4 --skill leadership --skill 'risk management'
@@ -93,104 +96,89 @@ impl Plan {
         profile: &Profile,
         since: Option<&Profile>,
     ) -> Result<PlanAnswer<'a>, Usage> {
-        let (person, understood) = Person::new(catalog, &self.person, profile)?;
-        let aim = Aim::new(catalog, self, profile)?;
-        let mut notes = understood.clone();
-        notes.extend(person.notes(catalog));
+        let mut now = Judged::new(catalog, self, profile)?;
         let place = self.place.as_deref().or(profile.place.as_deref());
         let market = Market {
             place: place.into_iter().map(str::to_owned).collect(),
             ..Market::default()
         };
         let market = survey.map(|survey| market.ask(survey)).transpose()?;
-        let standing = standing::find(catalog, &person);
-        let way = way::build(catalog, &person, &aim, &standing, &mut notes);
-        let tracks = tracks::build(catalog, &person, &aim);
-        let strategies = strategies::choose(catalog, &person, &aim, &way, &tracks);
-        let (certifications, for_certificates) =
-            certificates::check(catalog, &person, &aim, &way, &strategies);
-        notes.extend(assumed::notes(&for_certificates));
-        let mut assumed = person.assumed(catalog);
-        assumed.extend(for_certificates);
-        let next_steps = first_steps::next_steps(catalog, &person, &standing, &way);
-        let first_certificate =
-            first_steps::first_certificate(catalog, &way, &next_steps, &certifications);
-        let since = since.map(|then| {
-            let now = Judged {
-                person: &person,
-                way: &way,
-                certificates: &certifications,
-            };
-            progress(catalog, then, &now)
-        });
-        let since = since.transpose()?;
-        let mut said = person.describe(catalog);
-        if let Some(goal) = aim.goal {
-            let goal = &catalog.ladder.levels[goal].title;
-            said.insert(
-                usize::from(person.at.is_some()),
-                format!("aiming at {goal}"),
-            );
-        }
         if let (Some(market), Some(place)) = (&market, place) {
             let places = and_list(&market.places()).into_owned();
-            notes.push(format!("{} is taken to mean {places}", quoted(place)));
-            notes.extend_from_slice(super::Answer::notes(market));
+            now.notes
+                .push(format!("{} is taken to mean {places}", quoted(place)));
+            now.notes.extend_from_slice(super::Answer::notes(market));
         }
+        let since = since.map(|then| self.progress(catalog, then, &mut now));
+        let since = since.transpose()?;
+        let next_steps = first_steps::next_steps(catalog, &now.person, &now.standing, &now.way);
+        let first_certificate =
+            first_steps::first_certificate(catalog, &now.way, &next_steps, &now.certificates);
+        let text = |text: Option<&Text>| text.map(ToString::to_string);
+        let goal = now.aim.goal.map(|goal| &*catalog.ladder.levels[goal].id);
         Ok(PlanAnswer {
             catalog,
-            said,
-            note: text(profile.note.as_ref()),
-            has: Has::new(catalog, &person),
+            said: now.said(catalog),
+            has: Has::new(catalog, &now.person),
             full: self.full,
             place: place.map(str::to_owned),
-            understood,
-            years: person.years,
-            is_top: is_top(catalog, &standing.indices),
+            understood: now.understood,
+            years: now.person.years,
+            names_tracks: now.aim.names_tracks,
+            goal,
+            is_top: goal.is_none() && is_top(catalog, &now.standing.indices),
             parts: PlanParts {
-                beyond: beyond(catalog, &standing.indices),
+                beyond: beyond(catalog, &now.standing.indices),
                 ladder: catalog.ladder.title.as_deref(),
-                standing,
-                way,
-                strategies,
-                certifications,
-                tracks,
+                standing: now.standing,
+                way: now.way,
+                strategies: now.strategies,
+                certifications: now.certificates,
+                tracks: now.tracks,
                 market,
                 next_steps,
                 first_certification: first_certificate.as_ref().map(|one| one.id),
-                assumed,
-                unknown: person.unknown,
+                assumed: now.assumed,
+                unknown: now.person.unknown,
                 since,
                 name: text(profile.name.as_ref()),
                 date: profile.date,
-                notes,
+                note: text(profile.note.as_ref()),
+                own_evidence: now.person.evidence,
+                notes: now.notes,
             },
             first_certificate,
         })
     }
-}
 
-/// What has changed since an earlier profile.
-fn progress<'a>(
-    catalog: &'a Catalog<'a>,
-    profile: &Profile,
-    now: &Judged<'_, 'a>,
-) -> Result<Progress<'a>, Usage> {
-    let (person, _) = Person::new(catalog, &PersonArgs::default(), profile)?;
-    let aim = Aim::new(catalog, &Plan::default(), profile)?;
-    let standing = standing::find(catalog, &person);
-    let way = way::build(catalog, &person, &aim, &standing, &mut Vec::new());
-    let (certificates, _) = certificates::check(catalog, &person, &aim, &way, &[]);
-    let then = Judged {
-        person: &person,
-        way: &way,
-        certificates: &certificates,
-    };
-    Ok(Progress::new(catalog, standing.here, &then, now))
-}
-
-fn text(text: Option<&Text>) -> Option<String> {
-    text.map(|text| text.to_string())
+    /// What has changed since an earlier profile.
+    fn progress<'a>(
+        &self,
+        catalog: &'a Catalog<'a>,
+        profile: &Profile,
+        now: &mut Judged<'a>,
+    ) -> Result<Progress<'a>, Usage> {
+        let as_then = Self {
+            person: PersonArgs {
+                strict: self.person.strict,
+                ..PersonArgs::default()
+            },
+            ..Self::default()
+        };
+        let then = Judged::new(catalog, &as_then, profile)?;
+        if let Some(names) = unknown_names(&then.person.unknown) {
+            now.notes.push(format!(
+                "not on this ladder, so not compared with the earlier profile: {names}"
+            ));
+        }
+        let dates = then.person.date.zip(now.person.date);
+        if let Some((then, now_date)) = dates.filter(|(then, now)| then.is_after(*now)) {
+            now.notes.push(format!(
+                "the profile to compare with is of a later date: {then}, not before {now_date}"
+            ));
+        }
+        Ok(Progress::new(catalog, &then, now))
+    }
 }
 
 /// Whether there are levels, and nothing follows any of them.

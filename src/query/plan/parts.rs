@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    super::person::{assumed::Assumption, unknown::UnknownName},
+    super::person::{OwnEvidence, assumed::Assumption, unknown::UnknownName},
     certificates::CertificateEntry,
     first_steps::{FirstCertificate, NextStep},
     has::Has,
@@ -26,8 +26,6 @@ pub struct PlanAnswer<'a> {
     pub parts: PlanParts<'a>,
     /// What the person said, in words.
     pub(super) said: Vec<String>,
-    /// What else the person wants to say.
-    pub(super) note: Option<String>,
     /// What the person has, for the page for a talk.
     pub(super) has: Has<'a>,
     /// The certificate to take first.
@@ -36,6 +34,10 @@ pub struct PlanAnswer<'a> {
     pub(super) understood: Vec<String>,
     /// The years that were given.
     pub(super) years: Option<Number>,
+    /// The id of the level that is wanted, if one is named.
+    pub(super) goal: Option<&'a str>,
+    /// Whether the person thinks of some tracks only.
+    pub(super) names_tracks: bool,
     /// Whether nothing follows the levels where the person stands.
     pub(super) is_top: bool,
     /// The place as it was typed.
@@ -46,6 +48,7 @@ pub struct PlanAnswer<'a> {
 
 /// All parts of a plan.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanParts<'a> {
     /// The title of the ladder; null if it has none.
     pub ladder: Option<&'a str>,
@@ -61,6 +64,7 @@ pub struct PlanParts<'a> {
     pub tracks: Vec<PlanTrack<'a>>,
     /// What the labour market pays, if it was asked for.
     #[serde(serialize_with = "or_none")]
+    #[cfg_attr(test, schemars(with = "Vec<crate::query::MarketEntry>"))]
     pub market: Option<MarketAnswer<'a>>,
     /// For each gap what to do first, those to close first before the others.
     pub next_steps: Vec<NextStep<'a>>,
@@ -80,6 +84,10 @@ pub struct PlanParts<'a> {
     pub name: Option<String>,
     /// When the profile was written; null if it does not say.
     pub date: Option<Date>,
+    /// What else the person wants to say; null if that is nothing.
+    pub note: Option<String>,
+    /// What the person has done that shows their skills.
+    pub own_evidence: Vec<OwnEvidence>,
 }
 
 fn or_none<S: Serializer>(market: &Option<MarketAnswer>, serializer: S) -> Result<S::Ok, S::Error> {

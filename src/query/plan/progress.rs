@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Date, Number, SkillId};
+use crate::catalog::{Attained, Catalog, Date, Number, SkillId};
 
 use super::{
     super::person::{Person, status::SkillStatus},
     certificates::{CertificateEntry, CertificateStatus},
+    judged::Judged,
     way::Rung,
 };
 
 /// What has changed since an earlier profile.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Progress<'a> {
     /// The date of the earlier profile; null if it has none.
     pub date: Option<Date>,
@@ -33,14 +35,43 @@ pub struct Progress<'a> {
     pub certifications_lost: Vec<&'a str>,
     /// The ids of the certificates that the person may sit now and could not then.
     pub certifications_opened: Vec<&'a str>,
+    /// The ids of the certificates that the person could sit then and cannot now.
+    pub certifications_closed: Vec<&'a str>,
     /// The years, months and hours that differ.
     pub amounts: Vec<ChangedAmount>,
+    /// The highest education, if it differs.
+    pub education: Option<ChangedEducation>,
     /// How many skills on the way are still missing.
     pub left: usize,
+    /// Whether it was said where the person stood.
+    #[serde(skip)]
+    pub(super) knows_here: bool,
+    /// What is on the way beside.
+    #[serde(skip)]
+    pub(super) beside: Beside,
+}
+
+/// How many skills on the way are neither missing nor met, and whether there are any at all.
+#[derive(Default)]
+pub(super) struct Beside {
+    pub(super) waived: usize,
+    pub(super) undecided: usize,
+    pub(super) asked: usize,
+}
+
+/// The highest education that differs.
+#[derive(Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ChangedEducation {
+    /// What it was; null if it was not given.
+    pub had: Option<&'static str>,
+    /// What it is; null if it is not given.
+    pub have: Option<&'static str>,
 }
 
 /// A skill that the person has in another way than before.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangedSkill<'a> {
     /// The stable name for scripts.
     pub id: &'a str,
@@ -54,6 +85,7 @@ pub struct ChangedSkill<'a> {
 
 /// Something that was missing to a level.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ClosedGap<'a> {
     /// The id of the level.
     pub level: &'a str,
@@ -69,6 +101,7 @@ pub struct ClosedGap<'a> {
 
 /// A number of years, months or hours that differs.
 #[derive(Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangedAmount {
     /// Of what: `years as a project manager`, `hours of training (agile)`.
     pub what: String,
@@ -78,43 +111,30 @@ pub struct ChangedAmount {
     pub have: Option<Number>,
 }
 
-/// A person with what a plan found for them.
-pub(super) struct Judged<'p, 'a> {
-    pub(super) person: &'p Person<'a>,
-    pub(super) way: &'p [Rung<'a>],
-    pub(super) certificates: &'p [CertificateEntry<'a>],
-}
-
 impl<'a> Progress<'a> {
     /// What is different now.
-    pub(super) fn new(
-        catalog: &'a Catalog<'a>,
-        here: Vec<&'a str>,
-        then: &Judged<'_, 'a>,
-        now: &Judged<'_, 'a>,
-    ) -> Self {
-        let with = |judged: &Judged<'_, 'a>, status| -> HashSet<&'a str> {
-            let certificates = judged.certificates.iter();
-            let with = certificates.filter(|one| one.status == status);
-            with.map(|one| one.id).collect()
-        };
-        let held = |judged| with(judged, CertificateStatus::Held);
-        let (held_then, held_now) = (held(then), held(now));
-        let open_then = with(then, CertificateStatus::Eligible);
+    pub(super) fn new(catalog: &'a Catalog<'a>, then: &Judged<'a>, now: &Judged<'a>) -> Self {
+        let (held_then, held_now) = (
+            with(then, CertificateStatus::Held),
+            with(now, CertificateStatus::Held),
+        );
+        let (open_then, open_now) = (
+            with(then, CertificateStatus::Eligible),
+            with(now, CertificateStatus::Eligible),
+        );
         let ids = |fits: &dyn Fn(&CertificateEntry) -> bool| {
-            let certificates = now.certificates.iter();
-            certificates
-                .filter(|one| fits(one))
-                .map(|one| one.id)
-                .collect()
+            let certificates = now.certificates.iter().filter(|one| fits(one));
+            certificates.map(|one| one.id).collect()
         };
+        let title = |person: &Person| person.education.map(Attained::title);
+        let (had, have) = (title(&then.person), title(&now.person));
         let mut progress = Self {
             date: then.person.date,
-            here,
+            here: then.standing.here.clone(),
             gained: Vec::new(),
             raised: Vec::new(),
             lost: Vec::new(),
-            closed: closed(catalog, then, now.person),
+            closed: closed(catalog, &then.way, &now.person),
             certifications_gained: ids(&|one| {
                 held_now.contains(one.id) && !held_then.contains(one.id)
             }),
@@ -122,14 +142,41 @@ impl<'a> Progress<'a> {
                 held_then.contains(one.id) && !held_now.contains(one.id)
             }),
             certifications_opened: ids(&|one| {
-                let is_open = one.status == CertificateStatus::Eligible;
-                is_open && !open_then.contains(one.id) && !held_then.contains(one.id)
+                let was_open = open_then.contains(one.id) || held_then.contains(one.id);
+                open_now.contains(one.id) && !was_open
             }),
-            amounts: amounts(then.person, now.person),
-            left: gaps(now.way),
+            certifications_closed: ids(&|one| {
+                let is_open = open_now.contains(one.id) || held_now.contains(one.id);
+                open_then.contains(one.id) && !is_open
+            }),
+            amounts: amounts(&then.person, &now.person),
+            education: (had != have).then_some(ChangedEducation { had, have }),
+            left: skills_with(&now.way, SkillStatus::is_gap),
+            knows_here: then.person.says_where(),
+            beside: Beside {
+                waived: skills_with(&now.way, |status| status == SkillStatus::Waived),
+                undecided: skills_with(&now.way, |status| status == SkillStatus::Undecided),
+                asked: skills_with(&now.way, |_| true),
+            },
         };
-        progress.compare_skills(catalog, then.person, now.person);
+        progress.compare_skills(catalog, &then.person, &now.person);
         progress
+    }
+
+    /// Whether anything is different.
+    pub(super) fn is_nothing(&self) -> bool {
+        let skills = [&self.gained, &self.raised, &self.lost];
+        let certificates = [
+            &self.certifications_gained,
+            &self.certifications_lost,
+            &self.certifications_opened,
+            &self.certifications_closed,
+        ];
+        skills.iter().all(|list| list.is_empty())
+            && certificates.iter().all(|list| list.is_empty())
+            && self.closed.is_empty()
+            && self.amounts.is_empty()
+            && self.education.is_none()
     }
 
     fn compare_skills(&mut self, catalog: &'a Catalog<'a>, then: &Person, now: &Person) {
@@ -159,21 +206,24 @@ impl<'a> Progress<'a> {
     }
 }
 
-/// How many skills on a way are missing, each once.
-fn gaps(way: &[Rung]) -> usize {
+/// The ids of the certificates with a status.
+fn with<'a>(judged: &Judged<'a>, status: CertificateStatus) -> HashSet<&'a str> {
+    let certificates = judged.certificates.iter();
+    let with = certificates.filter(|one| one.status == status);
+    with.map(|one| one.id).collect()
+}
+
+/// How many skills on a way have some status, each once.
+fn skills_with(way: &[Rung], fits: impl Fn(SkillStatus) -> bool) -> usize {
     let skills = way.iter().flat_map(|rung| &rung.skills);
-    let gaps = skills.filter(|skill| skill.status.is_gap());
-    gaps.map(|skill| skill.id).collect::<HashSet<_>>().len()
+    let fitting = skills.filter(|skill| fits(skill.status));
+    fitting.map(|skill| skill.id).collect::<HashSet<_>>().len()
 }
 
 /// What was missing on the way then, and is met now.
-fn closed<'a>(
-    catalog: &'a Catalog<'a>,
-    then: &Judged<'_, 'a>,
-    now: &Person<'a>,
-) -> Vec<ClosedGap<'a>> {
+fn closed<'a>(catalog: &'a Catalog<'a>, way: &[Rung<'a>], now: &Person<'a>) -> Vec<ClosedGap<'a>> {
     let mut closed = Vec::new();
-    for rung in then.way {
+    for rung in way {
         let gap = |skill, name| ClosedGap {
             level: rung.level.id,
             skill,
@@ -211,16 +261,17 @@ fn amounts(then: &Person, now: &Person) -> Vec<ChangedAmount> {
     amounts.filter(|one| one.had != one.have).collect()
 }
 
-/// The years, months and hours that a person gives, by what they are of.
+/// The years, months and hours that a person gives, by what they are of. What is called alike adds up.
 fn given(person: &Person) -> BTreeMap<String, Number> {
-    let works = person.experience.works();
-    let works = works.map(|(of, months)| (format!("months of {of}"), months));
-    let mut given: BTreeMap<String, Number> = works.chain(person.training.amounts()).collect();
-    if let Some(years) = person.years {
-        given.insert(String::from("years as a project manager"), years);
-    }
-    if let Some(months) = person.leading_months {
-        given.insert(String::from("months of leading projects"), months);
+    let years = (person.years).map(|years| (String::from("years as a project manager"), years));
+    let amounts = years
+        .into_iter()
+        .chain(person.experience.amounts())
+        .chain(person.training.amounts());
+    let mut given: BTreeMap<String, Number> = BTreeMap::new();
+    for (what, amount) in amounts {
+        let sum = given.entry(what).or_default();
+        *sum = Number::sum([*sum, amount]);
     }
     given
 }

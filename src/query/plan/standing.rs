@@ -14,6 +14,7 @@ use super::{
 
 /// Where a person stands.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Standing<'a> {
     /// What the years say.
     pub by_years: Finding<'a>,
@@ -60,14 +61,20 @@ pub(super) fn find<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Standing<'a
 /// What contradicts the years or the level, to be said beside them.
 fn remarks(catalog: &Catalog, person: &Person, here: &[usize]) -> Vec<String> {
     let mut remarks = Vec::new();
-    let Some(led) = person.leading_months else {
+    let Some(led) = person.experience.leading_time(None) else {
         return remarks;
     };
+    let led = led.months;
     let months = count(led, "month");
+    if person.years.is_none() && person.at.is_none() {
+        remarks.push(format!(
+            "{months} of leading projects are no years as a project manager: `--years` says those"
+        ));
+    }
     if let Some(years) = person.years.filter(|years| led > years.months()) {
         let years = count(years, "year");
         remarks.push(format!(
-            "you have led projects for {months}, which is longer than your {years}"
+            "{months} of leading projects are longer than {years} as a project manager"
         ));
     }
     let ends = here.iter().map(|level| &catalog.ladder.levels[*level]);

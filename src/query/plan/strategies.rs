@@ -16,6 +16,7 @@ use super::{
 
 /// A strategy that helps on the way.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanStrategy<'a> {
     /// The stable name for scripts.
     pub id: &'a str,

@@ -17,6 +17,7 @@ use super::{
 
 /// A track, and what the person has of it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanTrack<'a> {
     /// The stable name for scripts.
     pub id: &'a str,

@@ -17,6 +17,7 @@ use super::{
 
 /// A level on the way.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rung<'a> {
     /// The level.
     pub level: RungLevel<'a>,
@@ -41,6 +42,7 @@ pub struct Rung<'a> {
 
 /// A level by its names.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RungLevel<'a> {
     /// The stable name for scripts.
     pub id: &'a str,
@@ -50,6 +52,7 @@ pub struct RungLevel<'a> {
 
 /// A skill that a level on the way asks for.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaySkill<'a> {
     /// The stable name for scripts.
     pub id: &'a str,
@@ -73,8 +76,6 @@ pub struct WaySkill<'a> {
     pub implied_by: Option<&'a str>,
     /// The id of the level that it is inherited from; null where it is asked for here.
     pub inherited_from: Option<&'a str>,
-    /// What the person has done that shows it, in their own words.
-    pub own_evidence: Vec<String>,
     /// How many steps of the scale are missing.
     #[serde(skip)]
     pub(super) step: usize,
@@ -227,7 +228,6 @@ impl<'a> WaySkill<'a> {
                 .map(|by| &*catalog.skills.get(by).id),
             inherited_from: (requirement.inherited_from)
                 .map(|level| &*catalog.ladder.levels[level].id),
-            own_evidence: person.evidence.get(&id).cloned().unwrap_or_default(),
             step,
         }
     }

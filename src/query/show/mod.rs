@@ -46,6 +46,9 @@ pub struct ShowAnswer<'a> {
     full: bool,
 }
 
+#[cfg(test)]
+crate::query::schema_like!(ShowAnswer<'_>, Record<'_>);
+
 impl Serialize for ShowAnswer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.record.serialize(serializer)

@@ -20,6 +20,7 @@ use super::{
 
 /// A level or a track with the certificates for it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Certified<'a, T> {
     /// The level or the track.
     #[serde(flatten)]
@@ -33,6 +34,7 @@ pub(super) struct Certified<'a, T> {
 
 /// A level and what lies beyond it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct LevelAndBeyond<'a> {
     /// The level.
     #[serde(flatten)]
@@ -52,6 +54,7 @@ impl<'a> LevelAndBeyond<'a> {
 
 /// A skill and where what is said of it comes from.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct SkillAndSources<'a> {
     /// The skill.
     #[serde(flatten)]
@@ -62,6 +65,7 @@ pub(super) struct SkillAndSources<'a> {
 
 /// A thing in full: `kind` says which of these it is.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum Record<'a> {
     Level(Certified<'a, LevelAndBeyond<'a>>),

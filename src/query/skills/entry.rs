@@ -18,6 +18,7 @@ use super::super::{
 
 /// A skill as an answer gives it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkillEntry<'a> {
     /// The stable name for scripts, which every command takes.
     pub id: &'a str,
@@ -32,6 +33,7 @@ pub struct SkillEntry<'a> {
     /// What each proficiency means in it, lowest first; of a ladder without a scale the file's own names,
     /// each with its meaning, in the order of the file.
     #[serde(serialize_with = "as_object")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, &str>"))]
     pub means: Vec<(&'a str, &'a str)>,
     /// What to do on the job to build it.
     pub activities: &'a [Activity<'a>],
@@ -56,6 +58,7 @@ pub struct SkillEntry<'a> {
 
 /// A level or a track that asks for a skill.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Asker<'a> {
     /// The stable name for scripts.
     pub id: &'a str,
@@ -75,6 +78,7 @@ pub struct Asker<'a> {
 
 /// A thing by its id and its title.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Titled<'a> {
     /// The stable name for scripts.
     pub id: &'a str,

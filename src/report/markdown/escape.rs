@@ -15,14 +15,26 @@ pub(super) fn at_line_start(text: &str) -> String {
     let escaped = escaped(text);
     let digits = escaped.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = escaped.len() - digits.len();
-    if escaped.starts_with(['#', '+', '-', '=', ':']) {
+    if let Some(rest) = escaped.strip_prefix(BEFORE_AT) {
+        // At the start of a line a comment would begin a block of HTML.
+        format!("\\{rest}")
+    } else if escaped.starts_with(['#', '+', '-', '=', ':']) {
         format!("\\{escaped}")
-    } else if number > 0 && digits.starts_with(['.', ')']) {
+    } else if number > 0 && is_list_mark(digits) {
         format!("{}\\{digits}", &escaped[..number])
     } else {
         escaped
     }
 }
+
+/// Whether what follows a number makes a list of it: `1. a`, but not `0.5`.
+fn is_list_mark(text: &str) -> bool {
+    let rest = text.strip_prefix(['.', ')']);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+}
+
+/// What parts an `@` from what stands before it.
+const BEFORE_AT: &str = "<!-- -->";
 
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
@@ -54,14 +66,16 @@ fn escape(text: &str, place: Place) -> String {
 fn split_at_address(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
-        let start = from
-            + ["https://", "http://"]
-                .iter()
-                .filter_map(|scheme| text[from..].find(scheme))
-                .min()?;
+        let start = from + text[from..].find("http")?;
         let rest = &text[start..];
+        let scheme = ["https://", "http://"];
+        if !scheme.iter().any(|scheme| rest.starts_with(scheme)) {
+            from = start + "http".len();
+            continue;
+        }
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`'));
-        let address = trim_punctuation(&rest[..end.unwrap_or(rest.len())]);
+        let end = end.unwrap_or(rest.len());
+        let address = trim_punctuation(&rest[..end]);
         let has_host = address
             .split("://")
             .nth(1)
@@ -69,21 +83,23 @@ fn split_at_address(text: &str) -> Option<(&str, &str, &str)> {
         if has_host && address.is_ascii() {
             return Some((&text[..start], address, &rest[address.len()..]));
         }
-        from = start + "http".len();
+        from = start + end;
     }
 }
 
 /// An address without the punctuation of the sentence that it stands in.
 fn trim_punctuation(address: &str) -> &str {
     let mut address = address;
+    let opened = address.matches('(').count();
+    let mut closed = address.matches(')').count();
     loop {
         let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
-        let opened = shorter.matches('(').count();
-        let is_open = shorter.ends_with(')') && shorter.matches(')').count() > opened;
-        let shorter = if is_open {
-            &shorter[..shorter.len() - 1]
-        } else {
-            shorter
+        let shorter = match shorter.strip_suffix(')') {
+            Some(shorter) if closed > opened => {
+                closed -= 1;
+                shorter
+            }
+            _ => shorter,
         };
         if shorter.len() == address.len() {
             return address;
@@ -101,12 +117,19 @@ fn escape_words(text: &str, escaped: &mut String) {
             '$' => !behind.starts_with(|c: char| c.is_ascii_digit()),
             // GitHub makes a link of what looks like an address, whatever is meant.
             ':' => behind.starts_with("//"),
-            '.' => text[..at].to_ascii_lowercase().ends_with("www"),
+            '.' => {
+                let before = &text.as_bytes()[..at];
+                let before = &before[at.saturating_sub("www".len())..];
+                before.eq_ignore_ascii_case(b"www")
+            }
             _ => false,
         };
         match c {
             // What looks like a mail address becomes a link even when it is escaped.
-            '@' => escaped.push_str("<!-- -->@"),
+            '@' => {
+                escaped.push_str(BEFORE_AT);
+                escaped.push('@');
+            }
             _ if marks_up => escaped.extend(['\\', c]),
             _ => escaped.push(c),
         }
@@ -116,6 +139,27 @@ fn escape_words(text: &str, escaped: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_at_at_the_start_of_a_line_begins_no_html() {
+        assert_eq!(at_line_start("@<img src=x>"), "\\@\\<img src=x\\>");
+        assert_eq!(escaped("a@b"), "a<!-- -->@b");
+        assert_eq!(at_line_start("0.5 years"), "0.5 years");
+        assert_eq!(at_line_start("1. x"), "1\\. x");
+    }
+
+    #[test]
+    fn only_what_is_open_is_closed_in_an_address() {
+        for (text, address) in [
+            ("(http://a/b(c))", "http://a/b(c)"),
+            ("http://a)).", "http://a"),
+            ("http:// http://é http://b", "http://b"),
+            ("httpx http://b", "http://b"),
+        ] {
+            let found = split_at_address(text).map(|(_, found, _)| found);
+            assert_eq!(found, Some(address), "{text}");
+        }
+    }
 
     #[test]
     fn an_address_is_a_link_and_stays_as_it_is() {

@@ -124,7 +124,7 @@ fn render<A: Answer>(answer: &A, screen: Screen) {
     for format in Format::value_variants() {
         let format = *format;
         out.clear();
-        if report::write(answer, format, screen, &mut out).is_err() {
+        if report::write(answer, None, format, screen, &mut out).is_err() {
             assert_eq!(format, Format::Ids, "only ids may have nothing to say");
             continue;
         }
@@ -136,6 +136,10 @@ fn render<A: Answer>(answer: &A, screen: Screen) {
                     .records()
                     .for_each(|record| drop(record.expect("a whole record")));
                 continue;
+            }
+            Format::Ndjson => {
+                let mut lines = text.lines();
+                assert!(lines.all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
             }
             Format::Json => drop(serde_json::from_str::<serde_json::Value>(text).expect("JSON")),
             _ => {}

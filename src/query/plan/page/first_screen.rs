@@ -13,7 +13,7 @@ use crate::{
 use super::super::{
     super::{
         certifications::short_name,
-        person::assumed::{AssumedValue, Assumption, time_of, within},
+        person::assumed::{AssumedValue, Assumption, PROFICIENCY, time_of, within},
     },
     certificates::{CertificateEntry, CertificateStatus},
     first_steps::{FirstCertificate, NextStep, nearest_route},
@@ -22,7 +22,7 @@ use super::super::{
 };
 use super::{
     Voice,
-    progress::{renewals, since},
+    progress::{nearest_renewals, since},
     way,
 };
 
@@ -33,6 +33,9 @@ const MOST_STEPS: usize = 3;
 fn most_steps(answer: &PlanAnswer) -> usize {
     MOST_STEPS - usize::from(answer.parts.since.is_some())
 }
+
+/// How much of what the person said is repeated.
+const MOST_SAID: usize = 20;
 
 /// How many names are told in a line.
 const MOST_NAMED: usize = 4;
@@ -64,11 +67,12 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
     {
         add(if place == 0 { "Do first" } else { "then" }, do_about(step));
     }
+    add("Track", tracks(answer));
     add(
         "Exam",
         certificate(answer, Voice::You).into_iter().collect(),
     );
-    add("Renew", renewals(answer));
+    add("Renew", nearest_renewals(answer));
     add("Pay", pay(answer).into_iter().collect());
     if let Some((label, salary)) = pay_of_level(&answer.parts.way) {
         rows.push(vec![label.into(), Cell::pay(salary)]);
@@ -88,7 +92,7 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
 fn said(answer: &PlanAnswer) -> Vec<String> {
     let said = match answer.said.as_slice() {
         [] => String::from("nothing; --years, --skill and --at would say where you stand"),
-        said => said.join(", "),
+        said => bounded_list(said, MOST_SAID),
     };
     let unknown = super::not_counted(&answer.parts.unknown);
     let understood =
@@ -121,7 +125,9 @@ pub(super) fn standing(answer: &PlanAnswer, voice: Voice) -> String {
             Voice::I => and_list(&titles).into_owned(),
         },
         (None, []) if by_years => standing.by_years.reason.clone(),
-        (None, []) => String::from("below the first level"),
+        (None, []) if answer.years.is_some() => standing.by_years.reason.clone(),
+        (None, []) if standing.by_skills.speaks => standing.by_skills.reason.clone(),
+        (None, []) => String::from("not said"),
         (None, [one]) if standing.by_years.levels == standing.here && holds(one) => {
             format!("{} by {my} years ({})", one.title, one.years)
         }
@@ -136,7 +142,8 @@ pub(super) fn standing(answer: &PlanAnswer, voice: Voice) -> String {
 /// What the skills say where that is something else.
 fn by_skills(answer: &PlanAnswer) -> Option<String> {
     let standing = &answer.parts.standing;
-    (!standing.agree).then(|| standing.by_skills.reason.clone())
+    let is_told = standing.here.is_empty() && !standing.by_years.speaks;
+    (!standing.agree && !is_told).then(|| standing.by_skills.reason.clone())
 }
 
 /// What is missing here and for the next levels, counted.
@@ -158,12 +165,31 @@ fn missing(answer: &PlanAnswer) -> Vec<String> {
     here.chain(next).chain(rest).collect()
 }
 
+/// How much the person has of the tracks that were named.
+fn tracks(answer: &PlanAnswer) -> Vec<String> {
+    let tracks = answer.parts.tracks.iter().filter(|_| answer.names_tracks);
+    let lines = tracks.map(|track| {
+        let all = track.have.len() + track.missing.len() + track.waived.len();
+        let missing = match &*bounded_list(&track.lacking, MOST_NAMED) {
+            "" => String::new(),
+            lacking => format!("; missing: {lacking}"),
+        };
+        format!(
+            "{}: {} of {all} skills{missing}",
+            track.title,
+            track.have.len()
+        )
+    });
+    lines.collect()
+}
+
 /// A gap, what to do about it and what will show it.
 fn do_about(step: &NextStep) -> Vec<String> {
     let activity = step
         .activity
         .unwrap_or("nothing is known here that you could do");
     let needs = match step.needs_to_say() {
+        Some("a project") => String::from(" (needs a project: a small one of your own will do)"),
         Some(needs) => format!(" (needs {needs})"),
         None => String::new(),
     };
@@ -211,7 +237,9 @@ pub(super) fn certificate(answer: &PlanAnswer, voice: Voice) -> Option<String> {
 /// What the judgement of a certificate rests on: `, taking your years as 48 months of leading projects`.
 fn taken_for(answer: &PlanAnswer, id: &str, voice: Voice) -> String {
     let assumed = answer.parts.assumed.iter();
-    let assumed: Vec<&Assumption> = assumed.filter(|one| one.used_for.contains(&id)).collect();
+    // A proficiency is assumed for skills, whose ids are their own.
+    let assumed = assumed.filter(|one| one.what != PROFICIENCY && one.used_for.contains(&id));
+    let assumed: Vec<&Assumption> = assumed.collect();
     let value = |what: &str| {
         let mut assumed = assumed.iter();
         assumed.find(|one| one.what == what).map(|one| one.value)

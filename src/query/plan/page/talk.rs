@@ -1,6 +1,8 @@
 //! The page that one brings to a talk with a manager or a coach, in one's own words: where I am, where I
 //! want to go, what I have, what I do about the rest. No ids, weights or commands.
 
+use std::collections::HashMap;
+
 use crate::{
     catalog::{Level, Source, english::and_list},
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
@@ -14,24 +16,32 @@ use super::super::{
 };
 use super::{Voice, first_screen, progress, way};
 
+/// What to do about each gap, by the id of the skill.
+type Steps<'s, 'p> = HashMap<&'p str, &'s NextStep<'p>>;
+
+/// How many skills that the ladder does not know are named.
+const MOST_UNLISTED: usize = 20;
+
 pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
     let mut blocks = vec![Block::title(title(answer))];
     blocks.extend(
         answer
             .parts
             .ladder
-            .map(|ladder| Block::text(format!("On the ladder: {ladder}"))),
+            .map(|ladder| Block::text(format!("Career ladder: {ladder}"))),
     );
     blocks.push(Block::heading("Where I am"));
     blocks.extend(where_i_am(answer).into_iter().map(Block::text));
-    blocks.extend(answer.note.as_deref().map(Block::text));
+    blocks.extend(answer.parts.note.as_deref().map(Block::text));
     blocks.extend(has(answer));
     blocks.extend(progress::blocks(answer));
+    let steps = answer.parts.next_steps.iter();
+    let steps: Steps = steps.map(|step| (step.skill, step)).collect();
     let ahead: Vec<&Rung> = answer.parts.way.iter().filter(|rung| !rung.here).collect();
     for rung in &ahead {
-        blocks.extend(next_level(answer, rung));
+        blocks.extend(next_level(answer, rung, ahead.len(), &steps));
     }
-    blocks.extend(developing(answer));
+    blocks.extend(developing(answer, &steps));
     if ahead.is_empty() {
         blocks.extend(beyond(answer));
     }
@@ -60,6 +70,7 @@ fn title(answer: &PlanAnswer) -> String {
 fn where_i_am(answer: &PlanAnswer) -> Vec<String> {
     let standing = first_screen::standing(answer, Voice::I);
     let mut lines = vec![format!("{standing}.")];
+    lines.extend(answer.parts.standing.remarks.iter().cloned());
     let said = &answer.has.beside_skills;
     if !said.is_empty() {
         lines.push(format!("I have {}.", and_list(said)));
@@ -82,7 +93,12 @@ fn has<'p>(answer: &'p PlanAnswer<'_>) -> Vec<Block<'p>> {
             Cell::list(skill.evidence.iter().map(String::as_str)),
         ]
     });
-    let rows: Vec<Row> = rows.collect();
+    let unlisted = answer.has.unlisted.iter().take(MOST_UNLISTED);
+    let unlisted = unlisted.map(|(name, evidence)| -> Row {
+        let name = format!("{name} (not on this ladder)");
+        vec![name.into(), Cell::Missing, evidence.as_deref().into()]
+    });
+    let rows: Vec<Row> = rows.chain(unlisted).collect();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
     }
@@ -100,12 +116,6 @@ fn has<'p>(answer: &'p PlanAnswer<'_>) -> Vec<Block<'p>> {
     if !renewals.is_empty() {
         blocks.push(Block::text(format!("Renewal: {}.", renewals.join("; "))));
     }
-    let unknown = answer.parts.unknown.iter();
-    let unknown: Vec<&str> = unknown.map(|one| &*one.given).collect();
-    if !unknown.is_empty() {
-        let names = and_list(&unknown);
-        blocks.push(Block::text(format!("Not on this ladder: {names}.")));
-    }
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading("What I have"));
     }
@@ -113,9 +123,19 @@ fn has<'p>(answer: &'p PlanAnswer<'_>) -> Vec<Block<'p>> {
 }
 
 /// What the next level is responsible for, and what it takes.
-fn next_level<'p>(answer: &'p PlanAnswer<'_>, rung: &'p Rung<'_>) -> Vec<Block<'p>> {
+fn next_level<'p>(
+    answer: &'p PlanAnswer<'_>,
+    rung: &'p Rung<'_>,
+    ahead: usize,
+    steps: &Steps,
+) -> Vec<Block<'p>> {
     let title = rung.level.title;
-    let mut blocks = vec![Block::heading(format!("Where I want to go: {title}"))];
+    let what = match answer.goal {
+        Some(goal) if goal != rung.level.id => "On the way there",
+        None if ahead > 1 => "Where I could go",
+        _ => "Where I want to go",
+    };
+    let mut blocks = vec![Block::heading(format!("{what}: {title}"))];
     if let Some(level) = answer.catalog.level(rung.level.id) {
         blocks.extend(level.summary.as_deref().map(Block::text));
         blocks.extend(responsibilities(level));
@@ -124,7 +144,7 @@ fn next_level<'p>(answer: &'p PlanAnswer<'_>, rung: &'p Rung<'_>) -> Vec<Block<'
         missing if rung.lacks() => format!("Still missing: {missing}"),
         missing => format!("Missing: {missing}"),
     }));
-    blocks.extend(checklist(answer, rung));
+    blocks.extend(checklist(answer, rung, steps));
     blocks.extend(undecided(rung));
     blocks
 }
@@ -138,10 +158,10 @@ fn responsibilities<'p>(level: &Level) -> Option<Block<'p>> {
 }
 
 /// What the level where the person stands asks for and they do not have yet.
-fn developing<'p>(answer: &'p PlanAnswer<'_>) -> Vec<Block<'p>> {
+fn developing<'p>(answer: &'p PlanAnswer<'_>, steps: &Steps) -> Vec<Block<'p>> {
     let mut blocks = Vec::new();
     for rung in answer.parts.way.iter().filter(|rung| rung.here) {
-        if let Some(list) = checklist(answer, rung) {
+        if let Some(list) = checklist(answer, rung, steps) {
             let title = rung.level.title;
             blocks.push(Block::heading(format!("What I am developing as {title}")));
             blocks.push(list);
@@ -152,24 +172,31 @@ fn developing<'p>(answer: &'p PlanAnswer<'_>) -> Vec<Block<'p>> {
 }
 
 /// For each gap of a level what to do about it.
-fn checklist<'p>(answer: &'p PlanAnswer<'_>, rung: &'p Rung<'_>) -> Option<Block<'p>> {
+fn checklist<'p>(
+    answer: &'p PlanAnswer<'_>,
+    rung: &'p Rung<'_>,
+    steps: &Steps,
+) -> Option<Block<'p>> {
     let gaps = rung.skills.iter().filter(|skill| skill.status.is_gap());
-    let items: Vec<String> = gaps.map(|skill| item(answer, skill)).collect();
+    let items: Vec<String> = gaps.map(|skill| item(answer, skill, steps)).collect();
     (!items.is_empty()).then(|| Block::Checklist(items.into_iter().map(Into::into).collect()))
 }
 
 /// A skill, what is expected of it, what to do, and what will show it.
-fn item(answer: &PlanAnswer, skill: &WaySkill) -> String {
+fn item(answer: &PlanAnswer, skill: &WaySkill, steps: &Steps) -> String {
     let mut first = skill.name.to_owned();
     first.extend(skill.want.map(|want| format!(" ({want})")));
     if !skill.required {
         first.push_str(", optional");
     }
+    let is_first = answer.parts.next_steps.first();
+    if is_first.is_some_and(|step| step.skill == skill.id) {
+        first.push_str(" (first)");
+    }
     let mut lines = vec![first];
     lines.extend(skill.note.map(|note| format!("Expected: {note}")));
     lines.extend(skill.means.map(|means| format!("It means: {means}")));
-    let mut steps = answer.parts.next_steps.iter();
-    if let Some(step) = steps.find(|step| step.skill == skill.id) {
+    if let Some(step) = steps.get(skill.id) {
         lines.extend(step.activity.map(|activity| format!("To do: {activity}")));
         lines.extend(
             step.evidence
@@ -184,7 +211,7 @@ fn undecided<'p>(rung: &Rung) -> Option<Block<'p>> {
     let names = rung.undecided();
     (!names.is_empty()).then(|| {
         Block::text(format!(
-            "To settle in the talk, since more is expected here than at a level below: {}.",
+            "To settle in the talk, since something else is expected here than where I have it: {}.",
             and_list(&names)
         ))
     })
