@@ -2,11 +2,12 @@
 
 use std::{borrow::Cow, io::Write, mem::ManuallyDrop, path::Path};
 
-use anyhow::{Error, Result};
+use anyhow::{Context as _, Error, Result};
 
 use crate::{
     catalog::{
         BUNDLED, Catalog, Ladder, Profile, display_name,
+        english::quoted_for_shell,
         market::Market as Survey,
         read,
         validate::{InvalidFile, JsonText, Problem, Report},
@@ -23,6 +24,17 @@ pub struct Outcome {
     pub notes: Vec<String>,
     /// Whether the answer itself is that something is wrong, so that the exit code says so.
     pub failed: bool,
+    /// A manual page to be shown in the reader of such pages.
+    pub manual: Option<Manual>,
+}
+
+/// A manual page.
+#[derive(Debug)]
+pub struct Manual {
+    /// As the reader of manual pages takes it.
+    pub roff: Vec<u8>,
+    /// The same as plain text, for a system that has no such reader.
+    pub text: String,
 }
 
 /// What the built-in ladder is called by programs.
@@ -34,6 +46,8 @@ pub struct Context<'c> {
     pub data: Option<&'c Path>,
     /// The format of the answer.
     pub format: Format,
+    /// Whether CSV begins with a byte order mark.
+    pub has_mark: bool,
     /// What the answer is printed on.
     pub screen: Screen,
     /// The whole command line of the program, for those who describe it.
@@ -195,6 +209,10 @@ impl Context<'_> {
             title: catalog.ladder.title.as_deref(),
             scale: &catalog.ladder.scale,
         });
+        if self.has_mark {
+            out.write_all("\u{feff}".as_bytes())
+                .context("cannot write the answer")?;
+        }
         report::write(answer, ladder, self.format, self.screen, out)?;
         let is_in_answer = self.format.is_json();
         Ok(Outcome {
@@ -204,6 +222,7 @@ impl Context<'_> {
                 answer.notes().to_vec()
             },
             failed: answer.failed(),
+            manual: None,
         })
     }
 
@@ -234,26 +253,4 @@ fn ladder_text(file: Option<&Path>) -> Result<(String, Cow<'static, str>)> {
         Some(file) => (display_name(file), read(file)?.into()),
         None => (String::from("the built-in ladder"), BUNDLED.into()),
     })
-}
-
-/// A word as a shell takes it: in quotes if it holds anything that a shell might read.
-fn quoted_for_shell(word: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', "'\\''"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_quoted_where_a_shell_would_read_it() {
-        assert_eq!(quoted_for_shell("data/ours-2.json"), "data/ours-2.json");
-        assert_eq!(quoted_for_shell("our ladder.json"), "'our ladder.json'");
-        assert_eq!(quoted_for_shell("it's"), "'it'\\''s'");
-        assert_eq!(quoted_for_shell(""), "''");
-    }
 }

@@ -2,15 +2,15 @@
 
 use std::{
     env,
-    io::{self, BufWriter, Write},
-    process::ExitCode,
+    io::{self, BufWriter, IsTerminal, Write},
+    process::{Command, ExitCode, Stdio},
 };
 
 use anyhow::{Context, Error, Result};
 use itpm_career::{
     catalog::validate::InvalidFile,
-    cli::{self, Cli},
-    command::Outcome,
+    cli::{self, Cli, Color},
+    command::{Manual, Outcome},
     query::Usage,
     report::Failure,
     terminal::{Screen, visible},
@@ -25,11 +25,12 @@ fn main() -> ExitCode {
         Err(error) if error.exit_code() == 0 => (print(error.to_string().trim_end()), false),
         Err(error) => {
             let are_errors_json = cli::asks_for_json(env::args_os());
-            (Err(cli::usage(&error).into()), are_errors_json)
+            let args: Vec<_> = env::args_os().skip(1).collect();
+            (Err(cli::usage(&error, &args).into()), are_errors_json)
         }
     };
     match outcome {
-        Ok(Outcome { notes, failed }) => {
+        Ok(Outcome { notes, failed, .. }) => {
             for note in &notes {
                 say("note", note);
             }
@@ -53,7 +54,10 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<Outcome> {
     let mut out = BufWriter::new(stdout()?);
-    let outcome = cli.run(screen(cli.width()), &mut out)?;
+    let mut outcome = cli.run(screen(cli), &mut out)?;
+    if let Some(manual) = outcome.manual.take() {
+        show(&manual, &mut out)?;
+    }
     flush(&mut out)?;
     Ok(outcome)
 }
@@ -64,6 +68,25 @@ fn print(text: &str) -> Result<Outcome> {
     writeln!(out, "{text}").context("cannot write the answer")?;
     flush(&mut out)?;
     Ok(Outcome::default())
+}
+
+/// Shows a manual page in the reader of such pages, or where there is none as plain text.
+fn show(manual: &Manual, out: &mut impl Write) -> Result<()> {
+    let reader = Command::new("man")
+        .args(["-l", "-"])
+        .stdin(Stdio::piped())
+        .spawn();
+    let Ok(mut reader) = reader else {
+        return out
+            .write_all(manual.text.as_bytes())
+            .context("cannot write the answer");
+    };
+    if let Some(mut stdin) = reader.stdin.take() {
+        // Whoever has read enough closes it.
+        let _ = stdin.write_all(&manual.roff);
+    }
+    reader.wait().context("cannot show the manual page")?;
+    Ok(())
 }
 
 /// A buffer that is dropped swallows its last error.
@@ -91,12 +114,48 @@ fn stdout() -> Result<impl Write> {
 }
 
 /// How wide the screen is: what was asked for, else what the environment says, else what the
-/// terminal says.
-fn screen(asked: Option<u16>) -> Screen {
-    let width = asked
-        .or_else(|| env::var("COLUMNS").ok()?.parse().ok())
-        .or_else(|| Some(terminal_size::terminal_size_of(io::stdout())?.0.0));
-    Screen::with_width(width.unwrap_or(0))
+/// terminal says. Where the answer goes into a pager, the terminal is still that of the errors.
+fn screen(cli: &Cli) -> Screen {
+    let stdout = || terminal_size::terminal_size_of(io::stdout());
+    let stderr = || terminal_size::terminal_size_of(io::stderr());
+    let width = (cli.width())
+        .or_else(|| {
+            env::var("COLUMNS")
+                .ok()?
+                .parse()
+                .ok()
+                .filter(|width| *width > 0)
+        })
+        .or_else(|| stdout().or_else(stderr).map(|(width, _)| width.0));
+    let width = width.unwrap_or(WIDTH);
+    Screen {
+        is_colored: is_colored(cli.color()),
+        is_terminal: io::stdout().is_terminal(),
+        ..Screen::with_width(width)
+    }
+}
+
+/// How wide a table is where no terminal says it.
+const WIDTH: u16 = 100;
+
+/// Whether a variable of the environment is `0`, which stands for no.
+fn is_zero(variable: &str) -> bool {
+    env::var_os(variable).is_some_and(|value| value == "0")
+}
+
+/// Whether the answer has colours: what was asked for, else what the environment says.
+fn is_colored(asked: Color) -> bool {
+    match asked {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if anstyle_query::no_color() => false,
+        Color::Auto if anstyle_query::clicolor_force() && !is_zero("CLICOLOR_FORCE") => true,
+        Color::Auto => {
+            io::stdout().is_terminal()
+                && anstyle_query::term_supports_color()
+                && anstyle_query::clicolor().unwrap_or(true)
+        }
+    }
 }
 
 fn is_closed_pipe(error: &Error) -> bool {

@@ -7,6 +7,10 @@ use std::{borrow::Cow, fmt::Write};
 pub struct Screen {
     /// How many columns a line may take; none: as many as it likes.
     pub width: Option<usize>,
+    /// Whether it shows colours.
+    pub is_colored: bool,
+    /// Whether it is a terminal.
+    pub is_terminal: bool,
 }
 
 impl Screen {
@@ -15,6 +19,7 @@ impl Screen {
     pub fn with_width(width: u16) -> Self {
         Self {
             width: (width > 0).then_some(width.into()),
+            ..Self::default()
         }
     }
 }

@@ -99,6 +99,16 @@ fn list_with<'a, S: AsRef<str>>(items: &'a [S], conjunction: &str) -> Cow<'a, st
     }
 }
 
+/// A word as a shell takes it: in quotes if it holds anything that a shell might read.
+#[must_use]
+pub fn quoted_for_shell(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./=:,@+%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,5 +140,13 @@ mod tests {
         assert_eq!(money(999.0, "CHF"), "CHF 999");
         assert_eq!(money(52.555, "USD"), "$52.555");
         assert_eq!(grouped("1000.12345"), "1,000.12345");
+    }
+
+    #[test]
+    fn a_word_is_quoted_where_a_shell_would_read_it() {
+        assert_eq!(quoted_for_shell("data/ours-2.json"), "data/ours-2.json");
+        assert_eq!(quoted_for_shell("our ladder.json"), "'our ladder.json'");
+        assert_eq!(quoted_for_shell("it's"), "'it'\\''s'");
+        assert_eq!(quoted_for_shell(""), "''");
     }
 }

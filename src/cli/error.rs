@@ -7,15 +7,16 @@ use clap::{
     error::{ContextKind, ContextValue, Error, ErrorKind},
 };
 
+use super::line_meant::line_meant;
 use crate::{
     catalog::english::{and_list, or_list, quoted},
     query::Usage,
     report::Format,
 };
 
-/// Explains why a command line makes no sense.
+/// Explains why a command line with these arguments makes no sense.
 #[must_use]
-pub fn usage(error: &Error) -> Usage {
+pub fn usage(error: &Error, args: &[OsString]) -> Usage {
     let parts = Parts(error);
     let mut usage = Usage::new(parts.message());
     for kind in [
@@ -24,6 +25,9 @@ pub fn usage(error: &Error) -> Usage {
         ContextKind::SuggestedValue,
     ] {
         usage.near.extend(parts.texts(kind));
+    }
+    if let Some(line) = line_meant(args) {
+        return usage.with_hint(format!("type `itpm-career {line}`"));
     }
     for hint in parts.hints() {
         usage = usage.with_hint(hint);

@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod error;
+mod line_meant;
 
 pub use error::{asks_for_json, usage};
 
@@ -107,7 +108,15 @@ impl Cli {
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         // Whatever the program was called as: that name may hold what steers a terminal.
         let name = OsString::from("itpm-career");
-        Self::try_parse_from([name].into_iter().chain(args.into_iter().skip(1)))
+        let args = [name.clone()].into_iter().chain(args.into_iter().skip(1));
+        let matches = Self::command().try_get_matches_from(args)?;
+        match matches.subcommand_name() {
+            // Help that is asked for before a command is help on it.
+            Some(command) if matches.get_flag("help") => {
+                Self::try_parse_from([name, command.into(), "--help".into()])
+            }
+            _ => Self::from_arg_matches(&matches),
+        }
     }
 
     /// The command itself, and the options that stand behind it. Without a command it is the start page,
@@ -137,6 +146,13 @@ impl Cli {
         options.width.or(self.options.width)
     }
 
+    /// When the answer has colours.
+    #[must_use]
+    pub fn color(&self) -> Color {
+        let (_, behind) = self.parts();
+        behind.color.or(self.options.color).unwrap_or_default()
+    }
+
     /// Answers what is asked.
     ///
     /// # Errors
@@ -149,8 +165,15 @@ impl Cli {
             let message = "this command reads no ladder, so `--data` means nothing to it";
             return Err(Usage::new(message).with_hint("leave `--data` out").into());
         }
+        let has_mark = behind.bom || self.options.bom;
+        if has_mark && self.format() != Format::Csv {
+            let message = "`--bom` is for CSV, so it means nothing to another format";
+            let error = Usage::new(message).with_hint("add `--format csv`, or leave `--bom` out");
+            return Err(error.into());
+        }
         let context = Context {
             data,
+            has_mark,
             format: self.format(),
             screen,
             command_line: Self::command,
@@ -216,7 +239,15 @@ struct Options {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     data: Option<PathBuf>,
 
-    /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else no limit]
+    /// Begin CSV with a byte order mark, by which Excel knows UTF-8
+    #[arg(long)]
+    bom: bool,
+
+    /// Bold and colours in tables [default: auto]
+    #[arg(long, value_name = "WHEN", overrides_with = "color")]
+    color: Option<Color>,
+
+    /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else 100]
     #[arg(long, value_name = "COLUMNS", allow_negative_numbers = true, value_parser = columns)]
     width: Option<u16>,
 
@@ -231,6 +262,18 @@ impl Options {
     fn format(&self) -> Option<Format> {
         self.format.or(self.json.then_some(Format::Json))
     }
+}
+
+/// When the answer has colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set or `TERM` is dumb; elsewhere if `CLICOLOR_FORCE` is
+    #[default]
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
 }
 
 fn columns(text: &str) -> Result<u16, &'static str> {

@@ -14,6 +14,8 @@ pub enum Cell<'a> {
     Missing,
     /// A text.
     Text(Cow<'a, str>),
+    /// A status, which has a colour where there are colours.
+    Toned(Tone, Cow<'a, str>),
     /// Several texts: a line each for people, `; ` between them in CSV.
     List(Vec<Cow<'a, str>>),
     /// A plain number.
@@ -46,6 +48,19 @@ pub enum Cell<'a> {
     },
 }
 
+/// How good a status is. The words say it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Met.
+    Good,
+    /// Too low.
+    Low,
+    /// Missing.
+    Bad,
+    /// Neither.
+    Plain,
+}
+
 /// What an estimate is a figure of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -74,6 +89,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Missing => true,
             Self::Text(_)
+            | Self::Toned(..)
             | Self::Bar { .. }
             | Self::Flag(_)
             | Self::Number(_)

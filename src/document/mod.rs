@@ -8,7 +8,7 @@ use crate::catalog::{Currency, Number, Period, Source};
 mod cell;
 mod table;
 
-pub use cell::{Cell, Unit};
+pub use cell::{Cell, Tone, Unit};
 pub use table::{Audience, Column, ColumnKind, Heading, Row, Table};
 
 /// What a person reads: headings, sentences and tables, in order.

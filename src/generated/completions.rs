@@ -10,7 +10,10 @@ use clap::{
 use clap_complete::Shell;
 
 use crate::{
-    catalog::{BUNDLED, Kind, Ladder, market::Market},
+    catalog::{
+        BUNDLED, Kind, Ladder,
+        market::{Market, PlaceKind},
+    },
     command::{Context, Outcome, Run},
 };
 
@@ -35,10 +38,13 @@ impl Run for Completions {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         context.ensure_format(false)?;
         let names = Names::bundled()?;
-        let complete = |command: Command| command.mut_args(|arg| names.complete(arg));
         let mut command = (context.command_line)();
         // A command has no arguments before it is built.
         command.build();
+        let commands: Vec<&'static str> = (command.get_subcommands())
+            .map(|command| &*command.get_name().to_owned().leak())
+            .collect();
+        let complete = |command: Command| command.mut_args(|arg| names.complete(arg, &commands));
         let mut command = complete(command).mut_subcommands(complete);
         let mut script = Vec::new();
         // Into memory, since it panics when nobody reads any more.
@@ -150,11 +156,14 @@ impl Names {
     }
 
     /// The argument with the values that its name promises, where they are few enough to help.
-    fn complete(&self, arg: Arg) -> Arg {
+    fn complete(&self, arg: Arg, commands: &[&'static str]) -> Arg {
         let name = arg.get_value_names().and_then(<[_]>::first);
         let Some(name) = name.map(ToString::to_string) else {
             return arg;
         };
+        if !arg.get_possible_values().is_empty() {
+            return arg;
+        }
         let values = match &*name {
             // A colon in the name of a value would end it for zsh.
             "WORK:MONTHS" => return arg.value_name("WORK"),
@@ -174,7 +183,10 @@ impl Names {
                 (Kind::Certification, self.certifications()),
             ]),
             "THEME" => self.themes(),
-            "PLACE" | "STATE" => self.states(),
+            "COMMAND" => commands.iter().map(PossibleValue::new).collect(),
+            "STATE" => self.states(),
+            "PLACE" => self.states().into_iter().chain(self.metros()).collect(),
+            "STRATEGY" => self.strategies(),
             "OCCUPATION" => self.occupations(),
             _ => return arg,
         };
@@ -240,6 +252,25 @@ impl Names {
 
     fn states(&self) -> Vec<PossibleValue> {
         named(self.market.states().map(|state| (state.state, state.name)))
+    }
+
+    /// The metropolitan areas by their first city and state, in one word: `austin-tx`.
+    fn metros(&self) -> Vec<PossibleValue> {
+        let areas = self.market.areas().map(|area| area.place);
+        let metros = areas.filter(|place| place.kind == PlaceKind::Metro);
+        let named = metros.filter_map(|place| {
+            let (cities, _) = place.name.rsplit_once(", ")?;
+            let city = cities.split('-').next()?;
+            let word = format!("{city}-{}", place.state)
+                .to_lowercase()
+                .replace(' ', "-");
+            // Only a word that means this area and no other.
+            let found = self.market.find(&word);
+            let is_it = matches!(found.as_slice(), [one] if one.place == place);
+            let word: &'static str = word.leak();
+            is_it.then(|| PossibleValue::new(word).help(place.name))
+        });
+        named.collect()
     }
 
     fn occupations(&self) -> Vec<PossibleValue> {

@@ -13,22 +13,28 @@ use roff::{Roff, roman};
 
 use crate::{
     catalog::display_name,
-    command::{Context, Outcome, Run},
+    command::{Context, Manual, Outcome, Run},
 };
 
 /// The day of the newest release in the changelog, by which a manual is dated.
 const RELEASED: &str = "2026-11-25";
 
-/// Print the manual page, or write a page for each command into a folder
+/// Show the manual page of a command, or write a page for each into a folder
 #[derive(Clone, Debug, clap::Args)]
 #[group(skip)]
-#[command(after_help = "Examples:
+#[command(
+    after_help = "On a terminal the page is shown in the reader of manual pages; into a pipe it is written as it is.
+
+Examples:
+  itpm-career man plan
   itpm-career man | man -l -
-  itpm-career man ~/.local/share/man/man1")]
+  itpm-career man ~/.local/share/man/man1"
+)]
 pub struct Man {
-    /// The folder to write the pages into, which must be there
-    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
-    pub dir: Option<PathBuf>,
+    /// A command; or the folder to write the pages into, which must be there. A folder that is called
+    /// like a command is ./plan
+    #[arg(value_name = "COMMAND_OR_DIR", value_hint = clap::ValueHint::DirPath)]
+    pub command_or_dir: Option<PathBuf>,
 }
 
 impl Run for Man {
@@ -36,21 +42,49 @@ impl Run for Man {
         context.ensure_format(false)?;
         let mut whole = (context.command_line)();
         whole.build();
-        let Some(dir) = &self.dir else {
-            write_page(&whole, &whole, out).context("cannot write the answer")?;
-            return Ok(Outcome::default());
-        };
-        for command in [&whole].into_iter().chain(whole.get_subcommands()) {
-            let file = dir.join(format!("{}.1", name(command)));
-            write_file(command, &whole, &file)
-                .with_context(|| format!("cannot write {}", display_name(&file)))?;
+        let named = self.command_or_dir.as_deref();
+        let command = named.and_then(Path::to_str);
+        let command = command.and_then(|name| whole.find_subcommand(name));
+        match (command, named) {
+            (Some(command), _) => show(command, &whole, context, out),
+            (None, None) => show(&whole, &whole, context, out),
+            (None, Some(dir)) => write_all(&whole, dir),
         }
-        Ok(Outcome::default())
     }
 
     fn reads_ladder(&self) -> bool {
         false
     }
+}
+
+/// Shows a page on a terminal, and writes it elsewhere.
+fn show(
+    command: &Command,
+    whole: &Command,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Outcome> {
+    let mut roff = Vec::new();
+    write_page(command, whole, &mut roff)?;
+    if !context.screen.is_terminal {
+        out.write_all(&roff).context("cannot write the answer")?;
+        return Ok(Outcome::default());
+    }
+    let text = command.clone().render_long_help().to_string();
+    Ok(Outcome {
+        manual: Some(Manual { roff, text }),
+        ..Outcome::default()
+    })
+}
+
+/// Writes a page for each command into a folder.
+fn write_all(whole: &Command, dir: &Path) -> Result<Outcome> {
+    for command in [whole].into_iter().chain(whole.get_subcommands()) {
+        let file = dir.join(format!("{}.1", name(command)));
+        write_file(command, whole, &file)
+            .with_context(|| format!("cannot write {}", display_name(&file)))?;
+    }
+    Ok(Outcome::default())
 }
 
 /// Writes a page into a new file, which then takes the place of an old one: whatever that was linked to

@@ -12,10 +12,7 @@ use crate::{
     document::{Cell, Column, ColumnKind},
 };
 
-use super::{
-    Entry, List, Question, RequirementEntry, Usage, requirement::expectations,
-    skill_filter::SkillFilter,
-};
+use super::{Entry, List, Question, RequirementEntry, Usage, requirement::expectations, words};
 
 /// Show the rungs of the ladder: from how many years, with which skills
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -25,6 +22,10 @@ use super::{
   itpm-career levels --years 4
   itpm-career levels --skill risk --json")]
 pub struct Levels {
+    /// Only this level: by its name, id or alias; or as with --skill, and a number as with --years
+    #[arg(value_name = "LEVEL")]
+    pub name: Vec<String>,
+
     /// Only levels that ask for this skill, given by its name, id, alias or a word of its name; repeat
     /// it to narrow further; `scrum:working` means at that proficiency or a higher one
     #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
@@ -147,19 +148,25 @@ impl Question for Levels {
     type Answer<'a> = List<'a, LevelEntry<'a>>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
-        let filter = SkillFilter::new(catalog, &self.skill)?;
+        let (question, only) = self.with_words(catalog)?;
+        let kinds = [Kind::Level, Kind::Skill];
+        let filter = words::skill_filter(catalog, &question.skill, &self.name, &kinds)?;
         let levels = &catalog.ladder.levels;
-        let is_meant = |level: &Level| self.years.is_none_or(|years| level.years.contains(years));
-        let meant: Vec<usize> =
-            ((0..levels.len()).filter(|index| is_meant(&levels[*index]))).collect();
+        let is_in_band = |level: &Level| {
+            let years = question.years;
+            years.is_none_or(|years| level.years.contains(years))
+        };
+        let is_meant =
+            |index: &usize| only.is_none_or(|only| only == *index) && is_in_band(&levels[*index]);
+        let meant: Vec<usize> = (0..levels.len()).filter(is_meant).collect();
         let is_met = |index: &usize| filter.is_met_by(catalog.level_requirements(*index));
         let found: Vec<usize> = meant.iter().copied().filter(is_met).collect();
         let mut notes = filter.notes.clone();
         if meant.is_empty() {
-            notes.extend(self.years.map(|years| why_no_band(levels, years)));
+            notes.extend(question.years.map(|years| why_no_band(levels, years)));
         } else if found.is_empty() {
             notes.extend(filter.why_none(catalog, Kind::Level));
-        } else if let Some(years) = self.years {
+        } else if let Some(years) = question.years {
             notes.extend(shared_edge(
                 found.iter().map(|index| &levels[*index]),
                 years,
@@ -186,6 +193,23 @@ impl Question for Levels {
             sources: catalog.sources(cited),
             notes,
         })
+    }
+}
+
+impl Levels {
+    /// The question with what its words mean, and the index of the level that they name, if they do.
+    fn with_words(&self, catalog: &Catalog) -> Result<(Self, Option<usize>), Usage> {
+        let mut question = self.clone();
+        let Some(name) = words::joined(&self.name) else {
+            return Ok((question, None));
+        };
+        let level = words::item(catalog, &name, Kind::Level)?;
+        match (level, words::years(&name)) {
+            (Some(_), _) => {}
+            (None, Some(years)) => question.years = Some(years),
+            (None, None) => question.skill.push(name),
+        }
+        Ok((question, level))
     }
 }
 

@@ -227,10 +227,10 @@ impl<'a> MatchEntry<'a> {
                 Cell::list(one.gaps.iter().copied())
             }),
             Column::new("years", "Years", Band, |one| one.years.into()),
-            Column::new("years_missing", "More years", Figure, |one| {
-                one.years_missing
-                    .filter(|missing| !missing.is_zero())
-                    .into()
+            Column::programs("years_missing", "", Figure, |one| one.years_missing.into()),
+            Column::people("years_missing", "More years", Figure, |one| {
+                let missing = one.years_missing;
+                missing.filter(|missing| !missing.is_zero()).into()
             }),
         ]
     }

@@ -29,6 +29,7 @@ mod tracks;
 mod usage;
 mod validate;
 mod values;
+mod words;
 mod words_filter;
 
 pub use certifications::{CertificationEntry, Certifications};

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Strategy, Text},
+    catalog::{Catalog, Kind, Strategy, Text},
     document::{Cell, Column, ColumnKind},
 };
 
-use super::{Entry, List, Question, Usage, words_filter::WordsFilter};
+use super::{Entry, List, Question, Usage, words, words_filter::WordsFilter};
 
 /// Show how to advance
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -18,6 +18,10 @@ use super::{Entry, List, Question, Usage, words_filter::WordsFilter};
   itpm-career strategies
   itpm-career strategies --theme networking")]
 pub struct Strategies {
+    /// Only this strategy: by its name, id or alias; or as with --theme
+    #[arg(value_name = "STRATEGY")]
+    pub name: Vec<String>,
+
     /// Only strategies under this theme: its name or a word of it
     #[arg(long, value_name = "THEME")]
     pub theme: Option<String>,
@@ -130,10 +134,18 @@ impl Question for Strategies {
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
         let all = &catalog.ladder.strategies;
-        let found: Vec<&Strategy> = match &self.theme {
+        let mut found: Vec<&Strategy> = match &self.theme {
             None => all.iter().collect(),
             Some(theme) => under_theme(all, theme)?,
         };
+        if let Some(name) = words::joined(&self.name) {
+            let named = match words::item(catalog, &name, Kind::Strategy)? {
+                Some(index) => vec![&all[index]],
+                None => under_theme(all, &name)?,
+            };
+            let ids: HashSet<&str> = named.iter().map(|one| &*one.id).collect();
+            found.retain(|one| ids.contains(&*one.id));
+        }
         let cited = found.iter().map(|strategy| strategy.source.as_deref());
         let notes = all
             .is_empty()

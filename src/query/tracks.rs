@@ -7,10 +7,7 @@ use crate::{
     document::{Cell, Column, ColumnKind},
 };
 
-use super::{
-    Entry, List, Question, RequirementEntry, Usage, requirement::expectations,
-    skill_filter::SkillFilter,
-};
+use super::{Entry, List, Question, RequirementEntry, Usage, requirement::expectations, words};
 
 mod pay;
 
@@ -24,6 +21,10 @@ use pay::LeastPay;
   itpm-career tracks --skill scrum
   itpm-career tracks --min-salary 125000 --sort salary")]
 pub struct Tracks {
+    /// Only this track: by its name, id or alias; or as with --skill
+    #[arg(value_name = "TRACK")]
+    pub name: Vec<String>,
+
     /// Only tracks that ask for this skill, given by its name, id, alias or a word of its name; repeat
     /// it to narrow further; `scrum:working` means at that proficiency or a higher one
     #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
@@ -142,10 +143,20 @@ impl Question for Tracks {
     type Answer<'a> = List<'a, TrackEntry<'a>>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
-        let filter = SkillFilter::new(catalog, &self.skill)?;
+        let mut skills = self.skill.clone();
+        let mut only = None;
+        if let Some(name) = words::joined(&self.name) {
+            only = words::item(catalog, &name, Kind::Track)?;
+            skills.extend(only.is_none().then_some(name));
+        }
+        let kinds = [Kind::Track, Kind::Skill];
+        let filter = words::skill_filter(catalog, &skills, &self.name, &kinds)?;
         let least = LeastPay::new(catalog.ladder, self)?;
         let all = &catalog.ladder.tracks;
-        let is_met = |index: &usize| filter.is_met_by(catalog.track_requirements(*index));
+        let is_met = |index: &usize| {
+            only.is_none_or(|only| only == *index)
+                && filter.is_met_by(catalog.track_requirements(*index))
+        };
         let skilled: Vec<usize> = (0..all.len()).filter(is_met).collect();
         let mut entries: Vec<TrackEntry> = (skilled.iter())
             .map(|index| TrackEntry::new(catalog, *index))

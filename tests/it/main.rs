@@ -15,10 +15,13 @@ mod golden;
 mod ladders;
 mod names;
 mod nothing_false;
+mod programs;
 mod readme;
 mod safety;
+mod screens;
 mod skills;
 mod streams;
+mod typed;
 mod widths;
 
 // What a command has beside.

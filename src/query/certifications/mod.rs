@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Certification, Exam, Kind, Renewal, Route, Source},
+    catalog::{Catalog, Certification, Exam, Kind, LookupError, Renewal, Route, Source},
     document::{Cell, Column, ColumnKind},
 };
 
-use super::{Entry, List, Question, Usage, words_filter::WordsFilter};
+use super::{Entry, List, Question, Usage, words, words_filter::WordsFilter};
 
 mod describe;
 mod served;
@@ -24,6 +24,10 @@ pub(super) use served::{CertificateIndex, served};
   itpm-career certifications --for agile
   itpm-career certifications --issuer scrum.org --json")]
 pub struct Certifications {
+    /// Only this certificate: by its name, id or alias; or as with --for, or as with --issuer
+    #[arg(value_name = "CERTIFICATE")]
+    pub name: Vec<String>,
+
     /// Only certificates for this level, track or skill
     #[arg(long = "for", value_name = "NAME", allow_hyphen_values = true)]
     pub serving: Option<String>,
@@ -180,8 +184,12 @@ impl Question for Certifications {
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
         let all = &catalog.ladder.certifications;
         let mut notes = Vec::new();
-        let mut found: Vec<&Certification> = match &self.serving {
-            None => all.iter().collect(),
+        let (question, only) = self.with_words(catalog)?;
+        let mut found: Vec<&Certification> = match &question.serving {
+            None => match only {
+                Some(index) => vec![&all[index]],
+                None => all.iter().collect(),
+            },
             Some(name) => {
                 let thing = (catalog.find(name, Kind::CERTIFIED))
                     .map_err(|error| Usage::from_lookup(error, catalog))?;
@@ -193,7 +201,7 @@ impl Question for Certifications {
                 found
             }
         };
-        if let Some(issuer) = &self.issuer {
+        if let Some(issuer) = &question.issuer {
             let filter = issued_by(all, issuer)?;
             let before = found.len();
             found.retain(|one| {
@@ -220,6 +228,33 @@ impl Question for Certifications {
                 .map(|one| CertificationEntry::new(catalog, one))
                 .collect(),
         })
+    }
+}
+
+impl Certifications {
+    /// The question with what its words mean, and the index of the certificate that they name, if they do.
+    fn with_words(&self, catalog: &Catalog) -> Result<(Self, Option<usize>), Usage> {
+        let mut question = self.clone();
+        let Some(name) = words::joined(&self.name) else {
+            return Ok((question, None));
+        };
+        let index = words::item(catalog, &name, Kind::Certification)?;
+        if index.is_some() {
+            return Ok((question, index));
+        }
+        match catalog.find(&name, Kind::CERTIFIED) {
+            Ok(_) => question.serving = Some(name),
+            Err(LookupError::Unknown { .. }) => {
+                if issued_by(&catalog.ladder.certifications, &name).is_err() {
+                    let mut kinds = vec![Kind::Certification];
+                    kinds.extend(Kind::CERTIFIED);
+                    return Err(words::none_of(catalog, &name, &kinds));
+                }
+                question.issuer = Some(name);
+            }
+            Err(error) => return Err(Usage::from_lookup(error, catalog)),
+        }
+        Ok((question, None))
     }
 }
 

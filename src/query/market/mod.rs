@@ -7,7 +7,7 @@ use crate::catalog::{
     names::nearest,
 };
 
-use super::Usage;
+use super::{Usage, words};
 
 mod answer;
 mod figures;
@@ -31,6 +31,10 @@ Examples:
   itpm-career market --rank median --occupation 15-1299 --kind metro --in CA"
 )]
 pub struct Market {
+    /// Only this place, as with --place
+    #[arg(value_name = "PLACE", conflicts_with = "rank")]
+    pub name: Vec<String>,
+
     /// Only this place; repeat it to compare
     ///
     /// A state by its name or postal code, a metro area by a city or any words of its name, or an
@@ -124,11 +128,13 @@ impl Market {
         survey: &Survey<'a>,
         notes: &mut Vec<String>,
     ) -> Result<Vec<Area<'a>>, Usage> {
-        if self.place.is_empty() {
+        let places = self.place.iter().cloned();
+        let places: Vec<String> = places.chain(words::joined(&self.name)).collect();
+        if places.is_empty() {
             return Ok(survey.areas().take(1).collect());
         }
         let mut areas: Vec<Area> = Vec::new();
-        for name in &self.place {
+        for name in &places {
             for area in find_areas(survey, name, notes)? {
                 if !areas.iter().any(|known| known.place == area.place) {
                     areas.push(area);

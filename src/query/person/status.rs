@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::document::Tone;
+
 /// Whether a skill is there, in the order of what to look at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -24,6 +26,16 @@ impl SkillStatus {
     #[must_use]
     pub fn is_gap(self) -> bool {
         matches!(self, Self::Missing | Self::TooLow)
+    }
+
+    /// How good it is.
+    pub(in crate::query) fn tone(self) -> Tone {
+        match self {
+            Self::Met => Tone::Good,
+            Self::TooLow => Tone::Low,
+            Self::Missing => Tone::Bad,
+            Self::Waived | Self::Undecided => Tone::Plain,
+        }
     }
 
     pub(in crate::query) fn name(self) -> &'static str {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 
-use crate::catalog::{Attained, Catalog, Date, Number, SkillId};
+use crate::catalog::{Attained, Catalog, Date, Number, SkillId, names::search_key};
 
 use super::{
     super::person::{Person, status::SkillStatus},
@@ -249,28 +249,35 @@ fn closed<'a>(catalog: &'a Catalog<'a>, way: &[Rung<'a>], now: &Person<'a>) -> V
     closed
 }
 
-/// The years, months and hours that differ.
+/// The years, months and hours that differ. What is spelled otherwise is the same.
 fn amounts(then: &Person, now: &Person) -> Vec<ChangedAmount> {
     let (then, now) = (given(then), given(now));
-    let names: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
-    let amounts = names.into_iter().map(|what| ChangedAmount {
-        what: what.clone(),
-        had: then.get(what).copied(),
-        have: now.get(what).copied(),
+    let keys: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+    let amounts = keys.into_iter().filter_map(|key| {
+        let (had, have) = (then.get(key), now.get(key));
+        let (what, _) = have.or(had)?;
+        let amount = |given: Option<&(String, Number)>| given.map(|(_, amount)| *amount);
+        Some(ChangedAmount {
+            what: what.clone(),
+            had: amount(had),
+            have: amount(have),
+        })
     });
     amounts.filter(|one| one.had != one.have).collect()
 }
 
-/// The years, months and hours that a person gives, by what they are of. What is called alike adds up.
-fn given(person: &Person) -> BTreeMap<String, Number> {
+/// The years, months and hours that a person gives, with what they are of, by the search key of that.
+/// What is called alike adds up.
+fn given(person: &Person) -> BTreeMap<String, (String, Number)> {
     let years = (person.years).map(|years| (String::from("years as a project manager"), years));
     let amounts = years
         .into_iter()
         .chain(person.experience.amounts())
         .chain(person.training.amounts());
-    let mut given: BTreeMap<String, Number> = BTreeMap::new();
+    let mut given: BTreeMap<String, (String, Number)> = BTreeMap::new();
     for (what, amount) in amounts {
-        let sum = given.entry(what).or_default();
+        let key = search_key(&what);
+        let (_, sum) = given.entry(key).or_insert((what, Number::default()));
         *sum = Number::sum([*sum, amount]);
     }
     given

@@ -31,6 +31,10 @@ pub struct Show {
     #[arg(value_name = "NAME", allow_hyphen_values = true)]
     pub name: String,
 
+    /// More words of it
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+
     /// Show all of it, not only what fits one screen
     #[arg(long)]
     pub full: bool,
@@ -59,8 +63,11 @@ impl Question for Show {
     type Answer<'a> = ShowAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<ShowAnswer<'a>, Usage> {
-        let thing = (catalog.find(&self.name, Kind::ALL))
-            .map_err(|error| Usage::from_lookup(error, catalog))?;
+        let words = self.words.iter().map(String::as_str);
+        let name: Vec<&str> = [&*self.name].into_iter().chain(words).collect();
+        let name = name.join(" ");
+        let thing =
+            (catalog.find(&name, Kind::ALL)).map_err(|error| Usage::from_lookup(error, catalog))?;
         Ok(ShowAnswer {
             record: Record::new(catalog, thing),
             title: catalog.title(thing),

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 
-use super::{List, Question, Usage, skill_filter::SkillFilter};
+use super::{List, Question, Usage, skill_filter::SkillFilter, words};
 
 mod entry;
 
@@ -16,6 +16,10 @@ pub use entry::{Asker, SkillEntry};
   itpm-career skills --skill risk
   itpm-career skills --format ids")]
 pub struct Skills {
+    /// Only this skill, as with --skill
+    #[arg(value_name = "SKILL")]
+    pub name: Vec<String>,
+
     /// Only the skills of this name, id or alias, or with this word in their name; repeat it to
     /// narrow further; `scrum:working` leaves those who ask for it at that proficiency or a higher one
     #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
@@ -26,7 +30,9 @@ impl Question for Skills {
     type Answer<'a> = List<'a, SkillEntry<'a>>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
-        let filter = SkillFilter::new(catalog, &self.skill)?;
+        let skills = self.skill.iter().cloned();
+        let skills: Vec<String> = skills.chain(words::joined(&self.name)).collect();
+        let filter = SkillFilter::new(catalog, &skills)?;
         let mut entries = SkillEntry::gather(catalog, |skill| filter.means(skill));
         if filter.rank() > 0 {
             let is_high_enough = |asker: &Asker| {
@@ -42,7 +48,7 @@ impl Question for Skills {
         }
         let mut notes = filter.notes;
         if entries.is_empty() {
-            notes.push(String::from(if self.skill.is_empty() {
+            notes.push(String::from(if skills.is_empty() {
                 "this ladder names no skills"
             } else {
                 "no one skill is meant by all of these names"

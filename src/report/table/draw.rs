@@ -6,12 +6,16 @@ use comfy_table::{
     CellAlignment, ColumnConstraint, ContentLineStyle, LineStyle, TableStyle, Width,
 };
 
-use crate::document::{Cell, ColumnKind, Table};
+use crate::{
+    document::{Cell, ColumnKind, Table},
+    terminal::Screen,
+};
 
 use super::{
     super::describe::{self, INDENT},
     bar,
     layout::{self, Measure},
+    style::{self, BOLD, styled},
     wrap::Wrapped,
 };
 
@@ -36,12 +40,14 @@ pub(super) fn write(
     columns: &[usize],
     measures: &[Measure],
     widths: Vec<usize>,
+    screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut drawing = Drawing {
         table,
         columns,
         widths,
+        is_colored: screen.is_colored,
     };
     let first = table.rows().min(AT_ONCE);
     let mut rows = drawing.wrap(0..first);
@@ -71,6 +77,7 @@ struct Drawing<'t, 'a> {
     table: &'t Table<'a>,
     columns: &'t [usize],
     widths: Vec<usize>,
+    is_colored: bool,
 }
 
 impl Drawing<'_, '_> {
@@ -85,10 +92,24 @@ impl Drawing<'_, '_> {
 
     /// Some rows, each cell broken to the width of its column.
     fn wrap(&self, rows: std::ops::Range<usize>) -> Vec<Vec<Wrapped>> {
+        // Without a head the first column says what a row is about.
+        let headings = self.table.headings();
+        let has_labels = self
+            .columns
+            .iter()
+            .all(|column| headings[*column].label.is_empty());
         rows.map(|row| {
-            let columns = self.columns.iter().zip(&self.widths);
+            let columns = self.columns.iter().zip(&self.widths).enumerate();
             columns
-                .map(|(column, width)| wrap_cell(&self.table.cell(row, *column), *width))
+                .map(|(place, (column, width))| {
+                    let cell = self.table.cell(row, *column);
+                    let wrapped = wrap_cell(&cell, *width);
+                    if self.is_colored {
+                        style::marked(wrapped, &cell, has_labels && place == 0)
+                    } else {
+                        wrapped
+                    }
+                })
                 .collect()
         })
         .collect()
@@ -104,6 +125,8 @@ impl Drawing<'_, '_> {
         let cell = |wrapped: Wrapped| comfy_table::Cell::new_owned(wrapped.text);
         let mut drawn = comfy_table::Table::new();
         drawn.load_style(if is_ruled { RULED } else { STYLE });
+        let head_lines = head.iter().flatten().map(|cell| cell.lines).max();
+        let head_lines = head_lines.unwrap_or_default();
         if let Some(head) = head {
             drawn.set_header(head.into_iter().map(cell));
         }
@@ -124,8 +147,15 @@ impl Drawing<'_, '_> {
                 column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
             }
         }
-        for line in drawn.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+        for (place, line) in drawn.lines().enumerate() {
+            let line = line.trim_end();
+            if place < head_lines {
+                writeln!(out, "{}", styled(line, BOLD, self.is_colored))?;
+            } else if self.is_colored {
+                writeln!(out, "{}", style::with_codes(line))?;
+            } else {
+                writeln!(out, "{line}")?;
+            }
         }
         Ok(())
     }
@@ -182,7 +212,15 @@ mod tests {
         let measures = Measure::columns(&table, &[0, 1]);
         let widths = layout::widths(&measures, table.rows(), None).expect("they fit");
         let mut out = Vec::new();
-        write(&table, &[0, 1], &measures, widths, &mut out).expect("written");
+        write(
+            &table,
+            &[0, 1],
+            &measures,
+            widths,
+            Screen::default(),
+            &mut out,
+        )
+        .expect("written");
         let text = String::from_utf8(out).expect("UTF-8");
         text.lines().map(str::to_owned).collect()
     }

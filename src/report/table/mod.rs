@@ -13,9 +13,11 @@ mod bar;
 mod draw;
 mod layout;
 mod stacked;
+mod style;
 mod wrap;
 
 use layout::Measure;
+use style::{BOLD, DIM, styled};
 use wrap::paragraph;
 
 /// Writes a page.
@@ -27,7 +29,8 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
     match block {
         Block::Heading(_, text) => {
             let heading = describe::one_line(&text);
-            writeln!(out, "{}", paragraph(&heading, "", "", screen.width))
+            let heading = paragraph(&heading, "", "", screen.width);
+            writeln!(out, "{}", styled(&heading, BOLD, screen.is_colored))
         }
         Block::Text(text) => {
             for line in describe::text_lines(&text) {
@@ -52,13 +55,15 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
         }
         Block::Scale(scale) => {
             let scale = describe::scale(&scale);
-            writeln!(out, "{}", paragraph(&scale, "", "", screen.width))
+            let scale = paragraph(&scale, "", "", screen.width);
+            writeln!(out, "{}", styled(&scale, BOLD, screen.is_colored))
         }
         Block::Table(table) => write_table(&table, screen, out),
         Block::Sources(sources) => {
             for source in sources {
                 let source = describe::source(source);
-                writeln!(out, "{}", paragraph(&source, "", "", screen.width))?;
+                let source = paragraph(&source, "", "", screen.width);
+                writeln!(out, "{}", styled(&source, DIM, screen.is_colored))?;
             }
             Ok(())
         }
@@ -73,7 +78,7 @@ fn write_table(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Result
     let mut measures = Measure::columns(table, &columns);
     loop {
         if let Some(widths) = layout::widths(&measures, table.rows(), screen.width) {
-            return draw::write(table, &columns, &measures, widths, out);
+            return draw::write(table, &columns, &measures, widths, screen, out);
         }
         // A bar is the first thing one can do without.
         let kind = |column: usize| table.headings()[column].kind;

@@ -69,6 +69,7 @@ fuzz_target!(|bytes: &[u8]| {
     ask(
         &Show {
             name: first.clone(),
+            words: Vec::new(),
             full: true,
         },
         &catalog,

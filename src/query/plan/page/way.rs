@@ -180,7 +180,7 @@ fn skills_table<'a>(catalog: &'a Catalog<'a>, rung: &'a Rung<'a>) -> Block<'a> {
             skill.have.into(),
             skill.want.or(lowest).into(),
             are_weighted.then_some(skill.weight).into(),
-            format!("{status}{optional}").into(),
+            Cell::Toned(skill.status.tone(), format!("{status}{optional}").into()),
             skill.note.into(),
             skill.means.into(),
         ]
