@@ -27,12 +27,12 @@ sys.dont_write_bytecode = True
 
 import generate
 import readers
-from model import Free, Model, Thing, UsageError
+from model import Free, Model, Refused, Thing, UsageError, loose
 
 Case = namedtuple("Case", "ladder command args")
 Mismatch = namedtuple("Mismatch", "kind what expected found")
 REFUSED = "a sound ladder is refused"
-LISTS = ["levels", "tracks", "skills", "salaries", "strategies", "certifications"]
+LISTS = ["levels", "tracks", "skills", "salaries", "strategies", "certifications", "match"]
 OPTIONS = {"for_": "for", "min_salary": "min-salary", "skills": "skill", "certifications": "certification",
            "tracks": "track", "training_hours": "training-hours", "leading_months": "leading-months"}
 
@@ -56,7 +56,7 @@ class Program:
         self.binary = os.path.abspath(binary)
         self.folder = tempfile.TemporaryDirectory()
         self.file = os.path.join(self.folder.name, "ladder.json")
-        self.profile = os.path.join(self.folder.name, "profile.json")
+        self.profiles = {key: os.path.join(self.folder.name, f"{key}.json") for key in ("profile", "since")}
         self.environment = {"PATH": os.environ.get("PATH", ""), "HOME": self.folder.name}
         help_ = self.run(["tracks", "--help"])
         self.has_currency = "--currency" in help_.stdout
@@ -73,8 +73,8 @@ class Program:
         for key, value in args.items():
             if command == "show" or key in ("from_", "to"):
                 names.append(value)
-            elif key == "profile":
-                line.append(f"--profile={self.profile}")
+            elif key in self.profiles:
+                line.append(f"--{key}={self.profiles[key]}")
             elif key == "strict":
                 line.append("--strict")
             else:
@@ -84,26 +84,32 @@ class Program:
                     line.append(f"--{option}={one}")
         return line + [f"--data={self.file}"] + (["--", *names] if names else [])
 
-    def ask(self, case, format_):
+    def ask(self, case, format_, *more):
         line = self.arguments(case.command, case.args)
-        return self.run([line[0], "--format", format_, *line[1:]])
+        return self.run([line[0], "--format", format_, *more, *line[1:]])
 
     def load(self, case):
         with open(self.file, "w", encoding="utf-8") as file:
             json.dump(case.ladder, file, ensure_ascii=False)
-        with open(self.profile, "w", encoding="utf-8") as file:
-            profile = dict(case.args.get("profile", {}))
-            for key in ("years", "leading_months"):
-                if key in profile:
-                    profile[key] = json.loads(profile[key])
-            if "experience" in profile:
-                profile["experience"] = [{**one, "months": json.loads(one["months"])}
-                                         for one in profile["experience"]]
-            if "training_hours" in profile:
-                hours = [{**one, "hours": json.loads(one["hours"])} for one in profile["training_hours"]]
-                # Hours of no kind are a number in a profile, so that there they stand alone.
-                profile["training_hours"] = hours[0]["hours"] if hours[0]["kind"] is None else hours
-            json.dump(profile, file, ensure_ascii=False)
+        for key, path in self.profiles.items():
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(self.as_file(case.args.get(key, {})), file, ensure_ascii=False)
+
+    @staticmethod
+    def as_file(said):
+        """A profile as its file has it: amounts are numbers there."""
+        profile = dict(said)
+        for key in ("years", "leading_months"):
+            if key in profile:
+                profile[key] = json.loads(profile[key])
+        if "experience" in profile:
+            profile["experience"] = [{**one, "months": json.loads(one["months"])} if "months" in one else one
+                                     for one in profile["experience"]]
+        if "training_hours" in profile:
+            hours = [{**one, "hours": json.loads(one["hours"])} for one in profile["training_hours"]]
+            # Hours of no kind are a number in a profile, so that there they stand alone.
+            profile["training_hours"] = hours[0]["hours"] if hours[0]["kind"] is None else hours
+        return profile
 
 
 # ---- One case -----------------------------------------------------------------------------------
@@ -126,17 +132,18 @@ def check(program, case, memory):
         expected = model.answer(case.command, case.args)
     except Free:
         return None
-    except UsageError as error:
+    except (Refused, UsageError) as error:
         expected = error
     run = program.ask(case, "json")
-    code = 2 if isinstance(expected, UsageError) else 0
+    code = 2 if isinstance(expected, UsageError) else 1 if isinstance(expected, Refused) else 0
     if run.returncode != code:
-        kind = "answers a usage error" if code else "refuses a question" if run.returncode == 2 else "crashes"
+        kind = "answers what is an error" if code and not run.returncode else "fails in another way" if code \
+            else "refuses a question" if run.returncode == 2 else "refuses a profile, or crashes"
         return [Mismatch(f"{case.command}: {kind}", str(expected) if code else "",
                          f"status {code}", f"status {run.returncode}: {(run.stderr or run.stdout).strip()[:500]}")]
     if code:
         return [] if not run.stdout and run.stderr else \
-            [Mismatch("a usage error is an empty stdout and a message", "", "", run.stdout)]
+            [Mismatch("an error is an empty stdout and a message", "", "", run.stdout)]
     envelope = parse(run.stdout)
     if envelope.get("schema_version") != 1 or case.command not in envelope:
         return [Mismatch("the envelope", "", f"schema_version and {case.command}", list(envelope))]
@@ -169,7 +176,8 @@ def check(program, case, memory):
 
 def canonical(model, case, answer):
     """What is left open taken out: where `changed` stands among what compare lists, in which order
-    branches of a way stand that do not lead to one another, and unknown works."""
+    branches of a way stand that do not lead to one another, and unknown works. Of what is assumed, and
+    of amounts that have changed, how it is spelled and in which order it stands."""
     if case.command == "compare":
         changed = [one for one in answer["skills"] if one["change"] == "changed"]
         others = [one for one in answer["skills"] if one["change"] != "changed"]
@@ -178,9 +186,30 @@ def canonical(model, case, answer):
         place = lambda rung: model.level_at.get(rung["level"]["id"], -1)
         works = [one for one in answer["unknown"] if one["kind"] == "experience"]
         others = [one for one in answer["unknown"] if one["kind"] != "experience"]
-        return {**answer, "way": sorted(answer["way"], key=place),
-                "unknown": others + sorted(works, key=lambda one: one["given"])}
+        answer = {**answer, "way": sorted(answer["way"], key=place),
+                  "unknown": others + sorted(works, key=lambda one: one["given"])}
+        if "assumed_times" not in answer:
+            answer["assumed_times"] = assumed_times(model, answer["assumed"])
+        if answer["since"]:
+            amounts = [{**one, "what": loose(one["what"])} for one in answer["since"]["amounts"]]
+            amounts = [one for one in amounts if one["what"] not in model.open_amounts]
+            answer["since"] = {
+                **answer["since"], "amounts": sorted(amounts, key=lambda one: one["what"]),
+                "closed": sorted(answer["since"]["closed"], key=lambda one: model.level_at[one["level"]])}
     return answer
+
+
+def assumed_times(model, assumed):
+    """What is assumed of when work was, as the model has it."""
+    found = []
+    for one in assumed:
+        work = re.fullmatch("when the months of (.*) were", one["what"], re.S)
+        years = re.fullmatch(r"within the last ([\d.]+) years?", one["value"] if work else "")
+        if years:
+            within = Decimal(years[1])
+            ids = [id_ for id_ in one["used_for"] if (work[1], within, id_) not in model.open_times]
+            found += [{"of": work[1], "within": within, "used_for": ids}] if ids else []
+    return sorted(found, key=lambda one: (one["of"], one["within"]))
 
 
 def loosely(plan):
@@ -337,11 +366,39 @@ def csv_rows(command, answer, model):
                 first = model.years(model.levels[model.level_at[rung["level"]["id"]]])["min"]
                 yield {**level, "kind": "years", "id": "", "name": "Years as a project manager", "status": "too_low",
                        "have": first - rung["years_missing"], "want": first, "required": True, "weight": "",
-                       "note": "", "means": ""}
+                       "note": "", "means": "", "had": ""}
             for one in rung["skills"]:
                 if one["status"] in ("missing", "too_low"):
                     yield {**level, "kind": "skill", **pick(one, "id", "name", "status", "have", "want",
-                                                            "required", "weight", "note", "means")}
+                                                            "required", "weight", "note", "means"), "had": ""}
+        yield from since_rows(answer["since"], model)
+    elif command == "match":
+        for one in answer:
+            yield {**pick(one, "kind", "id", "title", "family", "required", "met", "too_low", "missing", "waived",
+                          "undecided", "optional", "optional_met", "gaps", "years_missing"),
+                   **{f"years_{end}": one["years"][end] for end in ("min", "max")}}
+
+
+def since_rows(since, model):
+    """What CSV has to hold of what has changed since an earlier profile."""
+    row = lambda name, status, have=None, had=None, level="", title="": {
+        "level": level, "level_title": title, "kind": "since", "id": "", "name": name, "status": status,
+        "have": have, "had": had, **{key: "" for key in ("want", "required", "weight", "note", "means")}}
+    if since is None:
+        return
+    for status in ("gained", "raised", "lost"):
+        for one in since[status]:
+            yield row(one["name"], status, one["have"], one["had"])
+    names = {skill.id: skill.title for skill in model.skills_}
+    for one in since["closed"]:
+        title = model.levels[model.level_at[one["level"]]]["title"]
+        name = "years as a project manager" if one["skill"] is None else names[one["skill"]]
+        yield row(name, "closed", level=one["level"], title=title)
+    for key in ("gained", "lost", "opened"):
+        for id_ in since[f"certifications_{key}"]:
+            yield row(id_, f"certification_{key}")
+    for one in since["amounts"]:
+        yield row(one["what"], "changed", one["have"], one["had"])
 
 
 def facts(answer, model):
@@ -476,6 +533,13 @@ def markdown_rows(command, answer, model):
                    "Why": one_of(one["advice"]), "How": one["steps"]}
         elif command == "certifications":
             yield {"Certificate": [one["name"], *one_of(one["issuer"])]}
+        elif command == "match":
+            counts = {"Too low": "too_low", "Missing": "missing", "Waived": "waived",
+                      "Cannot be decided": "undecided", "More years": "years_missing"}
+            met = {"Met": [f"{one['met']} of {one['required']}"]} if one["required"] else {}
+            yield {"": [one["kind"]], "Title": [one["title"]], "Family": one_of(one["family"]), **met,
+                   "Years": years(one["years"]["min"], one["years"]["max"]),
+                   **{head: [digits(one[key])] if one[key] else [] for head, key in counts.items()}}
 
 
 def cell_fits(cell, values):
@@ -541,9 +605,12 @@ def check_markdown(program, case, model, answer):
     say = lambda kind, expected, shown: found.append(Mismatch(f"{what}: {kind}", "", expected, shown))
     if any(is_hidden(c) for c in source):
         say("a character that hides", "none", [hex(ord(c)) for c in source if is_hidden(c)])
-    # A plan's page may have a checklist and headings of its own; nothing else marks up.
-    if page.markup and not (case.command == "plan" and set(page.markup) == {"input"}):
-        say("text marks up", [], page.markup)
+    # A plan's page has a checklist of what is missing; nothing else marks up.
+    markup = page.markup
+    if case.command == "plan":
+        markup = [one for one in markup if one != "input"]
+    if markup:
+        say("text marks up", [], markup)
     check_links(case, answer, page, say)
     if case.command == "show":
         shown = {row[0].strip(): row[1] for table in page.tables[:1] for row in table if len(row) == 2}
@@ -589,10 +656,65 @@ def check_markdown(program, case, model, answer):
                 if expected and not cell_fits(below, expected):
                     say(f"what is expected {side}", expected, cell)
     if case.command == "plan":
-        right = [{"It asks for": [one["name"]], **expectation(one)}
-                 for rung in answer["way"] for one in rung["skills"]]
-        check_rows("the way", right, rows_of(page.tables, "It asks for"), say)
+        check_talk(case, model, answer, page, say)
+        check_parts(program, case, answer, say)
     return found
+
+
+def in_one_line(value):
+    """A text as the words that a reader sees of it, or None where that is not to be told."""
+    return None if any(map(is_hidden, value)) else " ".join(lines_of(value))
+
+
+def check_talk(case, model, answer, page, say):
+    """The page for a talk: who it is of, what that person has, and what is missing as a checklist, of
+    the levels ahead and then of where the person stands."""
+    me = model.person(case.args.get("profile", {}), {
+        key: value for key, value in case.args.items() if key not in ("profile", "since", "strict")})
+    ahead, here = ([rung for rung in answer["way"] if rung["here"] == is_here] for is_here in (False, True))
+    steps = {one["skill"]: one for one in answer["next_steps"]}
+    gaps = [(rung, one) for rung in ahead + here for one in rung["skills"]
+            if one["status"] in ("missing", "too_low")]
+    if len(page.checklist) != len(gaps):
+        say("the checklist", [one["name"] for _, one in gaps], [text for _, text in page.checklist])
+    for (rung, one), (under, shown) in zip(gaps, page.checklist):
+        if not (in_one_line(under) or "").endswith(in_one_line(rung["level"]["title"]) or ""):
+            say("the heading of a checklist", rung["level"]["title"], under)
+        first = "".join(lines_of(shown)[:1])
+        if not first.startswith(in_one_line(one["name"]) or ""):
+            say("what an item of the checklist begins with", one["name"], first)
+        told = [one["note"], one["means"], steps[one["id"]]["activity"], steps[one["id"]]["evidence"]]
+        for one in told:
+            if one is not None and (in_one_line(one) or "") not in in_one_line(shown):
+                say("what an item of the checklist tells", one, shown)
+    has = [skill for skill in sorted(me["claims"]) if skill not in me["implied_by"]]
+    how_well = {skill: model.scale[rank] for skill, rank in me["how_well"].items() if model.scale and rank is not None}
+    right = [{"Skill": [model.skills_[skill].title], "What shows it": me["evidence"].get(skill, []),
+              "How well": [how_well[skill]] if skill in how_well else []} for skill in has]
+    check_rows("what one has", right, rows_of(page.tables, "Skill"), say)
+    told = [(page.headings[0], answer[key]) for key in ("name", "date") if answer[key] is not None]
+    told += [(page.text, case.args.get("profile", {}).get("note", ""))]
+    told += [(page.text, one[key]) for one in answer["certifications"] for key in ("earned", "renew_by") if one[key]]
+    if answer["since"]:
+        told += [("\n".join(page.headings), f"since {answer['since']['date'] or 'the earlier profile'}")]
+        told += [(page.text, one["name"]) for key in ("gained", "raised", "lost") for one in answer["since"][key][:5]]
+    for place, value in told:
+        if (in_one_line(value) or "") not in " ".join(lines_of(place)):
+            say("what a page for a talk tells", value, place)
+
+
+def check_parts(program, case, answer, say):
+    """All parts of a plan as a page: the way with all that each level asks for."""
+    page = readers.read_markdown(program.ask(case, "markdown", "--full").stdout)
+    if page.markup:
+        say("text of all parts marks up", [], page.markup)
+    check_links(case, answer, page, say)
+    right = [{"It asks for": [one["name"]], **expectation(one)}
+             for rung in answer["way"] for one in rung["skills"]]
+    check_rows("the way", right, rows_of(page.tables, "It asks for"), say)
+    wanted = [f"since {answer['since']['date'] or 'the earlier profile'}"] if answer["since"] else []
+    if not all(any(one in head for head in page.headings) for one in wanted):
+        say("all parts: the headings", wanted, page.headings)
 
 
 def texts(value, key=""):
@@ -663,7 +785,8 @@ def smaller(program, case, kind, seconds):
 
 def cases(seed):
     """The small inputs, then random ones without end, several questions a ladder."""
-    for ladder, command, args in (*generate.issue_13(), *generate.grown(), *generate.planned()):
+    for ladder, command, args in (*generate.issue_13(), *generate.grown(), *generate.planned(),
+                                  *generate.dated(), *generate.matched()):
         yield Case(ladder, command, args)
     generator = generate.Generator(seed)
     while True:
@@ -707,9 +830,10 @@ def main():
         print(f"--- {kind} ({kinds[kind]} cases) {one.what}")
         print(f"ladder   {json.dumps(case.ladder, ensure_ascii=False)}")
         line = program.arguments(case.command, case.args)
-        print(f"line     {' '.join(map(repr, line)).replace(program.file, 'ladder.json').replace(program.profile, 'profile.json')}")
-        if "profile" in case.args:
-            print(f"profile  {json.dumps(case.args['profile'], ensure_ascii=False)}")
+        print(f"line     {' '.join(map(repr, line)).replace(program.folder.name + os.sep, '')}")
+        for key in program.profiles:
+            if key in case.args:
+                print(f"{key:8} {json.dumps(program.as_file(case.args[key]), ensure_ascii=False)}")
         print(f"expected {plain(one.expected)}\nfound    {plain(one.found)}\n")
     print(f"{free} left out, since the documents leave them open or the program lacks an option")
     print(f"{passed} passed, {failed} failed")

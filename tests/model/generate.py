@@ -7,7 +7,7 @@ plain dicts and lists, as JSON has them; a question is a command and its argumen
 
 import random
 
-from model import Free, Model, UsageError, cased, identity, loose, without_accents
+from model import Free, Model, UsageError, cased, identity, is_after, loose, without_accents
 
 # Names that are hard to tell apart or to print. Those on one line differ only in what a look-up may
 # ignore for a person's sake, or in what it must never ignore.
@@ -318,7 +318,8 @@ class Generator:
                              url=lambda: self.random.choice(URLS), as_of=self.text,
                              exam=lambda: self.with_some({}, questions=lambda: self.decimal(200),
                                                          minutes=lambda: self.decimal(300), note=self.text),
-                             renewal=lambda: self.with_some({}, years=lambda: self.decimal(5), by=self.text))
+                             renewal=lambda: self.with_some({}, years=lambda: self.random.choice(
+                                 [self.decimal(5), 1, 2, 3, 1.5, 8000]), by=self.text))
         if self.sources:
             one["sources"] = self.some(self.sources, 2)
         if self.chance(0.8):
@@ -338,7 +339,7 @@ class Generator:
     def route(self, ids):
         def experience():
             return [self.with_some({"months": self.decimal(60), "of": of},
-                                   within_years=lambda: self.random.randint(1, 10),
+                                   within_years=lambda: self.random.choice([*range(1, 11), 0, 0.5, 1.3, 2.5, 15]),
                                    counted_as=lambda: self.random.choice(["leading", "any"]),
                                    or_certification=lambda: self.some(ids, 1))
                     for of in self.some(WORKS, 2)]
@@ -414,7 +415,7 @@ class Generator:
         pick = self.random
         command = pick.choice(["levels", "levels", "tracks", "tracks", "skills", "salaries", "strategies",
                                "certifications", "show", "show", "compare",
-                               "plan", "plan", "plan"])
+                               "plan", "plan", "plan", "plan", "match", "match"])
         args = {}
         if command in ("levels", "tracks", "skills") and self.chance(0.7):
             args["skill"] = self.terms(model, command)
@@ -443,23 +444,98 @@ class Generator:
             args["name"] = self.typed(model, ["level", "track", "skill", "strategy", "certification"])
         if command == "compare":
             args["from_"], args["to"] = (self.typed(model, ["level", "track"]) for _ in range(2))
-        if command == "plan":
+        if command in ("plan", "match"):
             args = self.profile(model)
             if "training_hours" in args and self.chance(0.2):
                 args["training_hours"].append({"kind": None, "hours": str(self.decimal(40))})
-            if self.chance(0.4):
-                args["profile"] = self.with_levels(model, self.profile(model))
+            if self.chance(0.6):
+                args["profile"] = self.as_file(model, self.profile(model))
+                if self.chance(0.5):
+                    # What a profile says shows where no option says otherwise.
+                    args = {"profile": args["profile"]}
             if self.chance(0.08):
                 args["strict"] = True
+        if command == "plan" and self.chance(0.35):
+            args["since"] = self.before(model, args)
+        if command == "match":
+            args = {key: value for key, value in args.items() if key not in ("goal", "tracks")}
+            if self.chance(0.2):
+                args["top"] = str(pick.randint(1, 6))
         return command, args
 
-    def with_levels(self, model, profile):
-        """A profile of which some skills say as whose expectation they are meant."""
+    def as_file(self, model, profile):
+        """A profile with what only a file says: when all this was, what shows it, and as whose expectation
+        a skill is meant."""
+        pick = self.random
+        self.with_some(profile, name=self.name, note=self.text, date=lambda: self.date(2024, 2026))
+        at = lambda: self.typed(model, ["level"], unknown=0.005) if self.chance(0.6) else None
         if "skills" in profile:
-            at = lambda: self.typed(model, ["level"], unknown=0.005)
-            profile["skills"] = [self.with_some({"skill": one}, at=at) if self.chance(0.5) else one
+            profile["skills"] = [self.with_some({"skill": one}, at=at, evidence=self.text) if self.chance(0.6) else one
                                  for one in profile["skills"]]
+            if profile["skills"] and self.chance(0.1):
+                profile["skills"].append(pick.choice(profile["skills"]))
+        if "certifications" in profile:
+            earned = lambda: self.date_until(profile.get("date"), 2019)
+            profile["certifications"] = [self.with_some({"certification": one}, earned=earned)
+                                         if self.chance(0.7) else one for one in profile["certifications"]]
+        works = [work["of"] for work in model.works()]
+        if works and self.chance(0.5):
+            of = pick.choice(works)
+            one_of = lambda: self.respelled(of if self.chance(0.6) else pick.choice(works))
+            posts = [self.post(one_of(), profile.get("date")) for _ in range(pick.randint(1, 4))]
+            profile["experience"] = [*profile.get("experience", []), *posts]
+            pick.shuffle(profile["experience"])
+        if profile.get("experience") and self.chance(0.03):
+            # What contradicts itself.
+            profile["experience"].append({"of": "any", **pick.choice(
+                [{}, {"to": "2020-01"}, {"from": "2020-02", "to": "2020-01-31"}, {"from": "9999-01"},
+                 {"months": "1", "from": "2019-01", "to": "2020-01"}])})
         return profile
+
+    def date(self, first, last):
+        """A month, or a day of it."""
+        date = f"{self.random.randint(first, last):04}-{self.random.randint(1, 12):02}"
+        return date + f"-{self.random.randint(1, 28):02}" * self.chance(0.4)
+
+    def date_until(self, last, first):
+        """A date that is not after another one."""
+        while is_after(date := self.date(first, int((last or "2026")[:4])), last or "2026-12"):
+            pass
+        return date
+
+    def post(self, of, date):
+        """Work from one month to another; it may go on, or end after the date of the profile."""
+        first = self.date_until(date, 2010 if self.chance(0.5) else 2020)
+        if date is not None and self.chance(0.3):
+            return {"of": of, "from": first}
+        year = int(first[:4])
+        while is_after(first, last := self.date(year, year + self.random.choice([0, 1, 3, 6]))):
+            pass
+        return {"of": of, "from": first, "to": last}
+
+    def before(self, model, args):
+        """A profile from before: often the same person, with other amounts and fewer or more of the rest."""
+        earlier = self.as_file(model, self.profile(model))
+        if self.chance(0.3):
+            return earlier
+        now = {**{key: value for key, value in args.items() if key not in ("profile", "strict")},
+               **args.get("profile", {})}
+        for key, value in now.items():
+            if key == "date" or self.chance(0.3):
+                continue
+            earlier[key] = self.random.sample(value, self.random.randint(0, len(value))) \
+                if isinstance(value, list) and key not in ("experience", "training_hours") else value
+        if "training_hours" in earlier and len(earlier["training_hours"]) > 1:
+            # A file has hours of no kind alone.
+            kinds = [one for one in earlier["training_hours"] if one["kind"] is not None]
+            earlier["training_hours"] = kinds or earlier["training_hours"][:1]
+        # Its own date bounds what was said then.
+        if self.chance(0.7) or any(is_after(one["earned"], earlier.get("date", "9999"))
+                                   for one in earlier.get("certifications", []) if "earned" in one):
+            earlier.pop("date", None)
+            if "date" in now:
+                earlier["date"] = now["date"]
+        return earlier
 
     def part(self, texts):
         """A text, or a word of it."""
@@ -636,6 +712,107 @@ def planned():
         yield had, "plan", {"training_hours": [{"kind": kind, "hours": "6"}]}
         yield had, "plan", {"training_hours": [{"kind": kind, "hours": "6"}], "strict": True}
     yield had, "plan", {"certifications": ["nothing"], "waive": ["nought"], "skills": ["none"]}
+
+
+def dated():
+    """The small inputs on when something was, and on what has changed since then."""
+    level = lambda id_, *skills, **more: {"id": id_, "title": id_.upper(), "skills": list(skills), **more}
+    work = lambda of, months, within=None, counted=None: {
+        "of": of, "months": months, **({"within_years": within} if within is not None else {}),
+        **({"counted_as": counted} if counted else {})}
+    named = lambda id_, *works, **more: {"id": id_, "name": f"Certificate {id_}",
+                                         "routes": [{"experience": list(works)}], **more}
+    asking = {"levels": [level("x", "a")], "certifications": [
+        named("c", work("u", 100, 10)), named("d", work("u", 24)), named("e", work("v", 36, 3, "leading")),
+        named("f", work("w", 36, 3, "leading")), named("g", work("n", 12, 2, "any"))]}
+    post = lambda of, from_, to=None: {"of": of, "from": from_, **({"to": to} if to else {})}
+    months = lambda of, count: {"of": of, "months": count}
+    for posts in ([post("u", "2010-01", "2014-12")], [post("u", "2016-10", "2017-01")],
+                  [post("u", "2016-12", "2016-12"), post("U", "2016-11", "2016-11")],
+                  [post("u", "2016-12-31", "2016-12-31")], [post("u", "2024-01", "2024-06"), post("u", "2024-06", "2024-07")],
+                  [post("u", "2020-01", "2022-12"), post("u", "2021-01", "2021-02"), post("u", "2022-12", "2023-01")],
+                  [post("u", "2026-11", "2030-01")], [post("u", "2025-01", "2026-11-30"), months("u", "3")],
+                  [months("u", "5"), months("u", "0.5")], [months("u", "0")], [post("v", "2020-01", "2023-11")],
+                  [post("v", "2020-01", "2023-12")], [months("v", "36")], [months("q", "7"), post("q", "2020-01", "2020-02")],
+                  [post("v", "2000-01", "2005-12")]):
+        for date in ({}, {"date": "2026-11-26"}):
+            yield asking, "plan", {"profile": {"experience": posts, **date}}
+        yield asking, "plan", {"profile": {"experience": [*posts, post("u", "2026-11")], "years": "4", "date": "2026-11"}}
+    for posts in ([post("u", "2020-01", "2022-12"), post("v", "2020-01", "2025-12")], [months("v", "7"), months("u", "7")]):
+        for more in ({"experience": [months("u", "30")]}, {"experience": [months("v", "30")]}, {"leading_months": "40"}):
+            yield asking, "plan", {"profile": {"experience": posts, "date": "2026-11"}, **more}
+            yield asking, "plan", {"profile": {"experience": posts, "leading_months": "20"}, **more}
+    alone = {"of": "u", "from": "2020-01"}
+    for wrong in ({"experience": [alone]}, {"experience": [{**alone, "to": "2019-12"}]},
+                  {"experience": [{**alone, "months": "3"}]}, {"experience": [{"of": "u", "to": "2020-01"}]},
+                  {"experience": [{"of": "u"}]}, {"date": "2019-12", "experience": [alone]},
+                  {"date": "2019-12-30", "certifications": [{"certification": "c", "earned": "2019-12-31"}]}):
+        yield asking, "plan", {"profile": wrong}
+        yield asking, "plan", {"since": wrong}
+        yield asking, "match", {"profile": wrong}
+    for right in ({"date": "2019-12", "certifications": [{"certification": "c", "earned": "2019-12-31"}]},
+                  {"date": "2020-01-01", "experience": [alone]}, {"date": "2020-01-15", "experience": [
+                      {**alone, "from": "2020-01-15"}]}):
+        yield asking, "plan", {"profile": right}
+    # Two certificates ask for the same work, within different years.
+    both = {"levels": [level("x")], "certifications": [named("c", work("u", 9, 10)), named("d", work("u", 9, 3))]}
+    yield both, "plan", {"experience": [months("u", "9")]}
+    yield both, "plan", {"profile": {"experience": [post("u", "2020-01", "2020-12")]}}
+    # A part of a month is among the years that are asked for; these posts are long before.
+    part = {"levels": [level("x")], "certifications": [named("c", work("u", 9, 1.3))]}
+    yield part, "plan", {"profile": {"date": "2026-11", "experience": [post("u", "2020-01", "2020-12")]}}
+    kept = {"levels": [level("x")], "certifications": [
+        named("c", renewal={"years": 3}), named("d", renewal={"years": 1.5, "by": "more"}), named("e", renewal={"by": "it"}),
+        named("f", renewal={"years": 8000}), named("g", renewal={"years": 0})]}
+    for earned in ("2024-02-29", "2024-02", "2023-08-31", "2023-12-31"):
+        yield kept, "plan", {"profile": {"date": "2026-11-26", "certifications": [
+            {"certification": id_, "earned": earned} for id_ in "cdefg"]}}
+    yield kept, "plan", {"profile": {"certifications": [
+        {"certification": "c", "earned": "2020-01"}, {"certification": "C", "earned": "2024-01"},
+        {"certification": "c"}, "c", "d"]}, "certifications": ["c"]}
+    scale = ["low", "mid", "high"]
+    skill = lambda name, how, note=None: {"skill": name, "proficiency": how, **({"note": note} if note else {})}
+    changing = {"scale": scale, "skills": [{"id": "a", "name": "A", "implies": ["b"]}, {"id": "b", "name": "B"}],
+                "levels": [level("x", skill("a", "low"), skill("c", "mid"), years={"min": 1, "max": 3}),
+                           level("y", skill("a", "mid", "more"), skill("b", "high"), years={"min": 3, "max": 5}),
+                           level("z", "d", extends="y", years={"min": 5})],
+                "certifications": [{**named("c", work("u", 9)), "for": ["a"]}, named("d"),
+                                   named("e", work("leading projects", 9, 5, "leading"))]}
+    said = ({}, {"skills": ["a:low", "c"], "years": "2"}, {"skills": ["a:high"], "years": "4", "certifications": ["c"]},
+            {"skills": ["b:mid"], "experience": [months("u", "9")], "leading_months": "12", "goal": "z"},
+            {"skills": ["a:mid", "b:low", "q"], "waive": ["c"], "years": "6", "certifications": ["d"],
+             "training_hours": [{"kind": None, "hours": "3"}]},
+            {"skills": ["d", "c:high"], "at": "y", "training_hours": [{"kind": None, "hours": "5"}],
+             "experience": [months("leading projects", "10"), months("odd", "2")]})
+    for earlier in said:
+        yield changing, "plan", {"since": earlier, **said[-1]}
+        for later in said:
+            yield changing, "plan", {"since": {**earlier, "date": "2026-05"}, "profile": {**later, "date": "2026-11-26"}}
+    evidence = {"skills": [{"skill": "a:high", "evidence": "did it"}, {"skill": "B:low,c", "evidence": "so\nand so"},
+                           {"skill": "A:low", "evidence": "again"}, {"skill": "no", "evidence": "nothing"}]}
+    yield changing, "plan", {"profile": {**evidence, "name": "Ada | *B*", "date": "2026-11", "note": "- [ ] what else"}}
+    yield changing, "plan", {"profile": evidence, "skills": ["a:low"]}
+    yield changing, "plan", {"since": evidence}
+
+
+def matched():
+    """The small inputs on what fits."""
+    level = lambda id_, *skills, **more: {"id": id_, "title": id_.upper(), "skills": list(skills), **more}
+    ask = lambda name, how=None, **more: {"skill": name, **({"proficiency": how} if how else {}), **more}
+    fits = {"scale": ["low", "high"], "levels": [
+        level("nothing", years={"min": 4}), level("optional", ask("x", required=False), family="F"),
+        level("four", "x", "y", "q", "r", years={"min": 1, "max": 3}), level("raised", "x", ask("y", "high")),
+        level("two", "x", "q"), level("again", "y", "r"), level("other", "q"), level("waived", "x", "w"),
+        level("noted", ask("x", note="n"), "y"), level("more", "z", extends="raised")],
+        "tracks": [{"id": "t", "title": "T", "skills": ["x", ask("q", required=False)], "from": "two"},
+                   {"id": "u", "title": "U", "skills": [ask("x", "high"), "y"]}, {"id": "v", "title": "V"}]}
+    for more in ({}, {"skills": ["x", "y"]}, {"skills": ["x:high", "y:low"], "waive": ["w"]},
+                 {"skills": ["x,q,r"], "years": "2"}, {"waive": ["x", "y"], "years": "9"},
+                 {"skills": ["nought"], "strict": True}, {"at": "noted", "skills": ["x"]}):
+        yield fits, "match", more
+        yield fits, "match", {**more, "top": "3"}
+        yield fits, "match", {"profile": {**{key: value for key, value in more.items() if key != "strict"},
+                                          "goal": "two", "date": "2026-11", "name": "A"}}
 
 
 def issue_13():

@@ -9,9 +9,11 @@ A query gives a list of answers, any of which is right; the first is the likelie
 the program does, so that there is nothing to compare.
 """
 
+import calendar
 import unicodedata
 from collections import namedtuple
 from decimal import Decimal
+from fractions import Fraction
 
 KINDS = ["level", "track", "skill", "strategy", "certification"]
 SECTIONS = {"level": "levels", "track": "tracks", "strategy": "strategies",
@@ -28,6 +30,10 @@ Thing = namedtuple("Thing", "kind at id title aliases")
 
 class UsageError(Exception):
     """The program has to exit with 2."""
+
+
+class Refused(Exception):
+    """A profile contradicts itself: the program has to exit with 1."""
 
 
 class Unknown(UsageError):
@@ -180,6 +186,84 @@ def kind_of(training):
 def hours_in(me, training):
     """The hours that count for a training, and whether some of them are taken to be of its kind."""
     return me["hours"].get(kind_of(training), me["hours"].get(None, (0, False)))
+
+
+# ---- Time ----------------------------------------------------------------------------------------
+
+LEADING = "leading projects"  # what months of leading are called
+
+
+def month(date):
+    """The months up to this one, from the beginning of our era: of a day those of its month."""
+    return int(date[:4]) * 12 + int(date[5:7]) - 1
+
+
+def is_after(one, other):
+    """Whether all of one date comes after the other. A day is not after the month that it lies in."""
+    if len(one) == len(other):
+        return one > other
+    return one[:7] > other[:7]
+
+
+def refuse(profile):
+    """Raises what a profile is refused for: times without an end or a beginning, or the wrong way round."""
+    date = profile.get("date")
+    for post in profile.get("experience", []):
+        since, until = post.get("from"), post.get("to")
+        if ("months" in post) == (since is not None or until is not None):
+            raise Refused("either months, or from and to")
+        if "months" in post:
+            continue
+        if since is None or (until is None and date is None):
+            raise Refused("no beginning or no end")
+        if until is not None and is_after(since, until) or date is not None and is_after(since, date):
+            raise Refused("a beginning after the end")
+    for one in profile.get("certifications", []):
+        earned = None if isinstance(one, str) else one.get("earned")
+        if date is not None and earned is not None and is_after(earned, date):
+            raise Refused("earned after the date")
+
+
+def later(date, years):
+    """The same day so many years later, or the last of its month; None past the year 9999."""
+    year, at = divmod(month(date) + int(years * 12), 12)
+    if year > 9999:
+        return None
+    day = date[7:] and f"-{min(int(date[8:]), calendar.monthrange(year, at + 1)[1]):02}"
+    return f"{year:04}-{at + 1:02}{day}"
+
+
+class Spent:
+    """The time that was spent on some work: the months that are known, each once, and how many of which
+    nobody says when they were."""
+
+    def __init__(self):
+        self.known, self.undated = set(), Decimal(0)
+
+    def add(self, said, date):
+        if said.get("from") is None:
+            self.undated += Decimal(said["months"])
+            return
+        ends = [month(one) for one in (said.get("to"), date) if one is not None]
+        self.known |= set(range(month(said["from"]), min(ends) + 1))
+
+    def months(self):
+        return len(self.known) + self.undated
+
+    def within(self, years, date):
+        """What counts of it, and whether for that it is assumed when some of it was."""
+        if years is None:
+            return self.months(), False
+        if date is None:
+            return self.months(), self.months() > 0
+        # The month of the date is the last of them. Whether a month counts that is only partly among them
+        # is not said.
+        whole, part = divmod(years * 12, 1)
+        counts = [len([one for one in self.known if one > month(date) - months])
+                  for months in (whole, whole + bool(part))]
+        if counts[0] != counts[1]:
+            raise Free("a part of a month")
+        return counts[0] + self.undated, self.undated > 0
 
 
 # ---- The ladder ---------------------------------------------------------------------------------
@@ -660,19 +744,66 @@ class Model:
 
     # ---- The plan -------------------------------------------------------------------------------
 
-    def plan(self, profile=None, strict=False, order=None, **flags):
+    def plan(self, profile=None, strict=False, order=None, since=None, **flags):
         """For somebody with a profile (the keys of the file) and flags (the keys of the file too). A
         flag adds to the file and wins over it. In which order branches of the way stand that do not
-        lead to one another is left open, but next steps go by it: `order` has the ids as they stand."""
+        lead to one another is left open, but next steps go by it: `order` has the ids as they stand.
+        `since` is an earlier profile."""
+        for one in (profile, since):
+            refuse(one or {})
         me = self.person(profile or {}, flags)
+        then = None if since is None else self.person(since, {})
         if strict and me["unknown"]:
             raise UsageError("what is claimed is not known")
-        return [self.plan_for(me, order)]
+        # What is left open of the answer: of times that are assumed (the work, the years, the id of a
+        # certificate), and of amounts that have changed (of what).
+        self.open_times, self.open_amounts = set(), set()
+        plan = self.plan_for(me, order)
+        plan["assumed_times"] = self.assumed_times(me)
+        if then is not None:
+            plan["since"] = self.progress(then, me, self.plan_for(then, None), plan)
+        return [plan]
+
+    def match(self, profile=None, strict=False, top=None, **flags):
+        """The levels and tracks by how much of what they require a person has."""
+        refuse(profile or {})
+        can = {key: value for key, value in (profile or {}).items() if key not in ("goal", "tracks")}
+        me = self.person(can, flags)
+        try:
+            self.person(profile or {}, flags)
+        except UsageError:
+            raise Free("a goal that there is not, where no goal counts") from None
+        if strict and me["unknown"]:
+            raise UsageError("what is claimed is not known")
+        entries = [self.match_entry(me, "level", at, level) for at, level in enumerate(self.levels)]
+        entries += [self.match_entry(me, "track", None, track) for track in self.tracks_]
+        entries.sort(key=lambda one: (not one["required"], -Fraction(one["met"], one["required"] or 1),
+                                      one["missing"], one["too_low"]))
+        return [entries[:None if top is None else int(top)]]
+
+    def match_entry(self, me, kind, at, owner):
+        asked = [one for _, one in self.measured(me, owner, at)]
+        required = [one for one in asked if one["required"]]
+        optional = [one for one in asked if not one["required"]]
+        years = self.years(owner)
+        count = lambda among, status: len([one for one in among if one["status"] == status])
+        return {"kind": kind, "id": owner["id"], "title": owner["title"],
+                "family": owner.get("family") if kind == "level" else None, "required": len(required),
+                **{status: count(required, status)
+                   for status in ("met", "too_low", "missing", "waived", "undecided")},
+                "optional": len(optional), "optional_met": count(optional, "met"),
+                "gaps": [one["id"] for one in required if one["status"] in ("missing", "too_low")],
+                "years": years, "years_missing": self.years_missing(me, years)}
+
+    @staticmethod
+    def years_missing(me, years):
+        return None if years["min"] is None or me["years"] is None \
+            else max(Decimal(0), years["min"] - me["years"])
 
     def person(self, profile, flags):
         unknown = {kind: [] for kind in ("skill", "waive", "certification", "training", "experience")}
         level = lambda name: None if name is None else self.find(name, ["level"]).at
-        claims, said_at = {}, {}
+        how_well, said_at = {}, {}
         for said in (profile.get("skills", []), flags.get("skills", [])):
             new, at = {}, {}
             for one in said:
@@ -686,28 +817,58 @@ class Model:
                     order = lambda rank, at: (-1 if rank is None else rank, -1 if at is None else at)
                     if skill not in new or order(rank, as_of) > order(new[skill], at[skill]):
                         new[skill], at[skill] = rank, as_of
-            claims.update({skill: rank or 0 for skill, rank in new.items()})
+            how_well.update(new)
             said_at.update(at)
+        claims = {skill: rank or 0 for skill, rank in how_well.items()}
         lists = lambda key: [*profile.get(key, []), *flags.get(key, [])]
         either = lambda key: flags.get(key, profile.get(key))
         waived = set()
         for typed in lists("waive"):
             waived |= self.waived_in(typed, unknown["waive"])
-        held = {self.certifications_[found.at]["id"] for typed in lists("certifications")
-                if (found := self.claimed(typed, "certification", unknown["certification"]))}
+        held, dates = set(), {}
+        for one in lists("certifications"):
+            one = {"certification": one} if isinstance(one, str) else one
+            found = self.claimed(one["certification"], "certification", unknown["certification"])
+            if found:
+                held.add(self.certifications_[found.at]["id"])
+                dates.setdefault(self.certifications_[found.at]["id"], []).append(one.get("earned"))
         amount = lambda key: None if either(key) is None else Decimal(either(key))
         at = level(either("at"))
         claims, implied_by, said_at = self.with_implied(claims, said_at)
         made_at = {skill: self.made_at(skill, place if place is not None else at)
                    for skill, place in said_at.items()}
-        return {"claims": claims, "implied_by": implied_by, "made_at": made_at,
+        spent = self.months_had(profile, flags, unknown["experience"])
+        return {"claims": claims, "implied_by": implied_by, "made_at": made_at, "how_well": how_well,
+                "evidence": self.evidence(profile), "name": profile.get("name"), "date": profile.get("date"),
                 "waived": waived, "held": held,
+                "earned": {id_: self.last(ones) for id_, ones in dates.items()},
                 "tracks": sorted({self.find(name, ["track"]).at for name in lists("tracks")}),
-                "years": amount("years"), "led": amount("leading_months"),
+                "years": amount("years"), "led": amount("leading_months"), "spent": spent,
+                "posts": self.led_in(spent) if amount("leading_months") is None else None,
                 "hours": self.hours_had(profile, flags, unknown["training"]),
-                "spent": self.months_had(profile, flags, unknown["experience"]),
                 "education": attained(either("education")), "at": at, "goal": level(either("goal")),
                 "unknown": [{"kind": kind, "given": typed} for kind in unknown for typed in unknown[kind]]}
+
+    def evidence(self, profile):
+        """What a profile says that shows each skill, in its order; one claim may be of several skills."""
+        evidence = {}
+        for one in profile.get("skills", []):
+            if isinstance(one, dict) and one.get("evidence") is not None:
+                for _, skill, _ in self.claims_in(one["skill"]):
+                    if skill is not None:
+                        evidence.setdefault(skill, []).append(one["evidence"])
+        return evidence
+
+    @staticmethod
+    def last(dates):
+        """The last of some dates, as far as they are given."""
+        dates = [date for date in dates if date is not None]
+        for one in dates:
+            if not any(is_after(other, one) for other in dates):
+                if any(other[:7] == one[:7] and len(other) != len(one) for other in dates):
+                    raise Free("a day and its month")
+                return one
+        return None
 
     def waived_in(self, typed, unknown):
         """The skills that are waived: the whole as one name, else what stands between the commas."""
@@ -734,22 +895,45 @@ class Model:
                   if any(other == skill for other, _, _ in self.asked(level))]
         return [place for place in asking if not any(place in self.above[other] for other in asking)]
 
+    def works(self):
+        """The work that some certificate asks for: as it is asked for, each time."""
+        return [work for one in self.certifications_ for route in one.get("routes") or []
+                for work in route.get("experience", [])]
+
+    def is_leading(self, of):
+        """Whether a certificate counts some work as leading projects."""
+        return any(loose(work["of"]) == of and work.get("counted_as") == "leading" for work in self.works())
+
     def months_had(self, profile, flags, unknown):
-        """The months of each kind of work. Those of one kind add up within the profile and within the
-        flags; of a kind that both name the flags say it."""
-        known = {loose(work["of"]) for one in self.certifications_ for route in one.get("routes") or []
-                 for work in route.get("experience", [])}
+        """The time that was spent on each kind of work. What is said of one kind adds up within the
+        profile and within the flags; of a kind that both name the flags say it, and where they say the
+        months of leading projects, they say them of all work that is just that."""
+        known = {loose(work["of"]) for work in self.works()}
         spent, spelled = {}, {}
-        for said in (profile.get("experience", []), flags.get("experience", [])):
-            sums, spelled_here = {}, {}
-            for work in said:
+        for said, date in ((profile, profile.get("date")), (flags, None)):
+            here = {}
+            if said is flags and "leading_months" in flags:
+                spent = {of: time for of, time in spent.items() if not self.is_leading(of)}
+            for work in said.get("experience", []):
                 of = loose(work["of"])
-                sums[of] = sums.get(of, 0) + Decimal(work["months"])
-                spelled_here.setdefault(of, work["of"])
-            spent.update(sums)
-            spelled.update(spelled_here)
+                if of not in here:
+                    here[of], spelled[of] = Spent(), work["of"]
+                here[of].add(work, date)
+            spent.update(here)
         unknown += [name for of, name in spelled.items() if of not in known]
         return spent
+
+    def led_in(self, spent):
+        """The time of all work that is leading projects; None if there is none of it."""
+        led = [time for of, time in spent.items() if self.is_leading(of)]
+        if not led:
+            return None
+        whole = Spent()
+        whole.known = set().union(*(time.known for time in led))
+        whole.undated = sum(time.undated for time in led)
+        if len(whole.known) < sum(len(time.known) for time in led):
+            raise Free("two kinds of leading projects at once")
+        return whole
 
     def hours_had(self, profile, flags, unknown):
         """The hours of training by kind, each with whether some of them have none and are taken as
@@ -811,7 +995,7 @@ class Model:
             wanted |= {id_ for track in tracks for id_ in track["missing"]}
         strategies = self.plan_strategies(me, wanted)
         certifications = self.plan_certifications(me, way, strategies)
-        remarks = {} if me["led"] is not None else {"remarks": []}
+        remarks = {} if me["led"] is not None or me["posts"] else {"remarks": []}
         return {"ladder": self.ladder.get("title"),
                 "standing": {"by_years": {"levels": ids(years or [])},
                              "by_skills": {"levels": ids(skills or [])}, "agree": agree,
@@ -819,6 +1003,7 @@ class Model:
                              "here": ids(here), **remarks},
                 "unknown": me["unknown"], "way": way, "strategies": strategies,
                 "certifications": certifications, "tracks": tracks, "market": [],
+                "name": me["name"], "date": me["date"],
                 "next_steps": self.next_steps(me, way, bool(here)),
                 "first_certification": self.first_certification(me, way, certifications), "since": None}
 
@@ -871,15 +1056,13 @@ class Model:
 
     def rung(self, me, at, here, after):
         level = self.levels[at]
-        first = self.years(level)["min"]
-        missing = None if first is None or me["years"] is None else max(Decimal(0), first - me["years"])
         skills = self.measured(me, level, at)
         # Gaps, what is undecided, what is waived, what is met; required, heavier, larger step first.
         turn = {"missing": 0, "too_low": 0, "undecided": 1, "waived": 2, "met": 3}
         skills.sort(key=lambda pair: (turn[pair[1]["status"]], not pair[1]["required"],
                                       -pair[1]["weight"], -pair[0]))
         return {"level": {"id": level["id"], "title": level["title"]}, "here": here,
-                "years_missing": missing, "skills": [one for _, one in skills],
+                "years_missing": self.years_missing(me, self.years(level)), "skills": [one for _, one in skills],
                 "salary": [self.salary(one) for one in level.get("salary", [])], "after": after}
 
     def measured(self, me, owner, level=None):
@@ -896,6 +1079,7 @@ class Model:
             measured.append((step, {"id": one["id"], "name": one["name"], "have": have,
                                     "want": one["proficiency"], "status": status,
                                     "implied_by": me["implied_by"].get(skill),
+                                    "own_evidence": me["evidence"].get(skill, []),
                                     **{key: one[key] for key in
                                        ("required", "weight", "note", "means", "inherited_from")}}))
         return measured
@@ -910,7 +1094,8 @@ class Model:
 
     def next_steps(self, me, way, is_placed):
         """For each gap on the way what to do first, and what shows that it is closed."""
-        has_team = (me["years"] or 0) > 0 or (me["led"] or 0) > 0 or is_placed
+        led = me["posts"].months() if me["posts"] else me["led"] or 0
+        has_team = (me["years"] or 0) > 0 or led > 0 or is_placed
         steps = {}
         for rung in way:
             for one in rung["skills"]:
@@ -998,12 +1183,21 @@ class Model:
             # Hours without a kind count for what asks for pm: that is said where it is so.
             trainings = [] if held else [route.get("training") for route in one.get("routes") or []]
             is_taken = any(hours_in(me, training)[1] for training in trainings if self.asks_hours(me, training))
-            entries.append({"id": one["id"], "name": one["name"], "status": status,
+            entries.append({"id": one["id"], "name": one["name"], "status": status, **self.kept(me, one),
                             "assumed": [HOURS_TAKEN] if is_taken else [],
                             "routes": [{"met": nothing(missing), "missing": missing}
                                        for missing in routes],
                             "as_of": one.get("as_of"), "on_way": one["id"] in on_way})
         return entries
+
+    @staticmethod
+    def kept(me, one):
+        """When a certificate was earned, and by when that is to be renewed."""
+        earned, years = me["earned"].get(one["id"]), (one.get("renewal") or {}).get("years")
+        if earned is None or years is None:
+            return {"earned": earned, "renew_by": None}
+        # Of how long a part of a month is nothing is said.
+        return {"earned": earned} if years * 12 % 1 else {"earned": earned, "renew_by": later(earned, years)}
 
     def asks_hours(self, me, training):
         """Whether hours of a training are asked for, and no certificate stands for them."""
@@ -1017,7 +1211,7 @@ class Model:
         experience = []
         for work in route.get("experience", []):
             alternatives = work.get("or_certification", [])
-            lacks = work["months"] - self.months_of(me, work)
+            lacks = work["months"] - self.months_of(me, work)[0]
             if lacks > 0 and not me["held"] & set(alternatives):
                 experience.append({"of": work["of"], "months": lacks,
                                    "or_certification": alternatives})
@@ -1040,13 +1234,92 @@ class Model:
 
     def months_of(self, me, work):
         """What was said of this very work; else, of leading, what was said of that; else all the
-        years, where the ladder says that they count for it; else nothing."""
+        years, where the ladder says that they count for it; else nothing. And whether it is assumed when
+        that was."""
+        years, counted = work.get("within_years"), work.get("counted_as")
         if loose(work["of"]) in me["spent"]:
-            return me["spent"][loose(work["of"])]
-        counted = work.get("counted_as")
-        if counted == "leading" and me["led"] is not None:
-            return me["led"]
-        return (me["years"] or 0) * 12 if counted else 0
+            return me["spent"][loose(work["of"])].within(years, me["date"])
+        if counted == "leading" and me["posts"]:
+            return me["posts"].within(years, me["date"])
+        months = me["led"] if counted == "leading" and me["led"] is not None \
+            else (me["years"] or 0) * 12 if counted else Decimal(0)
+        return months, years is not None and months > 0
+
+    def assumed_times(self, me):
+        """Of which work it is assumed that it lies within the last so many years, and the certificates
+        that this was used for."""
+        found = {}
+        for one in self.certifications_:
+            works = [work for route in one.get("routes") or [] for work in route.get("experience", [])]
+            for work in [] if one["id"] in me["held"] else works:
+                months, is_assumed = self.months_of(me, work)
+                if me["held"] & set(work.get("or_certification", [])) or work.get("within_years") is None:
+                    continue
+                if not months:
+                    # That none were lately is no less so.
+                    self.open_times.add((work["of"], work["within_years"], one["id"]))
+                elif is_assumed:
+                    ids = found.setdefault((work["of"], work["within_years"]), [])
+                    ids += [] if one["id"] in ids else [one["id"]]
+        self.open_times -= {(*key, id_) for key, ids in found.items() for id_ in ids}
+        return [{"of": of, "within": years, "used_for": found[of, years]} for of, years in sorted(found)]
+
+    # ---- What has changed -----------------------------------------------------------------------
+
+    def progress(self, then, now, plan_then, plan_now):
+        """What has changed since an earlier profile, with what a plan says of either."""
+        had, have, scale = then["claims"], now["claims"], self.scale or [None]
+        all_ = sorted({*had, *have})
+        named = lambda claims, skill: scale[claims[skill]] if skill in claims else None
+        changed = lambda fits: [
+            {"id": self.skills_[skill].id, "name": self.skills_[skill].title,
+             "had": named(had, skill), "have": named(have, skill)} for skill in all_ if fits(skill)]
+        with_status = lambda plan, *statuses: {
+            one["id"] for one in plan["certifications"] if one["status"] in statuses}
+        certificates = lambda ids: [one["id"] for one in self.certifications_ if one["id"] in ids]
+        amounts, before = self.amounts(now), self.amounts(then)
+        return {"date": then["date"], "here": plan_then["standing"]["here"],
+                "gained": changed(lambda skill: skill not in had),
+                "raised": changed(lambda skill: skill in had and have.get(skill, -1) > had[skill]),
+                "lost": changed(lambda skill: skill in had and have.get(skill, -1) < had[skill]),
+                "closed": self.closed(plan_then["way"], now),
+                "certifications_gained": certificates(now["held"] - then["held"]),
+                "certifications_lost": certificates(then["held"] - now["held"]),
+                "certifications_opened": certificates(
+                    with_status(plan_now, "eligible") - with_status(plan_then, "eligible", "held")),
+                "amounts": [{"what": what, "had": before.get(what), "have": amounts.get(what)}
+                            for what in sorted({*before, *amounts}) if before.get(what) != amounts.get(what)],
+                "left": len({one["id"] for rung in plan_now["way"] for one in rung["skills"]
+                             if one["status"] in ("missing", "too_low")})}
+
+    def closed(self, way, now):
+        """What was missing on a way, and is there now."""
+        closed = []
+        for rung in way:
+            at = self.level_at[rung["level"]["id"]]
+            level, first = self.levels[at], self.years(self.levels[at])["min"]
+            if rung["years_missing"] and now["years"] is not None and now["years"] >= first:
+                closed.append({"level": level["id"], "skill": None})
+            met = {one["id"] for _, one in self.measured(now, level, at) if one["status"] == "met"}
+            closed += [{"level": level["id"], "skill": one["id"]} for one in rung["skills"]
+                       if one["status"] in ("missing", "too_low") and one["id"] in met]
+        return closed
+
+    def amounts(self, me):
+        """The years, months and hours that are given, by what they are of, however that is spelled."""
+        given = {loose(f"months of {of}"): time.months() for of, time in me["spent"].items()}
+        if me["led"] is not None:
+            what = loose(f"months of {LEADING}")
+            if given.setdefault(what, me["led"]) != me["led"]:
+                self.open_amounts.add(what)
+        if me["years"] is not None:
+            given[loose("years as a project manager")] = me["years"]
+        # Months of unknown work are shown, hours of an unknown kind of training are not.
+        unknown = {loose(one["given"]) for one in me["unknown"] if one["kind"] == "training"}
+        for kind, (hours, _) in me["hours"].items():
+            if kind not in unknown:
+                given[loose("hours of training" + ("" if kind is None else f" ({kind})"))] = hours
+        return given
 
 
 def fill(record, *keys):

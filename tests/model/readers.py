@@ -8,7 +8,7 @@ import subprocess
 from html.parser import HTMLParser
 
 CMARK = shutil.which("cmark-gfm")
-EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter"]
+EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
 
 
 def read_csv(text):
@@ -30,6 +30,8 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.headings, self.tables, self.links, self.markup, text = [], [], [], [], []
         self.under = []  # for each table the heading that it stands under
+        self.checklist = []  # each item with a box: the heading that it stands under, and its text
+        self.begun = []  # of each item that is being read whether it has a box, and where its text begins
         self.text, self.inside = text, None  # `inside`: the list whose last text is being read
         self.feed(html)
         self.close()
@@ -51,10 +53,19 @@ class Page(HTMLParser):
             self.links.append(dict(attributes).get("href", ""))
         elif tag in self.MARKUP:
             self.markup.append(tag)
+            if tag == "input" and self.begun:
+                self.begun[-1][0] = True
         if tag in ("br", "p", "li", "ul"):
             self.handle_data("\n")
+        if tag == "li":
+            self.begun.append([False, len(self.text)])
 
     def handle_endtag(self, tag):
+        if tag == "li":
+            has_box, begin = self.begun.pop()
+            if has_box:
+                under = self.headings[-1] if self.headings else ""
+                self.checklist.append((under, "".join(self.text[begin:])))
         if tag in ("td", "th", "h1", "h2", "h3"):
             self.inside = None
 
