@@ -17,7 +17,7 @@ use crate::{
     command::{Context, Outcome, Run},
 };
 
-/// Print what a shell needs to complete commands, options and values
+/// Print what a shell needs to complete what you type
 #[derive(Clone, Debug, clap::Args)]
 #[group(skip)]
 #[command(
@@ -264,7 +264,11 @@ impl Names {
             let word = format!("{city}-{}", place.state)
                 .to_lowercase()
                 .replace(' ', "-");
-            // Only a word that means this area and no other.
+            // Only a word that means this area and no other, and is none of a shell's own.
+            let is_plain = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
+            if !word.chars().all(is_plain) {
+                return None;
+            }
             let found = self.market.find(&word);
             let is_it = matches!(found.as_slice(), [one] if one.place == place);
             let word: &'static str = word.leak();

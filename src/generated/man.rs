@@ -19,7 +19,7 @@ use crate::{
 /// The day of the newest release in the changelog, by which a manual is dated.
 const RELEASED: &str = "2026-11-25";
 
-/// Show the manual page of a command, or write a page for each into a folder
+/// Show the manual page of a command, or write all of them
 #[derive(Clone, Debug, clap::Args)]
 #[group(skip)]
 #[command(

@@ -68,7 +68,7 @@ fn answers() -> PossibleValuesParser {
     ANSWER_SCHEMAS.iter().map(|(name, _)| *name).into()
 }
 
-/// Print the JSON Schema of a file or an answer, or a ladder to start from
+/// Print the JSON Schema of a file or an answer, or an example
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{Entry, List, Question, RequirementEntry, Usage, requirement::expectations, words};
 
-/// Show the rungs of the ladder: from how many years, with which skills
+/// Show the levels of the ladder, with years and skills
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:

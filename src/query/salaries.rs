@@ -11,7 +11,7 @@ use crate::{
 
 use super::{Answer, Entry, List, Question, Usage};
 
-/// Compare the salary ranges of the ladder, as figures and as bars
+/// Compare the salary ranges of the ladder, with bars
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(

@@ -13,7 +13,7 @@ mod pay;
 
 use pay::LeastPay;
 
-/// Show what one can specialize in: with which skills, at what salary
+/// Show what one can specialize in, with skills and salary
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:

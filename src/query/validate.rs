@@ -14,7 +14,7 @@ use crate::{
 
 use super::Answer;
 
-/// Check a ladder file: every problem at once, each with its place
+/// Check a ladder file: every problem, each with its place
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(

@@ -16,7 +16,7 @@ use describe::{describe_exam, describe_renewal, route_parts};
 pub(super) use describe::{describe_experience, describe_routes, describe_substitutes, short_name};
 pub(super) use served::{CertificateIndex, served};
 
-/// Show the certificates: who may sit them, the exam, how they are kept
+/// Show who may sit which certificate, the exam and the renewal
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:

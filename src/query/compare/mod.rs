@@ -14,7 +14,7 @@ mod skills;
 
 use skills::{Both, Change, ComparedSkill};
 
-/// Compare two levels or tracks: which skills are gained, raised, lowered, dropped
+/// Compare two levels or tracks, skill by skill
 #[derive(Clone, Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:

@@ -17,7 +17,7 @@ mod rank;
 pub use answer::{MarketAnswer, MarketEntry};
 pub use rank::Rank;
 
-/// Show what the labour market pays: nationally, in a state, in a metro area
+/// Show what the labour market pays, in the nation or in a place
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(

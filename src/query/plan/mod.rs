@@ -43,7 +43,7 @@ use has::Has;
 use judged::Judged;
 use progress::Progress;
 
-/// Show where you stand, what is next, what you lack and what closes the gap
+/// Show where you stand, what is next and what to do first
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(

@@ -17,7 +17,7 @@ mod skill;
 use facts::{Fact, raw_rows};
 use record::{Record, SkillAndSources, sources};
 
-/// Show everything about one level, track, skill, strategy or certificate
+/// Show everything about one of these, by its name
 #[derive(Clone, Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:

@@ -8,7 +8,7 @@ mod entry;
 
 pub use entry::{Asker, SkillEntry};
 
-/// Show which levels and tracks ask for a skill, and what develops it
+/// Show who asks for a skill, and what develops it
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:

@@ -14,6 +14,7 @@ const PAGES: &[&str] = &[
     "itpm-career-compare",
     "itpm-career-plan",
     "itpm-career-market",
+    "itpm-career-match",
     "itpm-career-validate",
     "itpm-career-schema",
     "itpm-career-completions",

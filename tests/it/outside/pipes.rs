@@ -120,7 +120,8 @@ fn cmark_gfm() {
     for (line, tables, cell) in [
         ("levels", 1, "<td>3–7</td>"),
         ("strategies", 1, "<td>Share Your Knowledge</td>"),
-        ("plan --years 4", 9, "<td>Leadership</td>"),
+        ("plan --years 4 --full", 9, "<td>Leadership</td>"),
+        ("plan --years 4 --skill scrum", 1, "<td>Scrum</td>"),
         (
             "certifications --for scrum",
             1,
@@ -186,4 +187,58 @@ for a, b in zip(was, now):
         assert (a[key] or None) == (b[key] or None) or float(a[key]) == float(b[key]), (key, a, b)
 print('same')\"";
     assert_eq!(sh(line), "same\n");
+}
+
+/// What the README has to start from, each a few lines that do what is said of them.
+#[test]
+#[ignore = "needs duckdb, fzf, git, jq"]
+fn the_recipes_of_the_readme() {
+    let readme = std::fs::read_to_string("README.md").expect("there is a README");
+    let (_, section) = readme
+        .split_once("Five lines to start from")
+        .expect("the section");
+    let (section, _) = section.split_once("\n## ").expect("its end");
+    let recipes: Vec<&str> = section
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|block| block.split("```").next())
+        .collect();
+    assert_eq!(recipes.len(), 5);
+    assert!(recipes.iter().all(|recipe| recipe.lines().count() <= 6));
+    let run = |before: &str, recipe: &str, behind: &str| {
+        sh(&format!(
+            "rm -rf recipe && mkdir recipe && cd recipe && {before}\n{recipe}\n{behind}"
+        ))
+    };
+    let [pick, hook, table, areas, team] = recipes[..] else {
+        panic!("five recipes");
+    };
+    let picked = run("export FZF_DEFAULT_OPTS=--filter=budget", pick, "");
+    assert!(picked.contains("Budget Management"), "{picked}");
+    let ladders = "git init -q . && mkdir ladders && itpm-career schema --example > ladders/a.json && git add .";
+    run(ladders, hook, "");
+    let wrong = format!("{ladders}; echo '{{}}' > ladders/b.json; git add .; (");
+    let said = run(&wrong, hook, ") > said 2>&1 || echo refused; cat said");
+    assert!(
+        said.contains("refused") && said.contains("`levels` is missing"),
+        "{said}"
+    );
+    run(
+        "itpm-career schema --example > ours.json",
+        table,
+        "grep -q '^| Coaching | gained' comment.md",
+    );
+    let counted = run("", areas, "");
+    assert!(
+        counted.contains("CA") && counted.contains("count_star()"),
+        "{counted}"
+    );
+    let team_of_two = "mkdir team && echo '{\"name\":\"Ada\",\"years\":4}' > team/a.json \
+        && echo '{\"name\":\"Ben\",\"skills\":[\"communication\"]}' > team/b.json";
+    let said = run(team_of_two, team, "");
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(
+        lines[0].starts_with("Ada\t6\t") && lines[1].starts_with("Ben\t2\t"),
+        "{said}"
+    );
 }

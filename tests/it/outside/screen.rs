@@ -10,7 +10,15 @@ fn screen(line: &str, columns: u16, environment: &str) -> Vec<Vec<String>> {
     // A note on standard error is prose, which a terminal wraps; the table is what is judged.
     let typed = format!("stty cols {columns} rows {ROWS} && {environment} {line} 2>/dev/null");
     let bytes = sh(&format!("script -qec \"{typed}\" /dev/null < /dev/null"));
-    assert!(!bytes.contains('\u{1b}'), "{line} steers the screen");
+    // Colours and bold are all that may be there beside text.
+    for code in bytes.split('\u{1b}').skip(1) {
+        let end = code.find(|c: char| !"[;".contains(c) && !c.is_ascii_digit());
+        let end = end.and_then(|end| code[end..].chars().next());
+        assert!(
+            code.starts_with('[') && end == Some('m'),
+            "{line} steers the screen"
+        );
+    }
     let size = |n| std::num::NonZero::new(n).expect("a size");
     let mut terminal = vt100::Parser::new(size(ROWS), size(columns), 0);
     terminal.process(bytes.as_bytes());
@@ -114,4 +122,48 @@ fn help_is_as_wide_as_the_terminal() {
         screen("itpm-career plan --help", columns, "TERM=xterm");
         screen("itpm-career --help", columns, "TERM=xterm");
     }
+}
+
+/// What stands on the screen of tmux, 80 columns wide, where this line was typed.
+fn in_tmux(name: &str, line: &str) -> String {
+    let line = line.replace('\'', "'\\''");
+    sh(&format!(
+        "export LANG=C.UTF-8 TERM=xterm-256color LESS=-R; \
+         tmux -L {name} -u -f /dev/null new-session -d -x 80 -y 60 '{line}'; sleep 2; \
+         tmux -L {name} capture-pane -p; tmux -L {name} kill-server"
+    ))
+}
+
+/// The answer goes into a pipe, but a person reads it: the terminal of stderr says how wide it is.
+#[test]
+#[ignore = "needs tmux, less"]
+fn a_pager_breaks_no_border() {
+    let words = "plan --years 4 --skill leadership --full";
+    let shown = in_tmux("pager", &format!("itpm-career {words} | less"));
+    let expected = crate::support::ask(&format!("{words} --width 80")).stdout;
+    let (shown, expected): (Vec<&str>, Vec<&str>) =
+        (shown.lines().collect(), expected.lines().collect());
+    // The last line is the pager's own.
+    assert_eq!(shown[..59], expected[..59]);
+}
+
+#[test]
+#[ignore = "needs tmux, man"]
+fn the_manual_is_shown_in_its_reader() {
+    for (words, title) in [
+        ("man plan", "ITPM-CAREER-PLAN(1)"),
+        ("man", "ITPM-CAREER(1)"),
+    ] {
+        let shown = in_tmux(
+            "manual",
+            &format!("MANPAGER=cat itpm-career {words}; sleep 5"),
+        );
+        assert!(
+            shown.to_uppercase().contains(title) || shown.contains("NAME"),
+            "{shown}"
+        );
+        assert!(!shown.contains(".TH "), "{shown}");
+    }
+    // Into a pipe it is written as it is.
+    assert!(sh("itpm-career man plan").contains(".TH itpm-career-plan 1"));
 }
