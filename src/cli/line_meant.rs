@@ -72,14 +72,10 @@ pub(super) fn line_meant(args: &[OsString]) -> Option<String> {
         .map(|arg| arg.to_string_lossy().into_owned())
         .collect();
     let mut words = typed.clone();
-    for mend in [
-        named_otherwise,
-        options_otherwise,
-        salary_of_something,
-        said_of_a_person,
-    ] {
-        mend(&mut words);
-    }
+    named_otherwise(&mut words);
+    options_otherwise(&mut words);
+    salary_of_something(&mut words);
+    said_of_a_person(&mut words);
     let command_line = [String::from("itpm-career")]
         .into_iter()
         .chain(words.clone());
@@ -100,7 +96,7 @@ fn command_at(words: &[String]) -> Option<usize> {
 }
 
 /// A command by another name, or in capitals.
-fn named_otherwise(words: &mut Vec<String>) {
+fn named_otherwise(words: &mut [String]) {
     let Some(command) = command_at(words).map(|at| &mut words[at]) else {
         return;
     };
@@ -110,7 +106,7 @@ fn named_otherwise(words: &mut Vec<String>) {
 }
 
 /// An option by another name.
-fn options_otherwise(words: &mut Vec<String>) {
+fn options_otherwise(words: &mut [String]) {
     for word in words {
         let (name, value) = match word.split_once('=') {
             Some((name, value)) => (name, Some(value)),
@@ -126,7 +122,7 @@ fn options_otherwise(words: &mut Vec<String>) {
 }
 
 /// `salaries senior` is what `show senior` tells.
-fn salary_of_something(words: &mut Vec<String>) {
+fn salary_of_something(words: &mut [String]) {
     if let Some(at) = command_at(words)
         && words[at] == "salaries"
         && words.get(at + 1).is_some_and(|word| !word.starts_with('-'))
