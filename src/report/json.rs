@@ -33,17 +33,18 @@ pub(super) fn write<A: Answer>(
 
 /// Writes the items of a list, a line each; of what is no list the whole on one line.
 pub(super) fn write_lines<A: Answer>(answer: &A, out: &mut dyn Write) -> io::Result<()> {
-    let lines = Lines::default();
-    let mut json = serde_json::Serializer::with_formatter(&mut *out, lines);
-    answer.serialize(&mut json)?;
-    Ok(())
+    write_with(Lines::of_items(), answer, out)
 }
 
 /// Writes a value on a line.
 pub(super) fn write_line<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Result<()> {
-    let mut json = serde_json::Serializer::with_formatter(&mut *out, EscapeUnsafe);
+    write_with(Lines::default(), value, out)
+}
+
+fn write_with<T: Serialize>(lines: Lines, value: &T, out: &mut dyn Write) -> io::Result<()> {
+    let mut json = serde_json::Serializer::with_formatter(out, lines);
     value.serialize(&mut json)?;
-    writeln!(out)
+    Ok(())
 }
 
 struct Envelope<'a, A> {
@@ -62,15 +63,29 @@ impl<A: Answer> Serialize for Envelope<'_, A> {
     }
 }
 
-/// Ends a line after each item of the outermost list, which is written without its brackets, or else
-/// after the whole.
+/// Ends a line after the whole, or after each item of the outermost list, which is then written without
+/// its brackets.
 #[derive(Default)]
 struct Lines {
     /// How many lists and objects are open.
     depth: usize,
+    /// Whether each item of the outermost list has a line.
+    are_items: bool,
 }
 
 impl Lines {
+    fn of_items() -> Self {
+        Self {
+            are_items: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether so many open lists and objects are only the one whose items have a line each.
+    fn is_list(&self, depth: usize) -> bool {
+        self.are_items && depth == 0
+    }
+
     fn open<W: ?Sized + Write>(&mut self, bracket: &[u8], writer: &mut W) -> io::Result<()> {
         self.depth += 1;
         writer.write_all(bracket)
@@ -78,18 +93,20 @@ impl Lines {
 
     fn close<W: ?Sized + Write>(&mut self, bracket: &[u8], writer: &mut W) -> io::Result<()> {
         self.depth -= 1;
-        writer.write_all(bracket)
+        writer.write_all(bracket)?;
+        let is_end = self.depth == 0 && !bracket.is_empty();
+        writer.write_all(if is_end { b"\n" } else { b"" })
     }
 }
 
 impl Formatter for Lines {
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        let is_list = self.depth == 0;
+        let is_list = self.is_list(self.depth);
         self.open(if is_list { b"" } else { b"[" }, writer)
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        let is_list = self.depth == 1;
+        let is_list = self.is_list(self.depth - 1);
         self.close(if is_list { b"" } else { b"]" }, writer)
     }
 
@@ -98,12 +115,12 @@ impl Formatter for Lines {
         writer: &mut W,
         first: bool,
     ) -> io::Result<()> {
-        let is_item = self.depth == 1;
+        let is_item = self.is_list(self.depth - 1);
         writer.write_all(if first || is_item { b"" } else { b"," })
     }
 
     fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        let is_item = self.depth == 1;
+        let is_item = self.is_list(self.depth - 1);
         writer.write_all(if is_item { b"\n" } else { b"" })
     }
 
@@ -112,24 +129,11 @@ impl Formatter for Lines {
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        let is_whole = self.depth == 1;
-        self.close(if is_whole { b"}\n" } else { b"}" }, writer)
+        self.close(b"}", writer)
     }
 
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        EscapeUnsafe.write_string_fragment(writer, fragment)
-    }
-}
-
-/// JSON may end up on a screen, so it escapes all that would steer one or hide there, not only what
-/// it must.
-struct EscapeUnsafe;
-
-impl Formatter for EscapeUnsafe {
+    /// JSON may end up on a screen, so it escapes all that would steer one or hide there, not only what it
+    /// must.
     fn write_string_fragment<W: ?Sized + Write>(
         &mut self,
         writer: &mut W,
@@ -157,7 +161,7 @@ mod tests {
     fn a_list_is_a_line_an_item_and_all_else_one_line() {
         let lines = |value: serde_json::Value| {
             let mut out = Vec::new();
-            let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::default());
+            let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::of_items());
             value.serialize(&mut json).expect("written");
             String::from_utf8(out).expect("UTF-8")
         };
@@ -176,7 +180,7 @@ mod tests {
     fn what_is_escaped_is_read_back() {
         let text = "a\u{1b}\u{202e}\u{e0041}\"é👩\u{200d}💻";
         let mut out = Vec::new();
-        let mut json = serde_json::Serializer::with_formatter(&mut out, EscapeUnsafe);
+        let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::default());
         text.serialize(&mut json).expect("written");
         let written = String::from_utf8(out).expect("UTF-8");
         assert_eq!(
