@@ -6,13 +6,13 @@ use anyhow::{Context as _, Error, Result};
 
 use crate::{
     catalog::{
-        BUNDLED, Catalog, Ladder, Profile, display_name,
+        BUILT_IN, BuiltIn, Catalog, GUIDE, Ladder, Profile, display_name,
         english::quoted_for_shell,
         market::Market as Survey,
         read,
         validate::{InvalidFile, JsonText, Problem, Report},
     },
-    query::{Answer, Market, Match, Plan, Question, Usage, Validate},
+    query::{Answer, Ladders, Market, Match, Plan, Question, Usage, Validate},
     report::{self, Format, LadderKey},
     terminal::Screen,
 };
@@ -37,13 +37,53 @@ pub struct Manual {
     pub text: String,
 }
 
-/// What the built-in ladder is called by programs.
-const GUIDE: &str = "guide";
+/// The ladder that a command reads.
+#[derive(Clone, Copy)]
+pub enum LadderSource<'c> {
+    /// One that is built in.
+    BuiltIn(&'static BuiltIn),
+    /// A file.
+    File(&'c Path),
+    /// All that are built in, one after another.
+    All,
+}
+
+impl LadderSource<'_> {
+    /// Whether it is the guide, which the US labour market belongs to.
+    fn is_guide(self) -> bool {
+        matches!(self, Self::BuiltIn(one) if one.name == GUIDE.name)
+    }
+
+    /// What it is called, and its text.
+    fn read(self) -> Result<(String, Cow<'static, str>)> {
+        Ok(match self {
+            Self::All => return Err(one_at_a_time().into()),
+            Self::File(file) => (display_name(file), read(file)?.into()),
+            Self::BuiltIn(one) if self.is_guide() => {
+                (String::from("the built-in ladder"), one.text.into())
+            }
+            Self::BuiltIn(one) => (format!("the built-in ladder {}", one.name), one.text.into()),
+        })
+    }
+
+    /// The options that name it; none for the guide.
+    fn options(self) -> Option<String> {
+        match self {
+            Self::BuiltIn(_) if self.is_guide() => None,
+            Self::BuiltIn(one) => Some(format!("--ladder {}", one.name)),
+            Self::All => Some(String::from("--ladder all")),
+            Self::File(file) => {
+                let file = quoted_for_shell(&file.display().to_string());
+                Some(format!("--data {file}"))
+            }
+        }
+    }
+}
 
 /// What a command is run with.
 pub struct Context<'c> {
-    /// The ladder file; none for the built-in ladder.
-    pub data: Option<&'c Path>,
+    /// The ladder.
+    pub ladder: LadderSource<'c>,
     /// The format of the answer.
     pub format: Format,
     /// Whether CSV begins with a byte order mark.
@@ -71,6 +111,12 @@ pub trait Run {
 
 impl<Q: Question> Run for Q {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        if let LadderSource::All = context.ladder {
+            return context.with_all(|catalogs| {
+                let answer = self.ask_all(catalogs).ok_or_else(one_at_a_time)?;
+                context.present(&answer?, None, out)
+            });
+        }
         context.with_catalog(|catalog| context.present(&self.ask(catalog)?, Some(catalog), out))
     }
 }
@@ -89,7 +135,7 @@ impl Run for Plan {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         let (file, since_file) = (self.person.profile.as_deref(), self.since.as_deref());
         read_standard_input_once(&[
-            ("--data", context.data),
+            ("--data", context.file()),
             ("--profile", file),
             ("--since", since_file),
         ])?;
@@ -98,8 +144,8 @@ impl Run for Plan {
         let profile = read_profile(file, &text)?;
         let since = since_file.map(|_| read_profile(since_file, &since_text));
         let since = since.transpose()?;
-        // The market is that of the built-in ladder; with one of one's own it has to be asked for.
-        let is_asked = context.data.is_none() || self.place.is_some() || profile.place.is_some();
+        // The market is that of the guide's country; with another ladder it has to be asked for.
+        let is_asked = context.ladder.is_guide() || self.place.is_some() || profile.place.is_some();
         let survey = is_asked.then(Survey::bundled).transpose()?;
         context.with_catalog(|catalog| {
             let plan = self.ask(catalog, survey.as_ref(), &profile, since.as_ref())?;
@@ -136,37 +182,71 @@ fn read_profile<'t>(file: Option<&Path>, text: &'t JsonText) -> Result<Profile<'
 impl Run for Match {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         let file = self.person.profile.as_deref();
-        read_standard_input_once(&[("--data", context.data), ("--profile", file)])?;
+        read_standard_input_once(&[("--data", context.file()), ("--profile", file)])?;
         let text = profile_text(file)?;
         let text = JsonText::new(&text);
         let profile = read_profile(file, &text)?;
+        if let LadderSource::All = context.ladder {
+            return context.with_all(|catalogs| {
+                context.present(&self.ask_all(catalogs, &profile)?, None, out)
+            });
+        }
         context.with_catalog(|catalog| {
             context.present(&self.ask(catalog, &profile)?, Some(catalog), out)
         })
     }
 }
 
+impl Run for Ladders {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        let texts = built_in_texts();
+        let ladders = read_built_in(&texts)?;
+        context.present(&self.ask(&ladders), None, out)
+    }
+
+    fn reads_ladder(&self) -> bool {
+        false
+    }
+}
+
 impl Run for Validate {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        if self.file.is_some() && context.data.is_some() {
+        if self.file.is_some() && context.file().is_some() {
             let message = "`--data` names another file than the one to validate";
             return Err(Usage::new(message)
                 .with_hint("leave one of the two out")
                 .into());
         }
-        let file = self.file.as_deref().or(context.data);
-        let (name, text) = ladder_text(file)?;
+        let ladder = self.file.as_deref().map(LadderSource::File);
+        let (name, text) = ladder.unwrap_or(context.ladder).read()?;
         context.present(&self.ask(name, Report::new(&text)), None, out)
     }
 }
 
 impl Context<'_> {
+    /// The ladder file, if it is one.
+    fn file(&self) -> Option<&Path> {
+        match self.ladder {
+            LadderSource::File(file) => Some(file),
+            LadderSource::BuiltIn(_) | LadderSource::All => None,
+        }
+    }
+
+    /// Does something with all built-in ladders.
+    fn with_all<T>(&self, ask: impl FnOnce(&[Catalog]) -> Result<T>) -> Result<T> {
+        let texts = built_in_texts();
+        let ladders = read_built_in(&texts)?;
+        let catalogs: Vec<Catalog> = ladders.iter().map(Catalog::new).collect();
+        ask(&catalogs).map_err(|error| self.with_ladder_options(error))
+    }
+
     /// Does something with a ladder: the one that was named, or the one that is built in.
     fn with_catalog<T>(&self, ask: impl FnOnce(&Catalog) -> Result<T>) -> Result<T> {
-        let (file, file_text) = ladder_text(self.data)?;
-        let text = match self.data {
-            Some(_) => JsonText::new(&file_text),
-            None => JsonText::bundled(),
+        let (file, file_text) = self.ladder.read()?;
+        let text = match self.ladder {
+            LadderSource::File(_) => JsonText::new(&file_text),
+            LadderSource::BuiltIn(one) => JsonText::built_in(one),
+            LadderSource::All => return Err(one_at_a_time().into()),
         };
         let ladder =
             Ladder::from_json(&text).map_err(|problems| invalid(file.clone(), problems))?;
@@ -174,7 +254,7 @@ impl Context<'_> {
         // read it and to answer from it.
         let ladder = ManuallyDrop::new(ladder);
         let catalog = Catalog::new(&ladder);
-        if self.data.is_some() {
+        if self.file().is_some() {
             catalog
                 .check(&text)
                 .map_err(|problems| invalid(file, problems))?;
@@ -184,14 +264,11 @@ impl Context<'_> {
 
     /// The same error, with the options that name the ladder in the commands that it hints at.
     fn with_ladder_options(&self, error: Error) -> Error {
-        let Some(file) = self.data else {
+        let Some(options) = self.ladder.options() else {
             return error;
         };
         match error.downcast::<Usage>() {
-            Ok(usage) => {
-                let file = quoted_for_shell(&file.display().to_string());
-                usage.with_ladder_options(format!("--data {file}")).into()
-            }
+            Ok(usage) => usage.with_ladder_options(options).into(),
             Err(error) => error,
         }
     }
@@ -205,7 +282,10 @@ impl Context<'_> {
         out: &mut dyn Write,
     ) -> Result<Outcome> {
         let ladder = catalog.map(|catalog| LadderKey {
-            id: self.data.is_none().then_some(GUIDE),
+            id: match self.ladder {
+                LadderSource::BuiltIn(one) => Some(one.name),
+                LadderSource::File(_) | LadderSource::All => None,
+            },
             title: catalog.ladder.title.as_deref(),
             scale: &catalog.ladder.scale,
         });
@@ -243,14 +323,25 @@ impl Context<'_> {
     }
 }
 
-fn invalid(file: String, problems: Vec<Problem>) -> InvalidFile {
-    InvalidFile { file, problems }
+/// The error for a command that cannot go over all ladders.
+fn one_at_a_time() -> Usage {
+    Usage::new("this command reads one ladder at a time")
+        .with_hint("`match` and `skills` take `--ladder all`")
 }
 
-/// What a ladder file is called, and its text; without a file those of the built-in one.
-fn ladder_text(file: Option<&Path>) -> Result<(String, Cow<'static, str>)> {
-    Ok(match file {
-        Some(file) => (display_name(file), read(file)?.into()),
-        None => (String::from("the built-in ladder"), BUNDLED.into()),
-    })
+fn built_in_texts() -> Vec<JsonText<'static>> {
+    BUILT_IN.iter().map(|one| JsonText::built_in(one)).collect()
+}
+
+/// Reads the built-in ladders, in their order.
+fn read_built_in<'t>(texts: &'t [JsonText]) -> Result<Vec<Ladder<'t>>> {
+    let read = |(text, one): (&'t JsonText, &&BuiltIn)| {
+        Ladder::from_json(text).map_err(|problems| invalid(one.name.to_owned(), problems))
+    };
+    let ladders: Result<Vec<Ladder>, InvalidFile> = texts.iter().zip(BUILT_IN).map(read).collect();
+    Ok(ladders?)
+}
+
+fn invalid(file: String, problems: Vec<Problem>) -> InvalidFile {
+    InvalidFile { file, problems }
 }

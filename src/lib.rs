@@ -38,13 +38,13 @@
 //!
 //! ```
 //! use itpm_career::{
-//!     catalog::{BUNDLED, Catalog, Ladder, validate::JsonText},
+//!     catalog::{Catalog, GUIDE, Ladder, validate::JsonText},
 //!     query::{Question, Tracks},
 //!     report::{self, Format},
 //!     terminal::Screen,
 //! };
 //!
-//! let text = JsonText::new(BUNDLED);
+//! let text = JsonText::built_in(GUIDE);
 //! let ladder = Ladder::from_json(&text).expect("the guide is valid");
 //! let catalog = Catalog::new(&ladder);
 //! let question = Tracks { skill: vec!["scrum".into()], ..Tracks::default() };

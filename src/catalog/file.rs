@@ -10,9 +10,6 @@ use std::{
 
 use anyhow::{Result, anyhow, bail};
 
-/// The ladder that comes with the program.
-pub const BUNDLED: &str = include_str!("../../data/career.json");
-
 /// The largest ladder file that is read, in bytes: 512 MiB.
 pub const SIZE_LIMIT: u64 = 512 << 20;
 

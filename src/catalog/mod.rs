@@ -4,6 +4,7 @@
 //! The ladder that comes with the program is written in the very format that users write.
 
 mod attained;
+mod built_in;
 mod certification;
 mod date;
 pub mod english;
@@ -35,11 +36,12 @@ use std::collections::BTreeSet;
 use foldhash::HashMap;
 
 pub use attained::Attained;
+pub use built_in::{BUILT_IN, BuiltIn, GUIDE};
 pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
 pub use date::Date;
-pub use file::{BUNDLED, SIZE_LIMIT, UnreadableFile, display_name, read};
+pub use file::{SIZE_LIMIT, UnreadableFile, display_name, read};
 pub use graph::{Cycle, Graph};
 pub use kind::{Kind, Thing};
 pub use ladder::{Beyond, Counts, Ladder, Level, Source, Strategy, Track, Version};

@@ -5,10 +5,12 @@ use std::{ffi::OsString, io::Write, path::PathBuf};
 use anyhow::Result;
 use clap::{
     ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint,
+    builder::PossibleValuesParser,
 };
 
 use crate::{
-    command::{Context, Outcome, Run},
+    catalog::{BUILT_IN, BuiltIn, GUIDE},
+    command::{Context, LadderSource, Outcome, Run},
     generated::{self, Help, Start},
     query,
     query::Usage,
@@ -59,6 +61,7 @@ Options:
 #[derive(Debug, Subcommand)]
 enum Command {
     Levels(With<query::Levels>),
+    Ladders(With<query::Ladders>),
     Tracks(With<query::Tracks>),
     Salaries(With<query::Salaries>),
     Strategies(With<query::Strategies>),
@@ -81,6 +84,7 @@ impl Command {
     fn parts(&self) -> (&dyn Run, &Options) {
         match self {
             Self::Levels(with) => with.parts(),
+            Self::Ladders(with) => with.parts(),
             Self::Tracks(with) => with.parts(),
             Self::Salaries(with) => with.parts(),
             Self::Strategies(with) => with.parts(),
@@ -160,10 +164,12 @@ impl Cli {
     /// cannot be written.
     pub fn run(&self, screen: Screen, out: &mut dyn Write) -> Result<Outcome> {
         let (command, behind) = self.parts();
-        let data = behind.data.as_deref().or(self.options.data.as_deref());
-        if data.is_some() && !command.reads_ladder() {
-            let message = "this command reads no ladder, so `--data` means nothing to it";
-            return Err(Usage::new(message).with_hint("leave `--data` out").into());
+        // What stands behind the command wins.
+        let ladder = behind.ladder().or(self.options.ladder());
+        if ladder.is_some() && !command.reads_ladder() {
+            let message = "this command reads no ladder, so none can be named";
+            let hint = "leave `--data` and `--ladder` out";
+            return Err(Usage::new(message).with_hint(hint).into());
         }
         let has_mark = behind.bom || self.options.bom;
         if has_mark && self.format() != Format::Csv {
@@ -172,7 +178,7 @@ impl Cli {
             return Err(error.into());
         }
         let context = Context {
-            data,
+            ladder: ladder.unwrap_or(LadderSource::BuiltIn(GUIDE)),
             has_mark,
             format: self.format(),
             screen,
@@ -239,6 +245,16 @@ struct Options {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     data: Option<PathBuf>,
 
+    /// Read this built-in ladder; `ladders` lists them, and match and skills take all [default: guide]
+    #[arg(
+        long,
+        value_name = "LADDER",
+        conflicts_with = "data",
+        overrides_with = "ladder"
+    )]
+    #[arg(value_parser = built_in_names())]
+    ladder: Option<String>,
+
     /// Begin CSV with a byte order mark, by which Excel knows UTF-8
     #[arg(long)]
     bom: bool,
@@ -258,6 +274,15 @@ struct Options {
 }
 
 impl Options {
+    /// The ladder that was named, whichever way.
+    fn ladder(&self) -> Option<LadderSource<'_>> {
+        let named = self.ladder.as_deref().and_then(|name| match name {
+            ALL_LADDERS => Some(LadderSource::All),
+            name => BuiltIn::named(name).map(LadderSource::BuiltIn),
+        });
+        self.data.as_deref().map(LadderSource::File).or(named)
+    }
+
     /// The format that was asked for, whichever way.
     fn format(&self) -> Option<Format> {
         self.format.or(self.json.then_some(Format::Json))
@@ -274,6 +299,14 @@ pub enum Color {
     Always,
     /// Nowhere
     Never,
+}
+
+/// What stands for all built-in ladders.
+const ALL_LADDERS: &str = "all";
+
+fn built_in_names() -> PossibleValuesParser {
+    let names = BUILT_IN.iter().map(|one| one.name);
+    names.chain([ALL_LADDERS]).into()
 }
 
 fn columns(text: &str) -> Result<u16, &'static str> {

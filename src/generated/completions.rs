@@ -11,7 +11,7 @@ use clap_complete::Shell;
 
 use crate::{
     catalog::{
-        BUNDLED, Kind, Ladder,
+        GUIDE, Kind, Ladder,
         market::{Market, PlaceKind},
     },
     command::{Context, Outcome, Run},
@@ -148,7 +148,7 @@ struct Names {
 
 impl Names {
     fn bundled() -> Result<Self> {
-        let ladder: Ladder = serde_json::from_str(BUNDLED)?;
+        let ladder: Ladder = serde_json::from_str(GUIDE.text)?;
         Ok(Self {
             ladder: Box::leak(Box::new(ladder)),
             market: Box::leak(Box::new(Market::bundled()?)),

@@ -44,6 +44,7 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
             "certifications",
             "market",
             "show",
+            "ladders",
         ],
     ),
     ("You", &["plan", "match"]),

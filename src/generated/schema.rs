@@ -46,6 +46,10 @@ pub const ANSWER_SCHEMAS: &[(&str, &str)] = &[
     ),
     ("plan", include_str!("../../data/answers/plan.schema.json")),
     (
+        "ladders",
+        include_str!("../../data/answers/ladders.schema.json"),
+    ),
+    (
         "match",
         include_str!("../../data/answers/match.schema.json"),
     ),
@@ -129,8 +133,9 @@ mod tests {
     use crate::{
         generated::Interface,
         query::{
-            Answer, CertificationEntry, CompareAnswer, LevelEntry, List, MarketAnswer, MatchAnswer,
-            PlanAnswer, SalaryEntry, ShowAnswer, SkillEntry, StrategyEntry, TrackEntry, Validation,
+            Answer, CertificationEntry, CompareAnswer, LaddersAnswer, LevelEntry, List,
+            MarketAnswer, MatchAnswer, PlanAnswer, SalaryEntry, ShowAnswer, SkillEntry,
+            StrategyEntry, TrackEntry, Validation,
         },
         report::{Failure, LadderKey},
     };
@@ -193,6 +198,7 @@ mod tests {
             answer::<ShowAnswer>(),
             answer::<CompareAnswer>(),
             answer::<PlanAnswer>(),
+            answer::<LaddersAnswer>(),
             answer::<MatchAnswer>(),
             answer::<MarketAnswer>(),
             answer::<Validation>(),

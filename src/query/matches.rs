@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     catalog::{
-        Catalog, Kind, Number, Profile, SkillId, Source, Thing, Years, english::bounded_list,
+        BUILT_IN, BuiltIn, Catalog, Kind, Number, Profile, SkillId, Source, Thing, Years,
+        english::bounded_list,
     },
     document::{Block, Cell, Column, ColumnKind, Page, Table},
 };
@@ -48,6 +49,8 @@ const MOST_SHOWN: usize = 12;
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MatchEntry<'a> {
+    /// The name of the built-in ladder it is of; null where only one ladder was asked.
+    pub ladder: Option<&'static str>,
     /// `level` or `track`.
     pub kind: &'static str,
     /// The stable name for scripts.
@@ -81,6 +84,7 @@ pub struct MatchEntry<'a> {
 }
 
 /// Levels and tracks in the order in which they fit.
+#[derive(Default)]
 pub struct MatchAnswer<'a> {
     /// The levels and tracks.
     pub entries: Vec<MatchEntry<'a>>,
@@ -123,18 +127,59 @@ impl Match {
             .map(|thing| MatchEntry::new(catalog, &person, thing))
             .collect();
         entries.sort_by(MatchEntry::compare);
-        let all = entries.len();
-        let top = self.top.and_then(|top| usize::try_from(top).ok());
-        entries.truncate(top.unwrap_or(all));
-        Ok(MatchAnswer {
-            shown: top.unwrap_or(MOST_SHOWN).min(entries.len()),
+        Ok(self.cut(MatchAnswer {
+            shown: 0,
+            all: entries.len(),
             entries,
-            all,
             said: person.describe(catalog),
             names_unknown: !person.unknown.is_empty(),
             sources: catalog.sources_of_skills(std::iter::empty()),
             notes,
-        })
+        }))
+    }
+
+    /// The same answer with no more entries than were asked for.
+    fn cut<'a>(&self, mut answer: MatchAnswer<'a>) -> MatchAnswer<'a> {
+        let top = self.top.and_then(|top| usize::try_from(top).ok());
+        answer.entries.truncate(top.unwrap_or(answer.all));
+        answer.shown = top.unwrap_or(MOST_SHOWN).min(answer.entries.len());
+        answer
+    }
+
+    /// Asks it of all built-in ladders, which are given in their order.
+    ///
+    /// # Errors
+    /// If an argument or the profile names something that is not there.
+    pub fn ask_all<'a>(
+        &self,
+        catalogs: &'a [Catalog<'a>],
+        profile: &Profile,
+    ) -> Result<MatchAnswer<'a>, Usage> {
+        let question = Self {
+            top: None,
+            ..self.clone()
+        };
+        let mut all = MatchAnswer::default();
+        for (catalog, BuiltIn { name, .. }) in catalogs.iter().zip(BUILT_IN) {
+            let answer = question.ask(catalog, profile)?;
+            let entries = answer.entries.into_iter().map(|entry| MatchEntry {
+                ladder: Some(name),
+                ..entry
+            });
+            all.entries.extend(entries);
+            all.sources.extend(answer.sources);
+            all.names_unknown |= answer.names_unknown;
+            // Of two ladders the one that knows more of what the person said repeats it.
+            if answer.said.len() > all.said.len() {
+                all.said = answer.said;
+            }
+            let notes = answer.notes.iter();
+            all.notes
+                .extend(notes.map(|note| format!("{name}: {note}")));
+        }
+        all.entries.sort_by(MatchEntry::compare);
+        all.all = all.entries.len();
+        Ok(self.cut(all))
     }
 }
 
@@ -157,6 +202,7 @@ impl<'a> MatchEntry<'a> {
         let level = level.map(|index| &catalog.ladder.levels[index]);
         let years = level.map(|level| level.years).unwrap_or_default();
         Self {
+            ladder: None,
             kind: thing.kind().name(),
             id: catalog.id(thing),
             title: catalog.title(thing),
@@ -198,6 +244,7 @@ impl<'a> MatchEntry<'a> {
     fn columns() -> Vec<Column<Self>> {
         use ColumnKind::{Figure, Short, Years as Band};
         vec![
+            Column::people("ladder", "Ladder", Short, |one| one.ladder.into()),
             Column::new("kind", "", Short, |one| one.kind.into()),
             Column::programs("id", "Id", Short, |one| one.id.into()),
             Column::new("title", "Title", Short, |one| one.title.into()),
@@ -232,6 +279,7 @@ impl<'a> MatchEntry<'a> {
                 let missing = one.years_missing;
                 missing.filter(|missing| !missing.is_zero()).into()
             }),
+            Column::programs("ladder", "", Short, |one| one.ladder.into()),
         ]
     }
 }

@@ -13,6 +13,7 @@ use crate::{
 
 mod certifications;
 mod compare;
+mod ladders;
 mod levels;
 mod list;
 mod market;
@@ -34,6 +35,7 @@ mod words_filter;
 
 pub use certifications::{CertificationEntry, Certifications};
 pub use compare::{Compare, CompareAnswer, Comparison};
+pub use ladders::{LadderEntry, Ladders, LaddersAnswer};
 pub use levels::{LevelEntry, Levels};
 pub use list::{Entry, List};
 pub use market::{Market, MarketAnswer, MarketEntry};
@@ -81,6 +83,15 @@ pub trait Question {
     /// # Errors
     /// If an argument names something that is not there.
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage>;
+
+    /// Asks it of all built-in ladders, which are given in their order; none if it is a question for one
+    /// at a time.
+    ///
+    /// # Errors
+    /// If an argument names something that is in none of them.
+    fn ask_all<'a>(&self, _catalogs: &'a [Catalog<'a>]) -> Option<Result<Self::Answer<'a>, Usage>> {
+        None
+    }
 }
 
 /// An answer: its own JSON, and values in rows and columns for every other format.

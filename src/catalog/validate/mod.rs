@@ -21,7 +21,7 @@ mod syntax;
 
 use std::borrow::Cow;
 
-use super::{BUNDLED, Catalog, Ladder, Profile};
+use super::{BuiltIn, Catalog, Ladder, Profile};
 
 pub use path::{Path, Step};
 pub use problem::{InvalidFile, Problem};
@@ -69,12 +69,12 @@ pub struct JsonText<'a> {
 }
 
 impl<'a> JsonText<'a> {
-    /// The text of the built-in ladder, in which nothing is anybody's own.
+    /// The text of a built-in ladder, in which nothing is anybody's own.
     #[must_use]
-    pub fn bundled() -> JsonText<'static> {
+    pub fn built_in(ladder: &BuiltIn) -> JsonText<'static> {
         JsonText {
-            original: BUNDLED,
-            plain: Cow::Borrowed(BUNDLED),
+            original: ladder.text,
+            plain: Cow::Borrowed(ladder.text),
         }
     }
 
@@ -208,10 +208,24 @@ fn or_what_serde_says(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::BUILT_IN;
 
     #[test]
-    fn nothing_in_the_built_in_ladder_is_anybodys_own() {
-        assert!(!BUNDLED.contains("\"x-"));
-        assert_eq!(JsonText::new(BUNDLED).plain, JsonText::bundled().plain);
+    fn nothing_in_the_built_in_ladders_is_anybodys_own() {
+        for ladder in BUILT_IN {
+            assert!(!ladder.text.contains("\"x-"));
+            assert_eq!(
+                JsonText::new(ladder.text).plain,
+                JsonText::built_in(ladder).plain
+            );
+        }
+    }
+
+    #[test]
+    fn the_built_in_ladders_are_valid() {
+        for ladder in BUILT_IN {
+            let report = Report::new(ladder.text);
+            assert!(report.errors.is_empty(), "{:?}", report.errors);
+        }
     }
 }

@@ -32,6 +32,10 @@ pub struct NextStep<'a> {
     pub(super) name: &'a str,
     #[serde(skip)]
     sources: Vec<&'a str>,
+    /// What is expected, or what the proficiency that is asked for means: to go by where no activity is
+    /// known.
+    #[serde(skip)]
+    pub(super) expected: Option<&'a str>,
     /// Whether the person has a team, so that what it needs goes without saying.
     #[serde(skip)]
     has_team: bool,
@@ -110,6 +114,7 @@ impl<'a> NextStep<'a> {
             needs: activity.and_then(|one| one.needs.as_deref()),
             evidence: evidence.map(|one| &*one.text),
             name: skill.name,
+            expected: skill.note.or(skill.means),
             has_team,
         }
     }

@@ -20,6 +20,8 @@ use super::super::{
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkillEntry<'a> {
+    /// The name of the built-in ladder it is of; null where only one ladder was asked.
+    pub ladder: Option<&'static str>,
     /// The stable name for scripts, which every command takes.
     pub id: &'a str,
     /// The name people read.
@@ -91,6 +93,14 @@ fn as_object<S: Serializer>(means: &[(&str, &str)], serializer: S) -> Result<S::
 }
 
 impl<'a> SkillEntry<'a> {
+    /// The same skill as one of a built-in ladder.
+    pub(super) fn of_ladder(self, name: &'static str) -> Self {
+        Self {
+            ladder: Some(name),
+            ..self
+        }
+    }
+
     /// A skill without those who ask for it.
     fn new(catalog: &'a Catalog<'a>, skill: &'a KnownSkill<'a>) -> Self {
         let entry = skill.entry;
@@ -106,6 +116,7 @@ impl<'a> SkillEntry<'a> {
             .unwrap_or_default();
         means.sort_by_key(|(name, _)| catalog.scale.exact_rank(name));
         Self {
+            ladder: None,
             id: &skill.id,
             name: skill.name,
             aliases: skill.aliases,
@@ -236,6 +247,7 @@ impl Entry for SkillEntry<'_> {
     fn columns() -> Vec<Column<Self>> {
         use ColumnKind::{Prose, Short};
         vec![
+            Column::people("ladder", "Ladder", Short, |skill| skill.ladder.into()),
             Column::programs("id", "Id", Short, |skill| skill.id.into()),
             Column::new("name", "Skill", Short, |skill| skill.name.into()),
             Column::programs("aliases", "Also called", Prose, |skill| {
@@ -283,6 +295,7 @@ impl Entry for SkillEntry<'_> {
             Column::programs("implies", "Implies", Short, |skill| {
                 Cell::list(skill.implies.iter().copied())
             }),
+            Column::programs("ladder", "", Short, |skill| skill.ladder.into()),
         ]
     }
 }

@@ -1,8 +1,8 @@
 //! `skills`: who asks for a skill, how well, and what develops it.
 
-use crate::catalog::Catalog;
+use crate::catalog::{BUILT_IN, BuiltIn, Catalog};
 
-use super::{List, Question, Usage, skill_filter::SkillFilter, words};
+use super::{List, Question, Usage, UsageKind, skill_filter::SkillFilter, words};
 
 mod entry;
 
@@ -60,6 +60,37 @@ impl Question for Skills {
             summary: None,
             sources: catalog.sources_of_skills(std::iter::empty()),
             notes,
+        })
+    }
+
+    fn ask_all<'a>(&self, catalogs: &'a [Catalog<'a>]) -> Option<Result<Self::Answer<'a>, Usage>> {
+        let mut all = List {
+            entries: Vec::new(),
+            title: None,
+            summary: None,
+            sources: Vec::new(),
+            notes: Vec::new(),
+        };
+        let mut unknown = None;
+        for (catalog, BuiltIn { name, .. }) in catalogs.iter().zip(BUILT_IN) {
+            match self.ask(catalog) {
+                Ok(answer) => {
+                    let entries = answer.entries.into_iter();
+                    all.entries
+                        .extend(entries.map(|entry| entry.of_ladder(name)));
+                    all.sources.extend(answer.sources);
+                    let notes = answer.notes.iter();
+                    all.notes
+                        .extend(notes.map(|note| format!("{name}: {note}")));
+                }
+                // What another ladder knows is no mistake.
+                Err(error) if error.kind == UsageKind::UnknownName => unknown = Some(error),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+        Some(match unknown.filter(|_| all.entries.is_empty()) {
+            Some(error) => Err(error),
+            None => Ok(all),
         })
     }
 }

@@ -185,9 +185,11 @@ fn tracks(answer: &PlanAnswer) -> Vec<String> {
 
 /// A gap, what to do about it and what will show it.
 fn do_about(step: &NextStep) -> Vec<String> {
-    let activity = step
-        .activity
-        .unwrap_or("nothing is known here that you could do");
+    let activity = match (step.activity, step.expected) {
+        (Some(activity), _) => activity.to_owned(),
+        (None, Some(expected)) => format!("what it takes: {expected}"),
+        (None, None) => String::from("nothing is known here that you could do"),
+    };
     let needs = match step.needs_to_say() {
         Some("a project") => String::from(" (needs a project: a small one of your own will do)"),
         Some(needs) => format!(" (needs {needs})"),
