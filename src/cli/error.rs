@@ -29,10 +29,16 @@ pub fn usage(error: &Error, args: &[OsString]) -> Usage {
     if let Some(line) = line_meant(args) {
         return usage.with_hint(format!("type `itpm-career {line}`"));
     }
+    // Of a sentence nothing is like a command.
+    let is_sentence = args.len() > 2 && error.kind() == ErrorKind::InvalidSubcommand;
+    if is_sentence {
+        usage.near.clear();
+        return usage.with_hint("`itpm-career` alone shows what may be asked");
+    }
     for hint in parts.hints() {
         usage = usage.with_hint(hint);
     }
-    usage.with_hint("`--help` shows the usage")
+    usage.with_hint("`itpm-career --help` shows the usage")
 }
 
 /// Whether a command line that makes no sense asks for JSON all the same: its words up to `--` do.
@@ -44,10 +50,10 @@ pub fn asks_for_json(args: impl IntoIterator<Item = OsString>) -> bool {
     let is_json = |name: &str| Format::from_str(name, true).is_ok_and(Format::is_json);
     let mut asks = false;
     while let Some(word) = words.next() {
-        asks = match word.split_once('=') {
+        asks |= match word.split_once('=') {
             Some(("--format", name)) => is_json(name),
             _ if word == "--format" => words.next().is_some_and(|name| is_json(&name)),
-            _ => asks || word == "--json",
+            _ => word == "--json" || word.starts_with("--json="),
         };
     }
     asks

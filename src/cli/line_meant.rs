@@ -1,58 +1,63 @@
 //! The line that somebody may have meant who typed one that makes no sense: `certs` for `certifications`,
-//! `plan 4 years` for `plan --years 4`.
+//! `plan 4 years` for `plan --years 4`, `pmp` for `show pmp`.
+//!
+//! A line is offered only if the program has an answer to it: each is tried.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, io};
 
-use clap::Parser;
-
-use crate::{catalog::english::quoted_for_shell, terminal::visible};
+use crate::{
+    catalog::{UnreadableFile, english::quoted_for_shell},
+    terminal::{Screen, visible},
+};
 
 use super::Cli;
 
-/// What people call a command, and what it is called here.
-const OTHER_NAMES: &[(&str, &str)] = &[
-    ("career", "levels"),
-    ("cert", "certifications"),
-    ("certificate", "certifications"),
-    ("certificates", "certifications"),
-    ("certification", "certifications"),
-    ("certs", "certifications"),
-    ("check", "validate"),
-    ("completion", "completions"),
-    ("diff", "compare"),
-    ("exams", "certifications"),
-    ("find", "show"),
-    ("fit", "match"),
-    ("gap", "plan"),
-    ("gaps", "plan"),
-    ("info", "show"),
-    ("jobs", "market"),
-    ("ladder", "levels"),
-    ("level", "levels"),
-    ("lint", "validate"),
-    ("list", "levels"),
-    ("manual", "man"),
-    ("next", "plan"),
-    ("pay", "salaries"),
-    ("roadmap", "plan"),
-    ("roles", "levels"),
-    ("salary", "salaries"),
-    ("search", "show"),
-    ("skill", "skills"),
-    ("strategy", "strategies"),
-    ("track", "tracks"),
-    ("version", "--version"),
-    ("wages", "market"),
+/// What people call a command, and what it may be here, the likeliest first.
+const OTHER_NAMES: &[(&str, &[&str])] = &[
+    ("career", &["levels"]),
+    ("cert", &["certifications"]),
+    ("certificate", &["certifications"]),
+    ("certificates", &["certifications"]),
+    ("certification", &["certifications"]),
+    ("certs", &["certifications"]),
+    ("check", &["validate"]),
+    ("completion", &["completions"]),
+    ("diff", &["compare"]),
+    ("exams", &["certifications"]),
+    ("find", &["show", "skills", "market"]),
+    ("fit", &["match"]),
+    ("gap", &["plan"]),
+    ("gaps", &["plan"]),
+    ("info", &["show", "skills", "market"]),
+    ("jobs", &["market", "show"]),
+    ("ladder", &["levels"]),
+    ("level", &["levels"]),
+    ("lint", &["validate"]),
+    ("list", &["levels"]),
+    ("manual", &["man"]),
+    ("next", &["plan"]),
+    ("pay", &["salaries", "show", "market"]),
+    ("roadmap", &["plan"]),
+    ("roles", &["levels"]),
+    ("salaries", &["show", "market"]),
+    ("salary", &["salaries", "show", "market"]),
+    ("search", &["show", "skills", "market"]),
+    ("skill", &["skills"]),
+    ("strategy", &["strategies"]),
+    ("track", &["tracks"]),
+    ("version", &["--version"]),
+    ("wages", &["market", "show"]),
 ];
 
 /// What people call an option, and what it is called here.
 const OTHER_OPTIONS: &[(&str, &str)] = &[
     ("-v", "--version"),
+    ("-help", "--help"),
     ("--cert", "--certification"),
     ("--city", "--place"),
     ("--exp", "--years"),
-    ("--experience-years", "--years"),
     ("--file", "--data"),
+    ("--hours", "--training-hours"),
     ("--level", "--at"),
     ("--location", "--place"),
     ("--output", "--format"),
@@ -65,94 +70,133 @@ const OTHER_OPTIONS: &[(&str, &str)] = &[
 /// The options of `plan` and `match` that take no value.
 const FLAGS: &[&str] = &["--full", "--help", "--json", "--strict", "-h"];
 
-/// The line that these arguments may have been meant as; it is one that the program takes.
+/// How many words are looked at: more of them are a sentence.
+const MOST_WORDS: usize = 8;
+
+/// The line that these arguments may have been meant as; none if no line that is like them has an answer.
 pub(super) fn line_meant(args: &[OsString]) -> Option<String> {
     let typed: Vec<String> = args
         .iter()
         .map(|arg| arg.to_string_lossy().into_owned())
         .collect();
-    let mut words = typed.clone();
-    named_otherwise(&mut words);
-    options_otherwise(&mut words);
-    salary_of_something(&mut words);
-    said_of_a_person(&mut words);
-    let command_line = [String::from("itpm-career")]
-        .into_iter()
-        .chain(words.clone());
-    let is_taken = match Cli::try_parse_from(command_line) {
-        Ok(_) => true,
-        Err(error) => error.exit_code() == 0,
-    };
-    if words == typed || !is_taken {
+    if typed.len() > MOST_WORDS {
         return None;
     }
-    let words: Vec<String> = words.iter().map(|word| quoted_for_shell(word)).collect();
+    let words: Vec<String> = typed.iter().map(|word| own_option(word)).collect();
+    let mut lines = candidates(&words).into_iter();
+    let line = lines.find(|line| *line != typed && has_answer(line))?;
+    let words: Vec<String> = line.iter().map(|word| quoted_for_shell(word)).collect();
     Some(visible(&words.join(" ")).into_owned())
 }
 
-/// The place of the command among the words: the first that is no option.
-fn command_at(words: &[String]) -> Option<usize> {
-    words.iter().position(|word| !word.starts_with('-'))
+/// Whether the program has an answer to a line; that a file is not there is for the person to see.
+fn has_answer(words: &[String]) -> bool {
+    let args = ["itpm-career"]
+        .into_iter()
+        .chain(words.iter().map(String::as_str));
+    match Cli::read(args.map(OsString::from)) {
+        Ok(cli) => match cli.run(Screen::default(), &mut io::sink()) {
+            Ok(_) => true,
+            Err(error) => error.is::<UnreadableFile>(),
+        },
+        Err(error) => error.exit_code() == 0,
+    }
 }
 
-/// A command by another name, or in capitals.
-fn named_otherwise(words: &mut [String]) {
-    let Some(command) = command_at(words).map(|at| &mut words[at]) else {
-        return;
+/// An option by the name that it has here.
+fn own_option(word: &str) -> String {
+    let (name, value) = match word.split_once('=') {
+        Some((name, value)) => (name, format!("={value}")),
+        None => (word, String::new()),
     };
-    let name = command.to_lowercase();
-    let other = OTHER_NAMES.iter().find(|(other, _)| *other == name);
-    *command = other.map_or(name, |(_, own)| (*own).to_owned());
+    let own = OTHER_OPTIONS.iter().find(|(other, _)| *other == name);
+    own.map_or_else(|| word.to_owned(), |(_, own)| format!("{own}{value}"))
 }
 
-/// An option by another name.
-fn options_otherwise(words: &mut [String]) {
-    for word in words {
-        let (name, value) = match word.split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (&**word, None),
-        };
-        if let Some((_, own)) = OTHER_OPTIONS.iter().find(|(other, _)| *other == name) {
-            *word = match value {
-                Some(value) => format!("{own}={value}"),
-                None => (*own).to_owned(),
-            };
-        }
-    }
-}
-
-/// `salaries senior` is what `show senior` tells.
-fn salary_of_something(words: &mut [String]) {
-    if let Some(at) = command_at(words)
-        && words[at] == "salaries"
-        && words.get(at + 1).is_some_and(|word| !word.starts_with('-'))
-    {
-        words[at] = String::from("show");
-    }
-}
-
-/// `plan 4 years` and `plan scrum`: what stands alone there is said of a person.
-fn said_of_a_person(words: &mut Vec<String>) {
-    let Some(at) = command_at(words) else {
-        return;
+/// Lines that are like one, the likeliest first.
+fn candidates(words: &[String]) -> Vec<Vec<String>> {
+    // The command is the first word that is no option.
+    let Some(at) = words.iter().position(|word| !word.starts_with('-')) else {
+        return vec![words.to_vec()];
     };
-    if !["plan", "match"].contains(&&*words[at]) {
-        return;
+    let (before, behind) = (&words[..at], &words[at + 1..]);
+    let name = words[at].to_lowercase();
+    let with = |command: &str| {
+        let mut line = before.to_vec();
+        line.push(command.to_owned());
+        line.extend_from_slice(behind);
+        line
+    };
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    if behind.iter().any(|word| word == "help") {
+        lines.push(vec![String::from("help"), name.clone()]);
     }
-    let mut behind = words.split_off(at + 1).into_iter().peekable();
+    let others = OTHER_NAMES.iter().find(|(other, _)| *other == name);
+    let commands = [&*name]
+        .into_iter()
+        .chain(others.into_iter().flat_map(|(_, own)| own.iter().copied()));
+    for command in commands {
+        lines.push(match command {
+            "plan" | "match" => said_of_a_person(&with(command), at),
+            command => with(command),
+        });
+    }
+    lines.extend(
+        of_what_is_named(&words[at..])
+            .into_iter()
+            .map(|line| [before, &line].concat()),
+    );
+    lines
+}
+
+/// Lines for the names of things without a command.
+fn of_what_is_named(words: &[String]) -> Vec<Vec<String>> {
+    let years = match words {
+        [number] => Some(number),
+        [number, unit] if ["year", "years"].contains(&&**unit) => Some(number),
+        _ => None,
+    };
+    let years = years.filter(|number| number.parse::<f64>().is_ok());
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    lines.extend(years.map(|years| vec!["plan".into(), "--years".into(), years.clone()]));
+    for command in ["show", "market"] {
+        lines.push([&[command.to_owned()], words].concat());
+    }
+    lines
+}
+
+/// `plan 4 years` and `plan scrum`: what stands alone behind the command at `at` is said of a person.
+fn said_of_a_person(words: &[String], at: usize) -> Vec<String> {
+    let mut line = words[..=at].to_vec();
+    let mut behind = words[at + 1..].iter().peekable();
     let mut takes_value = false;
     while let Some(word) = behind.next() {
         if takes_value || word.starts_with('-') {
-            let is_flag = word.contains('=') || FLAGS.contains(&&*word);
+            let is_flag = word.contains('=') || FLAGS.contains(&&**word);
             takes_value = !takes_value && !is_flag;
-            words.push(word);
+            line.push(word.clone());
         } else if word.parse::<f64>().is_ok() {
-            let _ = behind.next_if(|unit| ["year", "years"].contains(&&**unit));
-            words.extend([String::from("--years"), word]);
+            let _ = behind.next_if(|unit| ["year", "years"].contains(&&***unit));
+            line.extend([String::from("--years"), word.clone()]);
+        } else if let Some((name, value)) = word.split_once('=') {
+            line.push(own_option(&format!("--{name}={value}")));
         } else {
-            words.extend([String::from("--skill"), word]);
+            line.extend(option_for(&words[at], word));
+            line.push(word.clone());
         }
     }
+    line
+}
+
+/// The option that a name belongs to, if it is known.
+fn option_for(command: &str, name: &str) -> Option<String> {
+    let options = ["--skill", "--certification", "--goal", "--place"];
+    let mut options = options.into_iter();
+    let is_known = |option: &&str| {
+        let words = [command, "--strict", option, name];
+        has_answer(&words.map(str::to_owned))
+    };
+    options.find(is_known).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -160,7 +204,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_may_have_been_meant_is_a_line_that_is_taken() {
+    fn what_may_have_been_meant_is_a_line_that_has_an_answer() {
         let meant = |line: &str| {
             let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
             line_meant(&words)
@@ -169,6 +213,11 @@ mod tests {
             ("plan 4 years", Some("plan --years 4")),
             ("plan --json 4", Some("plan --json --years 4")),
             ("plan scrum", Some("plan --skill scrum")),
+            ("plan pmp", Some("plan --certification pmp")),
+            ("plan senior", Some("plan --goal senior")),
+            ("plan texas", Some("plan --place texas")),
+            ("plan years=3", Some("plan --years=3")),
+            ("plan help", Some("help plan")),
             (
                 "match --years 4 scrum",
                 Some("match --years 4 --skill scrum"),
@@ -179,10 +228,19 @@ mod tests {
             ("version", Some("--version")),
             ("-v", Some("--version")),
             ("salary senior", Some("show senior")),
+            ("salary texas", Some("market texas")),
             ("salary", Some("salaries")),
+            ("jobs senior", Some("show senior")),
+            ("search risk", Some("skills risk")),
+            ("PMP", Some("show PMP")),
+            ("scrum master", Some("show scrum master")),
+            ("austin", Some("market austin")),
+            ("4", Some("plan --years 4")),
+            ("4 years", Some("plan --years 4")),
             ("market --city Austin", Some("market --place Austin")),
             ("market --city=Austin", Some("market --place=Austin")),
             ("nonsense", None),
+            ("how much does a senior earn", None),
             ("levels --bogus", None),
         ] {
             assert_eq!(meant(typed).as_deref(), line, "{typed}");

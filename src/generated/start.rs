@@ -10,14 +10,14 @@ use crate::command::{Context, Outcome, Run};
 const START: &str = "\
 The IT project manager's career explorer. What would you like to know?
 
-  Where do I stand, what do I do first?  itpm-career plan --years 4 --skill leadership
-  Which levels fit what I can?           itpm-career match --skill scrum
-  What is on the ladder?                 itpm-career levels
-  What does a skill or a level mean?     itpm-career show scrum
-  Who may sit which exam?                itpm-career certifications
-  What does it pay?                      itpm-career market --place texas
-  How do I load a ladder of my own?      itpm-career schema --example > ours.json
-                                         itpm-career levels --data ours.json
+  Where do I stand, what first?  itpm-career plan --years 4 --skill leadership
+  Which levels fit what I can?   itpm-career match --skill scrum
+  What is on the ladder?         itpm-career levels
+  What does a skill mean?        itpm-career show scrum
+  Who may sit which exam?        itpm-career certifications
+  What does it pay?              itpm-career market --place texas
+  And a ladder of my own?        itpm-career schema --example > ours.json
+                                 itpm-career levels --data ours.json
 
 All commands: itpm-career --help · more on one: itpm-career help plan
 ";

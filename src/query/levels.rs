@@ -1,6 +1,6 @@
 //! `levels`: the rungs of the ladder.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
@@ -156,8 +156,8 @@ impl Question for Levels {
             let years = question.years;
             years.is_none_or(|years| level.years.contains(years))
         };
-        let is_meant =
-            |index: &usize| only.is_none_or(|only| only == *index) && is_in_band(&levels[*index]);
+        let is_named = |index: &usize| only.as_ref().is_none_or(|only| only.contains(index));
+        let is_meant = |index: &usize| is_named(index) && is_in_band(&levels[*index]);
         let meant: Vec<usize> = (0..levels.len()).filter(is_meant).collect();
         let is_met = |index: &usize| filter.is_met_by(catalog.level_requirements(*index));
         let found: Vec<usize> = meant.iter().copied().filter(is_met).collect();
@@ -197,19 +197,19 @@ impl Question for Levels {
 }
 
 impl Levels {
-    /// The question with what its words mean, and the index of the level that they name, if they do.
-    fn with_words(&self, catalog: &Catalog) -> Result<(Self, Option<usize>), Usage> {
+    /// The question with what its words mean, and the indices of the levels that they name, if they do.
+    fn with_words(&self, catalog: &Catalog) -> Result<(Self, Option<BTreeSet<usize>>), Usage> {
         let mut question = self.clone();
         let Some(name) = words::joined(&self.name) else {
             return Ok((question, None));
         };
-        let level = words::item(catalog, &name, Kind::Level)?;
-        match (level, words::years(&name)) {
+        let named = words::items(catalog, &self.name, Kind::Level)?;
+        match (&named, words::years(&name)) {
             (Some(_), _) => {}
             (None, Some(years)) => question.years = Some(years),
             (None, None) => question.skill.push(name),
         }
-        Ok((question, level))
+        Ok((question, named))
     }
 }
 

@@ -139,8 +139,8 @@ impl Question for Strategies {
             Some(theme) => under_theme(all, theme)?,
         };
         if let Some(name) = words::joined(&self.name) {
-            let named = match words::item(catalog, &name, Kind::Strategy)? {
-                Some(index) => vec![&all[index]],
+            let named = match words::items(catalog, &self.name, Kind::Strategy)? {
+                Some(indices) => indices.iter().map(|index| &all[*index]).collect(),
                 None => under_theme(all, &name)?,
             };
             let ids: HashSet<&str> = named.iter().map(|one| &*one.id).collect();

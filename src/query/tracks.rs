@@ -146,7 +146,7 @@ impl Question for Tracks {
         let mut skills = self.skill.clone();
         let mut only = None;
         if let Some(name) = words::joined(&self.name) {
-            only = words::item(catalog, &name, Kind::Track)?;
+            only = words::items(catalog, &self.name, Kind::Track)?;
             skills.extend(only.is_none().then_some(name));
         }
         let kinds = [Kind::Track, Kind::Skill];
@@ -154,7 +154,7 @@ impl Question for Tracks {
         let least = LeastPay::new(catalog.ladder, self)?;
         let all = &catalog.ladder.tracks;
         let is_met = |index: &usize| {
-            only.is_none_or(|only| only == *index)
+            only.as_ref().is_none_or(|only| only.contains(index))
                 && filter.is_met_by(catalog.track_requirements(*index))
         };
         let skilled: Vec<usize> = (0..all.len()).filter(is_met).collect();

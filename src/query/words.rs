@@ -1,5 +1,7 @@
 //! Words behind a command that belong to no option: `tracks scrum`, `levels 4 years`.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::{Catalog, Kind, LookupError, Number};
 
 use super::{Usage, UsageKind, skill_filter::SkillFilter};
@@ -9,16 +11,26 @@ pub(super) fn joined(words: &[String]) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The index of the thing of this kind that a name means, if it means one.
+/// The indices of the things of this kind that words mean: of the one that has them all as its name, or
+/// else of those that have one of them each. None if a word is no such name.
 ///
 /// # Errors
-/// If it means several.
-pub(super) fn item(catalog: &Catalog, name: &str, kind: Kind) -> Result<Option<usize>, Usage> {
-    match catalog.find(name, &[kind]) {
-        Ok(thing) => Ok(Some(thing.index())),
-        Err(LookupError::Unknown { .. }) => Ok(None),
-        Err(error) => Err(Usage::from_lookup(error, catalog)),
+/// If the words as one name mean several things.
+pub(super) fn items(
+    catalog: &Catalog,
+    words: &[String],
+    kind: Kind,
+) -> Result<Option<BTreeSet<usize>>, Usage> {
+    match catalog.find(&words.join(" "), &[kind]) {
+        Ok(thing) => return Ok(Some(BTreeSet::from([thing.index()]))),
+        Err(LookupError::Unknown { .. }) => {}
+        Err(error) => return Err(Usage::from_lookup(error, catalog)),
     }
+    let each = words.iter().map(|word| {
+        let found = catalog.find(word, &[kind]).ok();
+        found.map(|thing| thing.index())
+    });
+    Ok(each.collect())
 }
 
 /// The years that words mean: `4`, `4 years`.

@@ -30,6 +30,22 @@ const LINES: &[(&str, i32, &str)] = &[
     ("salary senior", 2, "type `itpm-career show senior`"),
     ("pay", 2, "type `itpm-career salaries`"),
     ("wages texas", 2, "type `itpm-career market texas`"),
+    ("pay texas", 2, "type `itpm-career market texas`"),
+    ("PMP", 2, "type `itpm-career show PMP`"),
+    ("scrum master", 2, "type `itpm-career show scrum master`"),
+    ("austin", 2, "type `itpm-career market austin`"),
+    ("4 years", 2, "type `itpm-career plan --years 4`"),
+    ("plan senior", 2, "type `itpm-career plan --goal senior`"),
+    ("plan pmp", 2, "type `itpm-career plan --certification pmp`"),
+    (
+        "how much does a senior earn",
+        2,
+        "`itpm-career` alone shows what may be asked",
+    ),
+    ("certifications pmp capm", 0, "CAPM"),
+    ("skills scrum kanban", 0, "Kanban"),
+    ("levels junior senior", 0, "Senior IT Project Manager"),
+    ("market texas ohio", 0, "Ohio"),
     ("jobs --state TX", 2, "type `itpm-career market --place TX`"),
     ("next", 2, "type `itpm-career plan`"),
     ("gaps --years 4", 2, "type `itpm-career plan --years 4`"),
@@ -173,6 +189,7 @@ fn the_start_page_is_a_dozen_lines_each_of_which_works() {
     let page = ask("");
     assert_eq!((page.code, &*page.stderr), (0, ""));
     assert!(page.stdout.lines().count() <= 13, "{}", page.stdout);
+    assert!(page.stdout.lines().all(|line| line.chars().count() <= 80));
     let lines = page.stdout.lines().filter(|line| line.starts_with("  "));
     for line in lines {
         let (_, command) = line.split_once("itpm-career ").expect("a command");

@@ -1,5 +1,7 @@
 //! `certifications`: what each certificate is, who may sit it, how it is kept.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -187,7 +189,7 @@ impl Question for Certifications {
         let (question, only) = self.with_words(catalog)?;
         let mut found: Vec<&Certification> = match &question.serving {
             None => match only {
-                Some(index) => vec![&all[index]],
+                Some(indices) => indices.iter().map(|index| &all[*index]).collect(),
                 None => all.iter().collect(),
             },
             Some(name) => {
@@ -232,15 +234,16 @@ impl Question for Certifications {
 }
 
 impl Certifications {
-    /// The question with what its words mean, and the index of the certificate that they name, if they do.
-    fn with_words(&self, catalog: &Catalog) -> Result<(Self, Option<usize>), Usage> {
+    /// The question with what its words mean, and the indices of the certificates that they name, if they
+    /// do.
+    fn with_words(&self, catalog: &Catalog) -> Result<(Self, Option<BTreeSet<usize>>), Usage> {
         let mut question = self.clone();
         let Some(name) = words::joined(&self.name) else {
             return Ok((question, None));
         };
-        let index = words::item(catalog, &name, Kind::Certification)?;
-        if index.is_some() {
-            return Ok((question, index));
+        let named = words::items(catalog, &self.name, Kind::Certification)?;
+        if named.is_some() {
+            return Ok((question, named));
         }
         match catalog.find(&name, Kind::CERTIFIED) {
             Ok(_) => question.serving = Some(name),

@@ -128,8 +128,17 @@ impl Market {
         survey: &Survey<'a>,
         notes: &mut Vec<String>,
     ) -> Result<Vec<Area<'a>>, Usage> {
-        let places = self.place.iter().cloned();
-        let places: Vec<String> = places.chain(words::joined(&self.name)).collect();
+        let mut places = self.place.clone();
+        if let Some(name) = words::joined(&self.name) {
+            // The words as one place, or each as one.
+            let is_each = survey.find(&name).is_empty()
+                && self.name.iter().all(|word| !survey.find(word).is_empty());
+            if is_each {
+                places.extend(self.name.iter().cloned());
+            } else {
+                places.push(name);
+            }
+        }
         if places.is_empty() {
             return Ok(survey.areas().take(1).collect());
         }

@@ -1,6 +1,6 @@
 //! `skills`: who asks for a skill, how well, and what develops it.
 
-use crate::catalog::{BUILT_IN, BuiltIn, Catalog};
+use crate::catalog::{BUILT_IN, BuiltIn, Catalog, Kind, SkillId};
 
 use super::{List, Question, Usage, UsageKind, skill_filter::SkillFilter, words};
 
@@ -30,10 +30,19 @@ impl Question for Skills {
     type Answer<'a> = List<'a, SkillEntry<'a>>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
-        let skills = self.skill.iter().cloned();
-        let skills: Vec<String> = skills.chain(words::joined(&self.name)).collect();
+        let mut skills = self.skill.clone();
+        let mut named = None;
+        if let Some(name) = words::joined(&self.name) {
+            named = words::items(catalog, &self.name, Kind::Skill)?;
+            skills.extend(named.is_none().then_some(name));
+        }
         let filter = SkillFilter::new(catalog, &skills)?;
-        let mut entries = SkillEntry::gather(catalog, |skill| filter.means(skill));
+        let is_named = |skill: SkillId| {
+            let named = named.as_ref();
+            named.is_none_or(|named| named.contains(&skill.index()))
+        };
+        let mut entries =
+            SkillEntry::gather(catalog, |skill| is_named(skill) && filter.means(skill));
         if filter.rank() > 0 {
             let is_high_enough = |asker: &Asker| {
                 let rank = asker

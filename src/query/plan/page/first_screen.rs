@@ -68,10 +68,9 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
         add(if place == 0 { "Do first" } else { "then" }, do_about(step));
     }
     add("Track", tracks(answer));
-    add(
-        "Exam",
-        certificate(answer, Voice::You).into_iter().collect(),
-    );
+    let exam = certificate(answer, Voice::You);
+    let exam = exam.map(|exam| exam + &more_open(answer));
+    add("Exam", exam.into_iter().collect());
     add("Renew", nearest_renewals(answer));
     add("Pay", pay(answer).into_iter().collect());
     if let Some((label, salary)) = pay_of_level(&answer.parts.way) {
@@ -234,6 +233,17 @@ pub(super) fn certificate(answer: &PlanAnswer, voice: Voice) -> Option<String> {
     let taken = taken_for(answer, id, voice);
     let not_said = not_said(answer, id);
     Some(format!("{name}{as_of}: {lacking}{taken}{not_said}; {why}"))
+}
+
+/// How many certificates the person may sit beside the first: `; 12 more open`.
+fn more_open(answer: &PlanAnswer) -> String {
+    let first = answer.parts.first_certification;
+    let all = answer.parts.certifications.iter();
+    let open = all.filter(|one| one.status == CertificateStatus::Eligible && Some(one.id) != first);
+    match open.count() {
+        0 => String::new(),
+        more => format!("; {more} more open"),
+    }
 }
 
 /// What the judgement of a certificate rests on: `, taking your years as 48 months of leading projects`.
