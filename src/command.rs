@@ -87,7 +87,7 @@ pub struct Context<'c> {
     /// The format of the answer.
     pub format: Format,
     /// Whether CSV begins with a byte order mark.
-    pub has_mark: bool,
+    pub has_bom: bool,
     /// What the answer is printed on.
     pub screen: Screen,
     /// The whole command line of the program, for those who describe it.
@@ -289,7 +289,7 @@ impl Context<'_> {
             title: catalog.ladder.title.as_deref(),
             scale: &catalog.ladder.scale,
         });
-        if self.has_mark {
+        if self.has_bom {
             out.write_all("\u{feff}".as_bytes())
                 .context("cannot write the answer")?;
         }

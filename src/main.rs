@@ -76,17 +76,18 @@ fn show(manual: &Manual, out: &mut impl Write) -> Result<()> {
         .args(["-l", "-"])
         .stdin(Stdio::piped())
         .spawn();
-    let Ok(mut reader) = reader else {
-        return out
-            .write_all(manual.text.as_bytes())
-            .context("cannot write the answer");
-    };
-    if let Some(mut stdin) = reader.stdin.take() {
-        // Whoever has read enough closes it.
-        let _ = stdin.write_all(&manual.roff);
+    let is_shown = reader.is_ok_and(|mut reader| {
+        if let Some(mut stdin) = reader.stdin.take() {
+            // Whoever has read enough closes it.
+            let _ = stdin.write_all(&manual.roff);
+        }
+        reader.wait().is_ok_and(|status| status.success())
+    });
+    if is_shown {
+        return Ok(());
     }
-    reader.wait().context("cannot show the manual page")?;
-    Ok(())
+    out.write_all(manual.text.as_bytes())
+        .context("cannot write the answer")
 }
 
 /// A buffer that is dropped swallows its last error.

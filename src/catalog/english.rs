@@ -103,7 +103,10 @@ fn list_with<'a, S: AsRef<str>>(items: &'a [S], conjunction: &str) -> Cow<'a, st
 #[must_use]
 pub fn quoted_for_shell(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./=:,@+%".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
+    // A word that begins with `=` or `~` is something of its own to some shells.
+    if word.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_./".contains(c))
+        && word.chars().all(is_plain)
+    {
         return word.to_owned();
     }
     format!("'{}'", word.replace('\'', "'\\''"))
@@ -147,6 +150,8 @@ mod tests {
         assert_eq!(quoted_for_shell("data/ours-2.json"), "data/ours-2.json");
         assert_eq!(quoted_for_shell("our ladder.json"), "'our ladder.json'");
         assert_eq!(quoted_for_shell("it's"), "'it'\\''s'");
+        assert_eq!(quoted_for_shell("=ls"), "'=ls'");
+        assert_eq!(quoted_for_shell("--place=Austin"), "--place=Austin");
         assert_eq!(quoted_for_shell(""), "''");
     }
 }

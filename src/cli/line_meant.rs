@@ -68,25 +68,59 @@ const OTHER_OPTIONS: &[(&str, &str)] = &[
 ];
 
 /// The options of `plan` and `match` that take no value.
-const FLAGS: &[&str] = &["--full", "--help", "--json", "--strict", "-h"];
+const FLAGS: &[&str] = &["--bom", "--full", "--help", "--json", "--strict", "-h"];
 
-/// How many words are looked at: more of them are a sentence.
+/// What years are called.
+const YEARS: &[&str] = &["year", "years", "yr", "yrs"];
+
+/// The options before a command that take one.
+const WITH_VALUE: &[&str] = &["--color", "--data", "--format", "--ladder", "--width"];
+
+/// How many words are looked at, and how many letters of each: more of them are a sentence.
 const MOST_WORDS: usize = 8;
+const MOST_LETTERS: usize = 100;
 
 /// The line that these arguments may have been meant as; none if no line that is like them has an answer.
 pub(super) fn line_meant(args: &[OsString]) -> Option<String> {
-    let typed: Vec<String> = args
-        .iter()
-        .map(|arg| arg.to_string_lossy().into_owned())
-        .collect();
-    if typed.len() > MOST_WORDS {
+    let typed = args.iter().map(|arg| arg.to_str().map(str::to_owned));
+    // What is no text, or could not be shown as it is, could not be typed again.
+    let typed: Vec<String> = typed.collect::<Option<_>>()?;
+    let can_be_typed = |word: &String| word.len() <= MOST_LETTERS && visible(word) == **word;
+    if typed.len() > MOST_WORDS || !typed.iter().all(can_be_typed) {
         return None;
     }
-    let words: Vec<String> = typed.iter().map(|word| own_option(word)).collect();
+    let words = with_own_options(&typed);
     let mut lines = candidates(&words).into_iter();
     let line = lines.find(|line| *line != typed && has_answer(line))?;
     let words: Vec<String> = line.iter().map(|word| quoted_for_shell(word)).collect();
-    Some(visible(&words.join(" ")).into_owned())
+    Some(words.join(" "))
+}
+
+/// The words with options by the names that they have here; what is a value stays.
+fn with_own_options(words: &[String]) -> Vec<String> {
+    let mut is_value = false;
+    let mut is_behind = false;
+    let own = words.iter().map(|word| {
+        is_behind |= word == "--";
+        let own = if is_value || is_behind {
+            word.clone()
+        } else {
+            own_option(word)
+        };
+        is_value = !is_value && WITH_VALUE.contains(&&*own);
+        own
+    });
+    own.collect()
+}
+
+/// The place of the command: of the first word that is neither an option nor the value of one.
+fn command_at(words: &[String]) -> Option<usize> {
+    let mut is_value = false;
+    words.iter().position(|word| {
+        let is_command = !is_value && !word.starts_with('-');
+        is_value = !is_value && WITH_VALUE.contains(&&**word);
+        is_command
+    })
 }
 
 /// Whether the program has an answer to a line; that a file is not there is for the person to see.
@@ -115,8 +149,7 @@ fn own_option(word: &str) -> String {
 
 /// Lines that are like one, the likeliest first.
 fn candidates(words: &[String]) -> Vec<Vec<String>> {
-    // The command is the first word that is no option.
-    let Some(at) = words.iter().position(|word| !word.starts_with('-')) else {
+    let Some(at) = command_at(words) else {
         return vec![words.to_vec()];
     };
     let (before, behind) = (&words[..at], &words[at + 1..]);
@@ -153,7 +186,7 @@ fn candidates(words: &[String]) -> Vec<Vec<String>> {
 fn of_what_is_named(words: &[String]) -> Vec<Vec<String>> {
     let years = match words {
         [number] => Some(number),
-        [number, unit] if ["year", "years"].contains(&&**unit) => Some(number),
+        [number, unit] if YEARS.contains(&&*unit.to_lowercase()) => Some(number),
         _ => None,
     };
     let years = years.filter(|number| number.parse::<f64>().is_ok());
@@ -176,7 +209,7 @@ fn said_of_a_person(words: &[String], at: usize) -> Vec<String> {
             takes_value = !takes_value && !is_flag;
             line.push(word.clone());
         } else if word.parse::<f64>().is_ok() {
-            let _ = behind.next_if(|unit| ["year", "years"].contains(&&***unit));
+            let _ = behind.next_if(|unit| YEARS.contains(&&*unit.to_lowercase()));
             line.extend([String::from("--years"), word.clone()]);
         } else if let Some((name, value)) = word.split_once('=') {
             line.push(own_option(&format!("--{name}={value}")));
@@ -223,6 +256,18 @@ mod tests {
                 Some("match --years 4 --skill scrum"),
             ),
             ("certs", Some("certifications")),
+            ("plan 4 Years", Some("plan --years 4")),
+            ("--format json plan 4", Some("--format json plan --years 4")),
+            (
+                "--data Check levels --year 4",
+                Some("--data Check levels --years 4"),
+            ),
+            (
+                "--color always certs",
+                Some("--color always certifications"),
+            ),
+            ("levels --year 4 -- --city", None),
+            ("plan --bom scrum", None),
             ("LEVELS --JSON", None),
             ("LEVELS --json", Some("levels --json")),
             ("version", Some("--version")),

@@ -119,7 +119,18 @@ impl Cli {
             Some(command) if matches.get_flag("help") => {
                 Self::try_parse_from([name, command.into(), "--help".into()])
             }
-            _ => Self::from_arg_matches(&matches),
+            _ => {
+                let mut cli = Self::from_arg_matches(&matches)?;
+                if matches.get_flag("help") {
+                    // Of what is said beside it only JSON has a meaning.
+                    cli.options = Options {
+                        help: Some(true),
+                        json: cli.options.format().is_some_and(Format::is_json),
+                        ..Options::default()
+                    };
+                }
+                Ok(cli)
+            }
         }
     }
 
@@ -171,15 +182,15 @@ impl Cli {
             let hint = "leave `--data` and `--ladder` out";
             return Err(Usage::new(message).with_hint(hint).into());
         }
-        let has_mark = behind.bom || self.options.bom;
-        if has_mark && self.format() != Format::Csv {
+        let has_bom = behind.bom || self.options.bom;
+        if has_bom && self.format() != Format::Csv {
             let message = "`--bom` is for CSV, so it means nothing to another format";
             let error = Usage::new(message).with_hint("add `--format csv`, or leave `--bom` out");
             return Err(error.into());
         }
         let context = Context {
             ladder: ladder.unwrap_or(LadderSource::BuiltIn(GUIDE)),
-            has_mark,
+            has_bom,
             format: self.format(),
             screen,
             command_line: Self::command,
@@ -238,7 +249,7 @@ struct Options {
     format: Option<Format>,
 
     /// Short for --format json
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with = "format", overrides_with = "json")]
     json: bool,
 
     /// Read this ladder file instead of the one built in; - is standard input

@@ -183,7 +183,7 @@ impl Names {
                 (Kind::Certification, self.certifications()),
             ]),
             "THEME" => self.themes(),
-            "COMMAND" => commands.iter().map(PossibleValue::new).collect(),
+            "COMMAND" | "COMMAND_OR_DIR" => commands.iter().map(PossibleValue::new).collect(),
             "STATE" => self.states(),
             "PLACE" => self.states().into_iter().chain(self.metros()).collect(),
             "STRATEGY" => self.strategies(),

@@ -66,7 +66,7 @@ impl Run for Help {
         context.ensure_format(true)?;
         let text = match self.command.as_deref() {
             None | Some("help") => on_program(&mut whole),
-            Some(name) => find(&mut whole, name)?.render_long_help().to_string(),
+            Some(name) => find(&whole, name)?.clone().render_long_help().to_string(),
         };
         writeln!(out, "{}", text.trim_end()).context("cannot write the answer")?;
         Ok(Outcome::default())
@@ -78,7 +78,7 @@ impl Run for Help {
 }
 
 /// The help of the program, with its commands in groups.
-fn on_program(whole: &mut Command) -> String {
+pub(super) fn on_program(whole: &mut Command) -> String {
     let names = whole
         .get_subcommands()
         .map(|command| command.get_name().len());
@@ -102,14 +102,11 @@ fn on_program(whole: &mut Command) -> String {
 ///
 /// # Errors
 /// If there is none, with the nearest.
-pub(super) fn find<'c>(whole: &'c mut Command, name: &str) -> Result<&'c mut Command, Usage> {
-    if whole.find_subcommand(name).is_none() {
+pub(super) fn find<'c>(whole: &'c Command, name: &str) -> Result<&'c Command, Usage> {
+    whole.find_subcommand(name).ok_or_else(|| {
         let names: Vec<&str> = whole.get_subcommands().map(Command::get_name).collect();
         let message = format!("there is no command {}", quoted(name));
         let error = Usage::unknown_name(message, &nearest(name, names));
-        return Err(error.with_hint("`itpm-career --help` lists the commands"));
-    }
-    Ok(whole
-        .find_subcommand_mut(name)
-        .unwrap_or_else(|| unreachable!("it was found")))
+        error.with_hint("`itpm-career --help` lists the commands")
+    })
 }

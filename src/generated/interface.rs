@@ -128,7 +128,7 @@ const EXIT_CODES: &[ExitCode] = &[
 /// If there is no such command.
 pub(super) fn describe(whole: &Command, only: Option<&str>) -> Result<Interface, Usage> {
     if let Some(name) = only {
-        help::find(&mut whole.clone(), name)?;
+        help::find(whole, name)?;
     }
     let named = GROUPS
         .iter()

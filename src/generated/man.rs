@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result};
 use clap::Command;
 use roff::{Roff, roman};
 
+use super::help;
 use crate::{
     catalog::display_name,
     command::{Context, Manual, Outcome, Run},
@@ -48,7 +49,15 @@ impl Run for Man {
         match (command, named) {
             (Some(command), _) => show(command, &whole, context, out),
             (None, None) => show(&whole, &whole, context, out),
-            (None, Some(dir)) => write_all(&whole, dir),
+            (None, Some(dir)) if dir.is_dir() || dir.components().count() > 1 => {
+                write_all(&whole, dir)
+            }
+            (None, Some(name)) => {
+                let error = help::find(&whole, &name.to_string_lossy());
+                let hint = "nor is there a folder that is called so";
+                error.map_err(|error| error.with_hint(hint))?;
+                Ok(Outcome::default())
+            }
         }
     }
 
@@ -70,7 +79,11 @@ fn show(
         out.write_all(&roff).context("cannot write the answer")?;
         return Ok(Outcome::default());
     }
-    let text = command.clone().render_long_help().to_string();
+    let text = if command.has_subcommands() {
+        help::on_program(&mut whole.clone())
+    } else {
+        command.clone().render_long_help().to_string()
+    };
     Ok(Outcome {
         manual: Some(Manual { roff, text }),
         ..Outcome::default()

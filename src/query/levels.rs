@@ -148,25 +148,24 @@ impl Question for Levels {
     type Answer<'a> = List<'a, LevelEntry<'a>>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
-        let (question, only) = self.with_words(catalog)?;
+        let Words { years, skill, only } = self.words(catalog)?;
         let kinds = [Kind::Level, Kind::Skill];
-        let filter = words::skill_filter(catalog, &question.skill, &self.name, &kinds)?;
+        let filter = words::skill_filter(catalog, &self.skill, skill, &kinds)?;
         let levels = &catalog.ladder.levels;
-        let is_in_band = |level: &Level| {
-            let years = question.years;
-            years.is_none_or(|years| level.years.contains(years))
-        };
+        let is_in_band = |level: &Level| years.is_none_or(|years| level.years.contains(years));
         let is_named = |index: &usize| only.as_ref().is_none_or(|only| only.contains(index));
         let is_meant = |index: &usize| is_named(index) && is_in_band(&levels[*index]);
         let meant: Vec<usize> = (0..levels.len()).filter(is_meant).collect();
         let is_met = |index: &usize| filter.is_met_by(catalog.level_requirements(*index));
         let found: Vec<usize> = meant.iter().copied().filter(is_met).collect();
         let mut notes = filter.notes.clone();
-        if meant.is_empty() {
-            notes.extend(question.years.map(|years| why_no_band(levels, years)));
+        if only.is_some() && found.is_empty() {
+            notes = vec![words::LEFT_OUT.to_owned()];
+        } else if meant.is_empty() {
+            notes.extend(years.map(|years| why_no_band(levels, years)));
         } else if found.is_empty() {
             notes.extend(filter.why_none(catalog, Kind::Level));
-        } else if let Some(years) = question.years {
+        } else if let Some(years) = years {
             notes.extend(shared_edge(
                 found.iter().map(|index| &levels[*index]),
                 years,
@@ -196,20 +195,35 @@ impl Question for Levels {
     }
 }
 
+/// What the words behind the command mean, beside what the options say.
+struct Words {
+    years: Option<Number>,
+    /// A skill that is asked for.
+    skill: Option<String>,
+    /// The indices of the levels that are named.
+    only: Option<BTreeSet<usize>>,
+}
+
 impl Levels {
-    /// The question with what its words mean, and the indices of the levels that they name, if they do.
-    fn with_words(&self, catalog: &Catalog) -> Result<(Self, Option<BTreeSet<usize>>), Usage> {
-        let mut question = self.clone();
-        let Some(name) = words::joined(&self.name) else {
-            return Ok((question, None));
+    fn words(&self, catalog: &Catalog) -> Result<Words, Usage> {
+        let mut meant = Words {
+            years: self.years,
+            skill: None,
+            only: None,
         };
-        let named = words::items(catalog, &self.name, Kind::Level)?;
-        match (&named, words::years(&name)) {
-            (Some(_), _) => {}
-            (None, Some(years)) => question.years = Some(years),
-            (None, None) => question.skill.push(name),
+        let Some(name) = words::joined(&self.name) else {
+            return Ok(meant);
+        };
+        meant.only = words::items(catalog, &self.name, Kind::Level)?;
+        if meant.only.is_some() {
+            return Ok(meant);
         }
-        Ok((question, named))
+        match words::years(&name) {
+            Some(_) if self.years.is_some() => return Err(words::said_twice(&name, "--years")),
+            Some(years) => meant.years = Some(years),
+            None => meant.skill = Some(name),
+        }
+        Ok(meant)
     }
 }
 

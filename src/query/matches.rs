@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::{
     catalog::{
         BUILT_IN, BuiltIn, Catalog, Kind, Number, Profile, SkillId, Source, Thing, Years,
-        english::bounded_list,
+        english::{bounded_list, quoted_for_shell},
     },
     document::{Block, Cell, Column, ColumnKind, Page, Table},
 };
@@ -320,10 +320,10 @@ impl Answer for MatchAnswer<'_> {
         let open = self.entries.iter().find(|one| !one.gaps.is_empty());
         blocks.extend(open.map(|best| {
             Block::text(format!(
-                "What is missing to {}, with what you said: {} '{}'",
+                "What is missing to {}, with what you said: {} {}",
                 best.title,
                 best.command(),
-                best.id
+                quoted_for_shell(best.id)
             ))
         }));
         Page(blocks)

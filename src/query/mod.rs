@@ -123,6 +123,11 @@ pub trait Answer: Serialize {
         &[]
     }
 
+    /// The notes as they stand beside the answer in JSON.
+    fn notes_in_json(&self) -> &[String] {
+        self.notes()
+    }
+
     /// Whether what was looked at turned out badly, so that the exit code says so.
     fn failed(&self) -> bool {
         false

@@ -4,7 +4,7 @@ use foldhash::HashSet;
 
 use crate::catalog::{
     Catalog, Kind, LookupError, ResolvedRequirement, SkillId, Thing,
-    english::{bounded_list, quoted, verb},
+    english::{bounded_list, quoted, quoted_for_shell, verb},
     names::{has_words, nearest, plain_words, search_key},
 };
 
@@ -224,7 +224,10 @@ fn no_proficiency(catalog: &Catalog, name: &str, how: &str) -> Usage {
         return Usage::new(format!(
             "this ladder has no proficiencies to take {how} from"
         ))
-        .with_hint(format!("a skill is had or not: `--skill '{name}'`"));
+        .with_hint(format!(
+            "a skill is had or not: `--skill {}`",
+            quoted_for_shell(name)
+        ));
     }
     let near = nearest(&how, catalog.scale.names());
     let names: Vec<&str> = catalog.scale.names().collect();

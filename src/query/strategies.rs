@@ -134,6 +134,7 @@ impl Question for Strategies {
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
         let all = &catalog.ladder.strategies;
+        let mut notes = Vec::new();
         let mut found: Vec<&Strategy> = match &self.theme {
             None => all.iter().collect(),
             Some(theme) => under_theme(all, theme)?,
@@ -145,16 +146,19 @@ impl Question for Strategies {
             };
             let ids: HashSet<&str> = named.iter().map(|one| &*one.id).collect();
             found.retain(|one| ids.contains(&*one.id));
+            if found.is_empty() && self.theme.is_some() {
+                notes.push(words::LEFT_OUT.to_owned());
+            }
         }
         let cited = found.iter().map(|strategy| strategy.source.as_deref());
-        let notes = all
-            .is_empty()
-            .then(|| String::from("this ladder has no strategies"));
+        if all.is_empty() {
+            notes = vec![String::from("this ladder has no strategies")];
+        }
         Ok(List {
             sources: catalog.sources(cited),
             title: None,
             summary: None,
-            notes: notes.into_iter().collect(),
+            notes,
             entries: (found.into_iter())
                 .map(|strategy| StrategyEntry::new(catalog, strategy))
                 .collect(),

@@ -143,14 +143,13 @@ impl Question for Tracks {
     type Answer<'a> = List<'a, TrackEntry<'a>>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
-        let mut skills = self.skill.clone();
-        let mut only = None;
+        let (mut only, mut skill) = (None, None);
         if let Some(name) = words::joined(&self.name) {
             only = words::items(catalog, &self.name, Kind::Track)?;
-            skills.extend(only.is_none().then_some(name));
+            skill = only.is_none().then_some(name);
         }
         let kinds = [Kind::Track, Kind::Skill];
-        let filter = words::skill_filter(catalog, &skills, &self.name, &kinds)?;
+        let filter = words::skill_filter(catalog, &self.skill, skill, &kinds)?;
         let least = LeastPay::new(catalog.ladder, self)?;
         let all = &catalog.ladder.tracks;
         let is_met = |index: &usize| {
@@ -172,6 +171,8 @@ impl Question for Tracks {
         }
         if all.is_empty() {
             notes = vec![String::from("this ladder has no tracks")];
+        } else if skilled.is_empty() && only.is_some() {
+            notes = vec![words::LEFT_OUT.to_owned()];
         } else if skilled.is_empty() {
             notes.extend(filter.why_none(catalog, Kind::Track));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Kind, LookupError, Number};
+use crate::catalog::{Catalog, Kind, LookupError, Number, english::quoted};
 
 use super::{Usage, UsageKind, skill_filter::SkillFilter};
 
@@ -35,23 +35,39 @@ pub(super) fn items(
 
 /// The years that words mean: `4`, `4 years`.
 pub(super) fn years(words: &str) -> Option<Number> {
-    let words = words.trim_end_matches("years").trim_end_matches("year");
-    words.trim().parse().ok()
+    let units = ["years", "year", "yrs", "yr"];
+    let number = units.iter().find_map(|unit| words.strip_suffix(unit));
+    number.unwrap_or(words).trim().parse().ok()
 }
 
-/// The filter for skills, of which the words behind the command may be one: an unknown one could have
-/// been of these kinds.
+/// The filter for skills, one of which the words behind the command may be: if no skill is called so, it
+/// could have been something of these kinds.
 pub(super) fn skill_filter(
     catalog: &Catalog,
     skills: &[String],
-    words: &[String],
+    word: Option<String>,
     kinds: &[Kind],
 ) -> Result<SkillFilter, Usage> {
-    SkillFilter::new(catalog, skills).map_err(|error| match error.kind {
-        UsageKind::UnknownName if !words.is_empty() => none_of(catalog, &words.join(" "), kinds),
-        _ => error,
-    })
+    if let Some(word) = &word {
+        SkillFilter::new(catalog, std::slice::from_ref(word)).map_err(|error| {
+            match error.kind {
+                UsageKind::UnknownName => none_of(catalog, word, kinds),
+                _ => error,
+            }
+        })?;
+    }
+    let skills: Vec<String> = skills.iter().cloned().chain(word).collect();
+    SkillFilter::new(catalog, &skills)
 }
+
+/// The error for words that say what an option says too.
+pub(super) fn said_twice(words: &str, option: &str) -> Usage {
+    let message = format!("{} says what `{option}` says too", quoted(words));
+    Usage::new(message).with_hint("leave one of the two out")
+}
+
+/// Why nothing is in an answer where words name something.
+pub(super) const LEFT_OUT: &str = "what is named is left out by the other options";
 
 /// The error for a name that nothing of some kinds has.
 pub(super) fn none_of(catalog: &Catalog, name: &str, kinds: &[Kind]) -> Usage {
@@ -73,6 +89,8 @@ mod tests {
             ("4 years", Some(4.0)),
             ("1 year", Some(1.0)),
             ("2.5years", Some(2.5)),
+            ("3 yrs", Some(3.0)),
+            ("4 yearyears", None),
             ("four", None),
             ("years", None),
             ("4 levels", None),

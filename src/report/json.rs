@@ -58,7 +58,7 @@ impl<A: Answer> Serialize for Envelope<'_, A> {
         map.serialize_entry("schema_version", &SCHEMA_VERSION)?;
         map.serialize_entry(A::KEY, self.answer)?;
         map.serialize_entry("ladder", &self.ladder)?;
-        map.serialize_entry("notes", self.answer.notes())?;
+        map.serialize_entry("notes", self.answer.notes_in_json())?;
         map.end()
     }
 }

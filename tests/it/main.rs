@@ -25,6 +25,7 @@ mod typed;
 mod widths;
 
 // What a command has beside.
+mod built_in;
 mod certifications;
 mod compare;
 mod market;

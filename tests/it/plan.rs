@@ -453,12 +453,12 @@ fn a_claim_matches_exactly_or_not_at_all() {
         ),
         (
             "plan --skill scrum:expert",
-            "error: this ladder has no proficiencies to take `expert` from\nhint: a skill is had or not: `--skill 'scrum'`\n",
+            "error: this ladder has no proficiencies to take `expert` from\nhint: a skill is had or not: `--skill scrum`\n",
         ),
         (
             "plan --experience agile",
             "error: invalid value `agile` for `--experience <WORK:MONTHS>`: expected the work and its months: `agile projects:24`\n\
-             hint: `--help` shows the usage\n",
+             hint: `itpm-career --help` shows the usage\n",
         ),
         (
             "plan --strict --experience agile:3",

@@ -1,8 +1,10 @@
 //! What programs rely on: the envelope, NDJSON, errors as JSON, schemas and the command line itself.
 
+use std::fs::OpenOptions;
+
 use serde_json::{Value, json};
 
-use crate::support::{ask, ask_with, command_names, json};
+use crate::support::{Run, ask, ask_with, command_names, json, program};
 
 #[test]
 fn an_envelope_says_which_ladder_and_has_the_notes() {
@@ -67,6 +69,16 @@ fn each_kind_of_error_is_one_json_object_on_stderr() {
         assert_eq!(run.stdout, "", "{line}");
         assert_eq!(run.stderr.lines().count(), 1, "{line}");
     }
+    let full = OpenOptions::new().write(true).open("/dev/full");
+    let output = program()
+        .args(["levels", "--json"])
+        .stdout(full.expect("there is /dev/full"))
+        .output();
+    let run = Run::from(output.expect("the program starts"));
+    assert_eq!(
+        (run.code, &run.error()["kind"]),
+        (1, &json!("cannot_write"))
+    );
     // Behind `--` nothing is an option.
     let run = ask("show --bogus -- --json");
     assert!(run.stderr.starts_with("error: "), "{}", run.stderr);
@@ -129,10 +141,21 @@ fn the_command_line_is_described_as_it_is() {
             assert!(page.contains(option), "{name} {option}");
         }
         for example in command["examples"].as_array().expect("a list") {
-            assert!(
-                example.as_str().expect("text").contains("itpm-career "),
-                "{example}"
-            );
+            // Of a line for a shell the program's own words.
+            let example = example.as_str().expect("text");
+            let (_, words) = example.split_once("itpm-career").expect(example);
+            let words = words.split(['|', '>', '<']).next().expect("words");
+            // Blanks between quotes part no words.
+            let parts = words.split('\'').enumerate();
+            let parts: String = parts
+                .map(|(place, part)| match place % 2 {
+                    0 => part.to_owned(),
+                    _ => part.replace(' ', "_"),
+                })
+                .collect();
+            let words = ["itpm-career"].into_iter().chain(parts.split_whitespace());
+            let read = itpm_career::cli::Cli::read(words.map(Into::into));
+            assert!(read.is_ok(), "{example}: {:?}", read.err());
         }
     }
     let plan = commands

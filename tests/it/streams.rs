@@ -145,6 +145,11 @@ fn wrong_usage_is_2_and_a_failure_is_1() {
             "{line}: {}",
             run.stderr
         );
-        assert!(run.stderr.starts_with("error: "), "{line}: {}", run.stderr);
+        let starts = if line.contains("--json") {
+            "{\"schema_version\""
+        } else {
+            "error: "
+        };
+        assert!(run.stderr.starts_with(starts), "{line}: {}", run.stderr);
     }
 }

@@ -164,7 +164,7 @@ fn an_unknown_kind_is_an_error_if_one_is_strict() {
             String::from(
                 "error: invalid value `agile` for `--training-hours <[KIND:]HOURS>`: expected hours \
                  from 0 to 1000000000000, or a kind and its hours: `agile:28`\n\
-                 hint: `--help` shows the usage\n",
+                 hint: `itpm-career --help` shows the usage\n",
             ),
         ),
     ] {

@@ -46,6 +46,52 @@ const LINES: &[(&str, i32, &str)] = &[
     ("skills scrum kanban", 0, "Kanban"),
     ("levels junior senior", 0, "Senior IT Project Manager"),
     ("market texas ohio", 0, "Ohio"),
+    ("levels 3 yrs", 0, "IT Project Manager"),
+    ("man Plan", 2, "did you mean `plan`?"),
+    ("--help --bom", 0, "Explore:"),
+    // Words beside options.
+    (
+        "levels leadership --skill yyy",
+        2,
+        "there is no skill `yyy`",
+    ),
+    (
+        "levels yyy --skill leadership",
+        2,
+        "there is no level or skill `yyy`",
+    ),
+    ("tracks scrum --skill yyy", 2, "there is no skill `yyy`"),
+    (
+        "certifications csm --for junior",
+        0,
+        "what is named is left out by the other options",
+    ),
+    (
+        "certifications pmp --for senior",
+        0,
+        "Project Management Professional",
+    ),
+    (
+        "certifications pmi --issuer scrum.org",
+        2,
+        "says what `--issuer` says too",
+    ),
+    (
+        "certifications senior --for junior",
+        2,
+        "says what `--for` says too",
+    ),
+    ("levels 4 --years 9", 2, "says what `--years` says too"),
+    (
+        "levels senior --years 1",
+        0,
+        "what is named is left out by the other options",
+    ),
+    (
+        "tracks agile --skill leadership",
+        0,
+        "what is named is left out by the other options",
+    ),
     ("jobs --state TX", 2, "type `itpm-career market --place TX`"),
     ("next", 2, "type `itpm-career plan`"),
     ("gaps --years 4", 2, "type `itpm-career plan --years 4`"),

@@ -1,6 +1,6 @@
 //! `certifications`: what each certificate is, who may sit it, how it is kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::Serialize;
 
@@ -188,10 +188,7 @@ impl Question for Certifications {
         let mut notes = Vec::new();
         let (question, only) = self.with_words(catalog)?;
         let mut found: Vec<&Certification> = match &question.serving {
-            None => match only {
-                Some(indices) => indices.iter().map(|index| &all[*index]).collect(),
-                None => all.iter().collect(),
-            },
+            None => all.iter().collect(),
             Some(name) => {
                 let thing = (catalog.find(name, Kind::CERTIFIED))
                     .map_err(|error| Usage::from_lookup(error, catalog))?;
@@ -203,6 +200,13 @@ impl Question for Certifications {
                 found
             }
         };
+        if let Some(only) = &only {
+            let named: HashSet<&str> = only.iter().map(|index| &*all[*index].id).collect();
+            found.retain(|one| named.contains(&*one.id));
+            if found.is_empty() {
+                notes = vec![words::LEFT_OUT.to_owned()];
+            }
+        }
         if let Some(issuer) = &question.issuer {
             let filter = issued_by(all, issuer)?;
             let before = found.len();
@@ -246,12 +250,16 @@ impl Certifications {
             return Ok((question, named));
         }
         match catalog.find(&name, Kind::CERTIFIED) {
+            Ok(_) if self.serving.is_some() => return Err(words::said_twice(&name, "--for")),
             Ok(_) => question.serving = Some(name),
             Err(LookupError::Unknown { .. }) => {
                 if issued_by(&catalog.ladder.certifications, &name).is_err() {
                     let mut kinds = vec![Kind::Certification];
                     kinds.extend(Kind::CERTIFIED);
                     return Err(words::none_of(catalog, &name, &kinds));
+                }
+                if self.issuer.is_some() {
+                    return Err(words::said_twice(&name, "--issuer"));
                 }
                 question.issuer = Some(name);
             }

@@ -15,7 +15,7 @@ use crate::{
 pub struct OwnEvidence {
     /// The id of the skill; null where the ladder does not know it.
     pub skill: Option<String>,
-    /// The skill as it was given.
+    /// The skill as it was given, without how well.
     pub given: String,
     /// What shows it.
     pub evidence: String,

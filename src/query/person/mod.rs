@@ -70,7 +70,10 @@ fn refuse(unknown: &[UnknownName]) -> Result<(), Usage> {
         several => {
             let names: Vec<String> = several.iter().map(UnknownName::describe).collect();
             let names = bounded_list(&names, 20);
-            Err(Usage::new(format!("this ladder does not know {names}")))
+            let message = format!("this ladder does not know {names}");
+            let mut error = Usage::unknown_name(message, &[""; 0]);
+            error.near = several.iter().flat_map(|one| one.near.clone()).collect();
+            Err(error)
         }
     }
 }

@@ -103,6 +103,10 @@ impl Answer for PlanAnswer<'_> {
         super::page::page(self)
     }
 
+    fn notes_in_json(&self) -> &[String] {
+        &self.parts.notes
+    }
+
     fn sources(&self) -> Vec<&Source<'_>> {
         let steps = self.parts.next_steps.iter().flat_map(NextStep::sources);
         let salaries = self.parts.way.iter().flat_map(|rung| rung.salary);

@@ -43,7 +43,7 @@ pub struct Progress<'a> {
     pub education: Option<ChangedEducation>,
     /// How many skills on the way are still missing.
     pub left: usize,
-    /// Whether it was said where the person stood.
+    /// Whether where the person stood and stands was said in the same way.
     #[serde(skip)]
     pub(super) knows_here: bool,
     /// What is on the way beside.
@@ -152,7 +152,7 @@ impl<'a> Progress<'a> {
             amounts: amounts(&then.person, &now.person),
             education: (had != have).then_some(ChangedEducation { had, have }),
             left: skills_with(&now.way, SkillStatus::is_gap),
-            knows_here: then.person.says_where(),
+            knows_here: says_alike(&then.person, &now.person),
             beside: Beside {
                 waived: skills_with(&now.way, |status| status == SkillStatus::Waived),
                 undecided: skills_with(&now.way, |status| status == SkillStatus::Undecided),
@@ -204,6 +204,12 @@ impl<'a> Progress<'a> {
             });
         }
     }
+}
+
+/// Whether two profiles say in the same way where the person stands: by level, years or skills.
+fn says_alike(then: &Person, now: &Person) -> bool {
+    let says = |person: &Person| (person.at.is_some(), person.years.is_some());
+    then.says_where() && now.says_where() && says(then) == says(now)
 }
 
 /// The ids of the certificates with a status.

@@ -4,7 +4,7 @@
 use crate::{
     catalog::{
         Level, Salary,
-        english::{and_list, bounded_list, count, how_many, quoted},
+        english::{and_list, bounded_list, count, how_many, quoted, quoted_for_shell},
         names::search_key,
     },
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
@@ -332,7 +332,7 @@ fn not_said(answer: &PlanAnswer, id: &str) -> String {
 /// Where the rest is.
 fn more(answer: &PlanAnswer) -> String {
     let show = match answer.parts.next_steps.first() {
-        Some(step) => format!(" · show '{}'", step.skill),
+        Some(step) => format!(" · show {}", quoted_for_shell(step.skill)),
         None => String::new(),
     };
     let gaps = match answer

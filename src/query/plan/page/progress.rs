@@ -30,7 +30,10 @@ pub(super) fn blocks<'p>(answer: &'p PlanAnswer<'_>) -> Vec<Block<'p>> {
     let lines = lines(answer, progress);
     let lines: Vec<String> = lines.iter().map(|line| format!("- {line}")).collect();
     vec![
-        Block::heading(format!("What has changed since {}", since_when(progress))),
+        Block::heading(format!(
+            "What has changed since {}",
+            since_when(answer, progress)
+        )),
         Block::text(lines.join("\n")),
     ]
 }
@@ -64,7 +67,11 @@ pub(super) fn since(answer: &PlanAnswer) -> Vec<String> {
     if progress.is_nothing() {
         parts.push(String::from(NOTHING));
     }
-    vec![format!("{}: {}", since_when(progress), parts.join(", "))]
+    vec![format!(
+        "{}: {}",
+        since_when(answer, progress),
+        parts.join(", ")
+    )]
 }
 
 /// What has changed, a line for each kind of it, and what is left.
@@ -97,8 +104,12 @@ fn lines(answer: &PlanAnswer, progress: &Progress) -> Vec<String> {
 }
 
 /// `2026-05`.
-fn since_when(progress: &Progress) -> String {
+fn since_when(answer: &PlanAnswer, progress: &Progress) -> String {
+    let now = answer.parts.date;
     match progress.date {
+        Some(date) if now.is_some_and(|now| date.is_after(now)) => {
+            format!("{date}, a later date")
+        }
         Some(date) => date.to_string(),
         None => String::from("the earlier profile"),
     }
@@ -166,17 +177,17 @@ fn new_certificates(answer: &PlanAnswer, progress: &Progress) -> Vec<String> {
 
 /// The same with when they were earned, as far as that is said: `PMP (2024-05)`.
 fn dated_certificates(answer: &PlanAnswer, progress: &Progress) -> Vec<String> {
-    let dated = answer.has.certificates.iter();
-    let dated: HashMap<&str, Date> = dated
-        .filter_map(|(name, earned)| Some((*name, (*earned)?)))
-        .collect();
-    let names = new_certificates(answer, progress).into_iter();
-    names
-        .map(|name| match dated.get(&*name) {
+    let all = answer.parts.certifications.iter();
+    let dated: HashMap<&str, Date> = all.filter_map(|one| Some((one.id, one.earned?))).collect();
+    let ids = progress.certifications_gained.iter();
+    ids.map(|id| {
+        let name = short_name(answer.catalog, id);
+        match dated.get(id) {
             Some(earned) => format!("{name} ({earned})"),
-            None => name,
-        })
-        .collect()
+            None => name.to_owned(),
+        }
+    })
+    .collect()
 }
 
 /// `now: a bachelor's degree or higher (was: no diploma)`.
