@@ -4,13 +4,15 @@
     python3 tests/model/check.py --binary target/release/itpm-career --cases 600 --seed 1
 
 The JSON of each answer is compared with the model key by key (keys that the model does not know may
-be there); then the cells of CSV and Markdown, and the lines of `ids`, with that JSON. Of each kind of
-mismatch the first is printed, made small. Wording is not compared: notes, reasons, messages, and what
-a certificate asks for in words. Exit status 1 if anything does not fit.
+be there); then the cells of CSV and Markdown, and the lines of `ndjson` and `ids`, with that JSON. Of
+each kind of mismatch the first is printed, made small. Wording is not compared, but for remarks and for
+what has changed: notes, reasons, messages, and what a certificate asks for in words. Exit status 1 if
+anything does not fit.
 """
 
 import argparse
 import copy
+import itertools
 import json
 import os
 import re
@@ -124,6 +126,9 @@ def check(program, case, memory):
             return [Mismatch(REFUSED, case.command, 0, run.stderr.strip())]
         named = {one["name"]: one["id"] for one in parse(run.stdout)["skills"]}
         memory.update(ladder=case.ladder, ids=named)
+        run = program.run(["validate", "--json", program.file])
+        if run.returncode or run.stderr or parse(run.stdout).get("ladder", 0) is not None:
+            return [Mismatch("the envelope of validate", "ladder", None, run.stdout + run.stderr)]
         if len(set(named.values())) < len(named):
             return [Mismatch("two skills have one id", "skills", "different ids", named)]
     registered = {one["name"] for one in as_read.get("skills", [])}
@@ -142,11 +147,11 @@ def check(program, case, memory):
         return [Mismatch(f"{case.command}: {kind}", str(expected) if code else "",
                          f"status {code}", f"status {run.returncode}: {(run.stderr or run.stdout).strip()[:500]}")]
     if code:
-        return [] if not run.stdout and run.stderr else \
-            [Mismatch("an error is an empty stdout and a message", "", "", run.stdout)]
+        return list(error_as_json(expected, run)) + list(error_in_words(program, case, code))
     envelope = parse(run.stdout)
-    if envelope.get("schema_version") != 1 or case.command not in envelope:
-        return [Mismatch("the envelope", "", f"schema_version and {case.command}", list(envelope))]
+    whole = {"schema_version": 1, "ladder": {"id": None, "title": as_read.get("title"), "scale": model.scale}}
+    if not {case.command, "notes"} <= set(envelope) or {key: envelope.get(key) for key in whole} != whole:
+        return [Mismatch("the envelope", "", whole, {**envelope, case.command: "..."})]
     answer = envelope[case.command]
     if case.command == "plan":
         expected = model.plan(**case.args, order=[rung["level"]["id"] for rung in answer["way"]])
@@ -162,22 +167,45 @@ def check(program, case, memory):
     tries = [list(differences(canonical(model, case, right), canonical(model, case, compared), case.command))
              for right in expected]
     found = min(tries, key=len)
-    found += notes(case, model, envelope, answer, run.stderr)
+    found += notes(case, model, envelope["notes"], answer, run.stderr)
     if case.command == "plan" and not way_is_upward(model, answer["way"]):
         found.append(Mismatch("plan.way is not upward", "", "each level before those above it",
                               [rung["level"]["id"] for rung in answer["way"]]))
     if case.command == "plan":
         found += loosely(answer)
-    found += check_csv(program, case, model, answer)
+    found += check_csv(program, case, model, answer, envelope["notes"])
+    found += check_ndjson(program, case, answer)
     found += check_ids(program, case, answer)
     found += check_markdown(program, case, model, answer)
+    if program.ask(case, "table").stdout != program.ask(case, "table", "--width=100").stdout:
+        found.append(Mismatch(f"{case.command} as a table: the width", "", "100 columns", "another"))
     return found
+
+
+def error_as_json(expected, run):
+    """That an error is one JSON object on stderr, of a kind that fits, and nothing else."""
+    try:
+        error = parse(run.stderr)
+    except ValueError:
+        error = {}
+    inner = error.get("error", {})
+    right = {"kind", "message", "hint", "near", "file", "line", "column", "path", "problems"}
+    if run.stdout or error.get("schema_version") != 1 or not right <= set(inner) or run.stderr.count("\n") != 1:
+        yield Mismatch("an error is one JSON object on stderr", "", sorted(right), run.stdout + run.stderr)
+    elif inner["kind"] not in expected.kinds:
+        yield Mismatch("the kind of an error", f"{expected}", sorted(expected.kinds), inner)
+
+
+def error_in_words(program, case, code):
+    run = program.ask(case, "table")
+    if run.returncode != code or run.stdout or not run.stderr.startswith("error: "):
+        yield Mismatch("an error is an empty stdout and a message", "", "", run.stdout + run.stderr)
 
 
 def canonical(model, case, answer):
     """What is left open taken out: where `changed` stands among what compare lists, in which order
     branches of a way stand that do not lead to one another, and unknown works. Of what is assumed, and
-    of amounts that have changed, how it is spelled and in which order it stands."""
+    of amounts that have changed, in which order it stands; of a remark the years of a level."""
     if case.command == "compare":
         changed = [one for one in answer["skills"] if one["change"] == "changed"]
         others = [one for one in answer["skills"] if one["change"] != "changed"]
@@ -188,34 +216,27 @@ def canonical(model, case, answer):
         others = [one for one in answer["unknown"] if one["kind"] != "experience"]
         answer = {**answer, "way": sorted(answer["way"], key=place),
                   "unknown": others + sorted(works, key=lambda one: one["given"])}
-        if "assumed_times" not in answer:
-            answer["assumed_times"] = assumed_times(model, answer["assumed"])
+        closed = [{**one, "used_for": [id_ for id_ in one["used_for"]
+                                       if (one["what"], one["value"], id_) not in model.open_times]}
+                  for one in answer["assumed"]]
+        answer["assumed"] = sorted((one for one in closed if one["used_for"]),
+                                   key=lambda one: (one["what"], str(one["value"])))
+        remarks = answer["standing"]["remarks"]
+        answer["standing"] = {**answer["standing"], "remarks": [
+            re.sub(r"(are more than the years of .*) \(.*\)$", r"\1", one, flags=re.S) for one in remarks]}
         if answer["since"]:
-            amounts = [{**one, "what": loose(one["what"])} for one in answer["since"]["amounts"]]
-            amounts = [one for one in amounts if one["what"] not in model.open_amounts]
+            # The model gives all the ways in which it may be spelled.
+            named = lambda one: loose(min(one["what"]) if isinstance(one["what"], set) else one["what"])
             answer["since"] = {
-                **answer["since"], "amounts": sorted(amounts, key=lambda one: one["what"]),
+                **answer["since"], "amounts": sorted(answer["since"]["amounts"], key=named),
                 "closed": sorted(answer["since"]["closed"], key=lambda one: model.level_at[one["level"]])}
     return answer
 
 
-def assumed_times(model, assumed):
-    """What is assumed of when work was, as the model has it."""
-    found = []
-    for one in assumed:
-        work = re.fullmatch("when the months of (.*) were", one["what"], re.S)
-        years = re.fullmatch(r"within the last ([\d.]+) years?", one["value"] if work else "")
-        if years:
-            within = Decimal(years[1])
-            ids = [id_ for id_ in one["used_for"] if (work[1], within, id_) not in model.open_times]
-            found += [{"of": work[1], "within": within, "used_for": ids}] if ids else []
-    return sorted(found, key=lambda one: (one["of"], one["within"]))
-
-
 def loosely(plan):
     """Of what is wording, or open how it comes about, that it has the form that it has to have."""
-    forms = {"assumed": all(set(one) >= {"what", "value", "used_for"} and isinstance(one["used_for"], list)
-                            for one in plan["assumed"]),
+    pairs = [(one["what"], one["value"]) for one in plan["assumed"]]
+    forms = {"assumed": len(set(pairs)) == len(pairs),
              "unknown": all(isinstance(one["near"], list) and len(one["near"]) <= 3 for one in plan["unknown"]),
              "standing.remarks": all(isinstance(one, str) and one for one in plan["standing"]["remarks"])}
     return [Mismatch(f"plan.{key}: form", key, "", plan) for key, is_right in forms.items() if not is_right]
@@ -238,6 +259,9 @@ def differences(right, found, path):
                 yield Mismatch(re.sub(r"\[\d+\]", "[]", f"{path}.{key} is not there"), "", value, None)
             else:
                 yield from differences(value, found[key], f"{path}.{key}")
+    elif isinstance(right, set):
+        if found not in right:
+            yield Mismatch(re.sub(r"\[\d+\]", "[]", path), path, sorted(right), found)
     elif isinstance(right, list) and isinstance(found, list) and len(right) == len(found):
         for at, (a, b) in enumerate(zip(right, found)):
             yield from differences(a, b, f"{path}[{at}]")
@@ -251,9 +275,16 @@ def is_number(value):
     return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
 
 
-def notes(case, model, envelope, answer, stderr):
-    """That an empty answer, and ranges left out of a comparison, are not passed over in silence."""
-    said = stderr.strip() or envelope.get("notes")
+def notes(case, model, said, answer, stderr):
+    """That an empty answer, ranges left out of a comparison, and names of an earlier profile that the
+    ladder does not know are not passed over in silence, and that JSON has all that is said itself."""
+    if stderr:
+        return [Mismatch("JSON, and notes on stderr", case.command, "none", stderr)]
+    if case.command == "plan" and answer["since"]:
+        # Of many the first are told.
+        silent = [name for name in model.unknown_then[:20] if not any(name in one for one in answer["notes"])]
+        if silent:
+            return [Mismatch("names of an earlier profile without a note", "plan", silent, answer["notes"])]
     if case.command in LISTS and not answer and not said:
         return [Mismatch("an empty answer without a note", case.command, "a note", "none")]
     if case.command == "tracks" and "min_salary" in case.args:
@@ -309,7 +340,7 @@ def text(value):
 
 def flat(record):
     """A record as a line of CSV: lists joined, numbers as they are, what is unknown empty."""
-    one = lambda value: "; ".join(value) if isinstance(value, list) else \
+    one = lambda value: value if isinstance(value, set) else "; ".join(value) if isinstance(value, list) else \
         digits(value) if is_number(value) else str(value).lower() if isinstance(value, bool) else text(value)
     return {key: one(value) for key, value in record.items()}
 
@@ -394,9 +425,11 @@ def since_rows(since, model):
         title = model.levels[model.level_at[one["level"]]]["title"]
         name = "years as a project manager" if one["skill"] is None else names[one["skill"]]
         yield row(name, "closed", level=one["level"], title=title)
-    for key in ("gained", "lost", "opened"):
+    for key in ("gained", "lost", "opened", "closed"):
         for id_ in since[f"certifications_{key}"]:
-            yield row(id_, f"certification_{key}")
+            yield row(model.short_names(id_), f"certification_{key}")
+    if since["education"]:
+        yield row("highest education", "changed", since["education"]["have"], since["education"]["had"])
     for one in since["amounts"]:
         yield row(one["what"], "changed", one["have"], one["had"])
 
@@ -450,8 +483,11 @@ def facts(answer, model):
             for key, (label, value) in values.items()}
 
 
-def check_csv(program, case, model, answer):
+def check_csv(program, case, model, answer, said):
     run = program.ask(case, "csv")
+    told = [line for line in run.stderr.split("\n") if line.startswith("note: ")]
+    if len(told) != len(said):
+        return [Mismatch(f"{case.command}: the notes", "", said, told)]
     try:
         header, rows = readers.read_csv(run.stdout)
     except (ValueError, IndexError) as error:
@@ -468,8 +504,21 @@ def check_csv(program, case, model, answer):
         return [Mismatch(f"{case.command} as CSV: rows", "", len(expected), len(rows))]
     for right, row in zip(expected, rows):
         found += [Mismatch(f"{case.command} as CSV: {key}", "", value, row.get(key))
-                  for key, value in right.items() if row.get(key) != value]
+                  for key, value in right.items()
+                  if row.get(key) not in (value if isinstance(value, set) else {value})]
     return found
+
+
+def check_ndjson(program, case, answer):
+    """An item of a list on each line, or the whole on one."""
+    run = program.ask(case, "ndjson")
+    lines = run.stdout.split("\n")
+    items = answer if isinstance(answer, list) else [answer]
+    if lines.pop() or run.stderr or len(lines) != len(items) or \
+            any(json.dumps(parse(line), default=digits) != json.dumps(one, default=digits)
+                for line, one in zip(lines, items)):
+        return [Mismatch(f"{case.command} as ndjson", "", items, run.stdout + run.stderr)]
+    return []
 
 
 def check_ids(program, case, answer):
@@ -689,18 +738,78 @@ def check_talk(case, model, answer, page, say):
                 say("what an item of the checklist tells", one, shown)
     has = [skill for skill in sorted(me["claims"]) if skill not in me["implied_by"]]
     how_well = {skill: model.scale[rank] for skill, rank in me["how_well"].items() if model.scale and rank is not None}
-    right = [{"Skill": [model.skills_[skill].title], "What shows it": me["evidence"].get(skill, []),
+    shown_by = lambda id_: [one["evidence"] for one in me["evidence"] if one["skill"] == id_]
+    right = [{"Skill": [model.skills_[skill].title], "What shows it": shown_by(model.skills_[skill].id),
               "How well": [how_well[skill]] if skill in how_well else []} for skill in has]
+    # What the ladder does not know stands behind: what is shown, then what is only said.
+    others = [(one["given"], [one["evidence"]]) for one in me["evidence"] if one["skill"] is None]
+    shown = {name for name, _ in others}
+    others += [(one["given"], []) for one in me["unknown"] if one["kind"] == "skill" and one["given"] not in shown]
+    right += [{"Skill": [f"{name} (not on this ladder)"], "How well": [], "What shows it": evidence}
+              for name, evidence in others[:20]]
     check_rows("what one has", right, rows_of(page.tables, "Skill"), say)
     told = [(page.headings[0], answer[key]) for key in ("name", "date") if answer[key] is not None]
     told += [(page.text, case.args.get("profile", {}).get("note", ""))]
     told += [(page.text, one[key]) for one in answer["certifications"] for key in ("earned", "renew_by") if one[key]]
     if answer["since"]:
         told += [("\n".join(page.headings), f"since {answer['since']['date'] or 'the earlier profile'}")]
-        told += [(page.text, one["name"]) for key in ("gained", "raised", "lost") for one in answer["since"][key][:5]]
+        check_changes(model, answer["since"], answer["certifications"], page, say)
     for place, value in told:
         if (in_one_line(value) or "") not in " ".join(lines_of(place)):
             say("what a page for a talk tells", value, place)
+
+
+def bounded(names, most=6):
+    """`a, b and c`, of more than so many `a, b, c, d, e, f and 3 more`."""
+    if len(names) > most:
+        names = [*names[:most], f"{len(names) - most} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def how_it_was(one):
+    """`Scrum (working, was starting)`."""
+    more = [one["have"]] * (one["have"] is not None) + [f"was {one['had']}"] * (one["had"] is not None)
+    return f"{one['name']} ({', '.join(more)})" if more else one["name"]
+
+
+def change_of(one):
+    """`12 more months of leading projects`, `3 months of audits, not said before`."""
+    units, _, of = one["what"].partition(" ")
+    more = lambda number, how="": f"{digits(number)}{how} {units[:-1] if number == 1 else units} {of}"
+    if one["have"] is None:
+        return f"no longer said: {one['what']}"
+    if one["had"] is None:
+        return f"{more(one['have'])}, not said before"
+    return more(abs(one["have"] - one["had"]), " more" if one["have"] > one["had"] else " fewer")
+
+
+def check_changes(model, since, certificates, page, say):
+    """The lines on what has changed."""
+    level = {one["id"]: one["title"] for one in model.levels}
+    skill = {one.id: one.title for one in model.skills_}
+    gap = lambda one: f"{skill.get(one['skill'], 'years as a project manager')} ({level[one['level']]})"
+    lists = {"gained": since["gained"], "raised": since["raised"],
+             "lower than before": [one for one in since["lost"] if one["have"] is not None],
+             "no longer claimed": [one for one in since["lost"] if one["have"] is None]}
+    lines = [(verb, list(map(how_it_was, skills))) for verb, skills in lists.items()]
+    lines = [f"{verb}: {bounded(named)}" for verb, named in [*lines, ("closed", list(map(gap, since["closed"])))] if named]
+    lines += map(change_of, since["amounts"])
+    shown = {in_one_line(line) for heading, line in page.items if heading.startswith("What has changed since")}
+    lines = [in_one_line(line) for line in lines]
+    missing = [line for line in lines if line is not None and line not in shown]
+    if missing:
+        say("what has changed", missing, sorted(filter(None, shown)))
+    # Of a certificate that is new it is said when it was earned, as far as that is known.
+    earned = {one["id"]: f" ({one['earned']})" for one in certificates if one["earned"]}
+    for verb, key in (("new", "gained"), ("no longer held", "lost"), ("may be taken now", "opened"),
+                      ("may no longer be taken", "closed")):
+        ids = since[f"certifications_{key}"]
+        more = earned if key == "gained" else {}
+        named = [sorted(f"{name}{more.get(id_, '')}" for name in model.short_names(id_)) for id_ in ids]
+        right = {in_one_line(f"{verb}: {bounded(names)}") for names in itertools.product(*named) if names}
+        begin = {line for line in shown if line and line.startswith(f"{verb}: ")}
+        if None not in right and not (begin <= right and len(begin) == bool(ids)):
+            say(f"what has changed: {verb}", sorted(right), sorted(begin))
 
 
 def check_parts(program, case, answer, say):
@@ -786,7 +895,7 @@ def smaller(program, case, kind, seconds):
 def cases(seed):
     """The small inputs, then random ones without end, several questions a ladder."""
     for ladder, command, args in (*generate.issue_13(), *generate.grown(), *generate.planned(),
-                                  *generate.dated(), *generate.matched()):
+                                  *generate.dated(), *generate.led(), *generate.matched()):
         yield Case(ladder, command, args)
     generator = generate.Generator(seed)
     while True:
@@ -826,7 +935,8 @@ def main():
         if not options.as_found:
             case = smaller(program, case, kind, min(8, 40 / len(first)))
         one = next(one for one in check(program, case, {}) if one.kind == kind)
-        plain = lambda value: json.dumps(value, ensure_ascii=False, default=digits)
+        plain = lambda value: json.dumps(value, ensure_ascii=False, default=lambda one: sorted(one) if isinstance(
+            one, set) else digits(one))
         print(f"--- {kind} ({kinds[kind]} cases) {one.what}")
         print(f"ladder   {json.dumps(case.ladder, ensure_ascii=False)}")
         line = program.arguments(case.command, case.args)

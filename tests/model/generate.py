@@ -41,7 +41,7 @@ CURRENCIES = ["USD", "EUR", "GBP", "CHF", "JPY"]
 EDUCATIONS = ["none", "secondary", "high school", "diploma", "abitur", "a levels", "associate", "associate's",
               "bachelor", "bachelor's", "bsc", "ba", "degree", "master", "master's", "msc", "mba", "phd",
               "doctorate", "High  School", "Máster", "Ph D", "A-Levels"]
-WORKS = ["leading projects", "agile projects", "program: management", "Führung"]
+WORKS = ["leading projects", "agile projects", "program: management", "Führung", "Leading-Projects"]
 
 
 class Generator:
@@ -314,7 +314,12 @@ class Generator:
 
     def certification(self, ladder, id_, ids):
         """Its routes, and what it is for: an id of a level or track, or a name of a skill."""
-        one = self.with_some({"id": id_, "name": self.name()}, aliases=self.aliases, issuer=self.issuer,
+        name, known_as = self.name(), self.aliases()
+        if self.chance(0.3):
+            # Where a name ends in brackets, people may go by what stands there.
+            short = self.random.choice([id_, "ABC", self.name(), *known_as])
+            name, known_as = f"{name} ({short})", known_as + ["abc"] * (short == "ABC" and self.chance(0.7))
+        one = self.with_some({"id": id_, "name": name}, aliases=lambda: known_as, issuer=self.issuer,
                              url=lambda: self.random.choice(URLS), as_of=self.text,
                              exam=lambda: self.with_some({}, questions=lambda: self.decimal(200),
                                                          minutes=lambda: self.decimal(300), note=self.text),
@@ -339,8 +344,8 @@ class Generator:
     def route(self, ids):
         def experience():
             return [self.with_some({"months": self.decimal(60), "of": of},
-                                   within_years=lambda: self.random.choice([*range(1, 11), 0, 0.5, 1.3, 2.5, 15]),
-                                   counted_as=lambda: self.random.choice(["leading", "any"]),
+                                   within_years=lambda: self.random.choice([*range(1, 11), 0, 0.5, 0.2, 1.3, 2.6, 15]),
+                                   counted_as=lambda: self.random.choice(["leading", "leading", "any"]),
                                    or_certification=lambda: self.some(ids, 1))
                     for of in self.some(WORKS, 2)]
 
@@ -472,8 +477,10 @@ class Generator:
         if "skills" in profile:
             profile["skills"] = [self.with_some({"skill": one}, at=at, evidence=self.text) if self.chance(0.6) else one
                                  for one in profile["skills"]]
-            if profile["skills"] and self.chance(0.1):
-                profile["skills"].append(pick.choice(profile["skills"]))
+            if profile["skills"] and self.chance(0.2):
+                # Twice, and once more as somebody may say it again.
+                again = pick.choice(profile["skills"])
+                profile["skills"] += [again] if isinstance(again, str) else [again, {**again, "skill": again["skill"].upper()}]
         if "certifications" in profile:
             earned = lambda: self.date_until(profile.get("date"), 2019)
             profile["certifications"] = [self.with_some({"certification": one}, earned=earned)
@@ -579,7 +586,7 @@ class Generator:
             self.with_some(me, at=level, goal=level, tracks=names("track", 2), waive=waived)
         self.with_some(me, education=education, training_hours=lambda: self.training_hours(model),
                        certifications=names("certification", 2, 0.04))
-        if self.chance(0.4):
+        if self.chance(0.5):
             self.with_some(me, leading_months=lambda: str(self.decimal(60)),
                            experience=lambda: [{"of": work(), "months": str(self.decimal(60))}
                                                for _ in range(pick.randint(1, 3))])
@@ -793,6 +800,95 @@ def dated():
     yield changing, "plan", {"profile": {**evidence, "name": "Ada | *B*", "date": "2026-11", "note": "- [ ] what else"}}
     yield changing, "plan", {"profile": evidence, "skills": ["a:low"]}
     yield changing, "plan", {"since": evidence}
+
+
+def led():
+    """The small inputs on the time of leading projects, on what somebody said before, and on its names."""
+    level = lambda id_, *skills, **more: {"id": id_, "title": id_.upper(), "skills": list(skills), **more}
+    work = lambda of, months, counted="leading", within=None: {
+        "of": of, "months": months, **({"counted_as": counted} if counted else {}),
+        **({"within_years": within} if within is not None else {})}
+    named = lambda id_, *routes, **more: {"id": id_, "name": f"Certificate {id_}", "for": ["x"], "routes": list(routes), **more}
+    route = lambda *works, **more: {**({"experience": list(works)} if works else {}), **more}
+    post = lambda of, from_, to=None: {"of": of, "from": from_, **({"to": to} if to else {})}
+    months = lambda of, count: {"of": of, "months": count}
+    # `u` and `v` are leading projects, and one route asks for `u` whatever it counts as.
+    asking = {"levels": [level("x", "a", years={"min": 1, "max": 2}), level("y", "a", years={"min": 2, "max": 2.5})],
+              "certifications": [
+                  named("c", route(work("u", 30)), route(work("v", 20, within=2))), named("d", route(work("u", 30, None))),
+                  named("e", route(work("w", 30, "any", 2))), named("f", route(work("V", 30, "any"))),
+                  named("g", route(work("leading projects", 30, within=1.1), education="bachelor")),
+                  named("h", route(work("u", 9, within=1), work("u", 99, within=3), work("n", 9, None, 2)))]}
+    posts = ([post("u", "2020-01", "2020-12"), post("v", "2020-07", "2021-06")],
+             [post("u", "2025-10", "2025-10"), months("v", "5")],
+             [post("U", "2025-09", "2025-09"), post("v", "2025-09", "2025-11")], [months("u", "0")], [months("w", "7")],
+             [months("leading-Projects", "24"), post("u", "2026-01", "2026-12")], [])
+    for said in posts:
+        for more in ({}, {"leading_months": "24.5"}, {"leading_months": "0"}, {"leading_months": "1", "years": "1"}):
+            me = {**({"experience": said} if said else {}), **more}
+            yield asking, "plan", {"profile": me}
+            yield asking, "plan", {"profile": {**me, "date": "2026-11-26"}}
+        for more in ({}, {"leading_months": "24.5"}):
+            me = {**({"experience": said} if said else {}), **more}
+            for options in ({"leading_months": "12"}, {"experience": [months("V", "12")]}, {"experience": [months("w", "12")]},
+                            {"leading_months": "3", "experience": [months("u", "4"), months("Leading Projects", "5")]},
+                            {"years": "2"}, {"at": "y"}, {"at": "x", "leading_months": "24"}):
+                yield asking, "plan", {"profile": {**me, "date": "2026-11"}, **options}
+    for within in (0.05, 0.1, 1 / 12, 0.25, 1.0, 1.04):
+        part = {"levels": [level("x")], "certifications": [named("c", route(work("u", 9, None, within)), **{"for": []})]}
+        for month in range(8, 12):
+            yield part, "plan", {"profile": {"date": "2026-11", "experience": [post("u", "2020-01", f"2026-{month:02}")]}}
+    # What is said of one's months, and how that is spelled, then and now.
+    spelled = ([months("Odd  work", "3"), months("u", "2")], [months("odd-work", "4"), months("U", "2")],
+               [months("ODD WORK", "3")], [months("leading-PROJECTS", "6")], [])
+    for then in spelled:
+        for now in spelled:
+            yield asking, "plan", {"since": {"experience": then, "leading_months": "1"}, "profile": {
+                "experience": now, "leading_months": "2"}}
+            yield asking, "plan", {"since": {"experience": then, "years": "1"}, "profile": {"experience": now, "years": "2"}}
+    # A route to what one may sit, whichever it is, names what is then not needed.
+    for first in ("secondary", "bachelor"):
+        leads = {"levels": [level("x")], "certifications": [
+            named("k", route(condition="of theirs")), named("l", route(condition="of theirs")),
+            named("m", route(certifications=["k"]), route(education=first)),
+            named("n", route(training={"of": "o", "or_certification": ["l"]})), named("o", route(certifications=["m"]))]}
+        for held in ([], ["k"], ["l"], ["m"], ["k", "l"], ["n"], ["o"]):
+            for who in ({}, {"education": "associate"}, {"education": "none"}):
+                yield leads, "plan", {"since": {"education": "associate", "certifications": ["k"]}, "profile": {
+                    **who, "certifications": held}}
+    for then in (None, *EDUCATIONS[:8]):
+        for now in (None, "none", "ba"):
+            yield leads, "plan", {"since": {"education": then} if then else {}, "profile": {"education": now} if now else {}}
+    short = {"levels": [level("x")], "certifications": [
+        named(id_, name=name, aliases=aliases) for id_, name, aliases in (
+            ("abc", "Long Name (ABC)", ["a"]), ("b", "Long Name (B C)", ["b-c"]),
+            ("c", "Name (not known)", ["longer than the name", "n"]),
+            ("d", "(D)", []), ("e", "Name (E) more", ["Short"]), ("f", "Long (Name) (F)", ["(Name"]), ("g", "Gggg", ["gggg."]))]}
+    yield short, "plan", {"since": {}, "profile": {"certifications": [
+        {"certification": one, "earned": "2024-05"} for one in ("abc", "b", "c", "d", "e", "f", "g")]}}
+    alike = {"levels": [level("x")], "certifications": [
+        named(id_, name=f"{id_.upper()} (PMP)", aliases=["PMP"]) for id_ in "cd"]}
+    yield alike, "plan", {"since": {}, "profile": {"certifications": [{"certification": "c", "earned": "2024-05"}, "d"]}}
+    yield short, "plan", {"since": {"certifications": ["abc", "b", "c", "d"]}, "profile": {"certifications": ["e", "f", "g"]}}
+    # Names that the ladder does not know, now and then.
+    odd = {"skills": ["q", "r,a"], "certifications": ["nought"], "experience": [months("odd", "1")],
+           "training_hours": [{"kind": "odd", "hours": "3"}]}
+    for key, value in odd.items():
+        yield asking, "plan", {"since": {key: value}}
+        yield asking, "plan", {"since": {key: value}, "strict": True}
+        yield asking, "plan", {"profile": {key: value}, "since": odd}
+        yield asking, "plan", {"profile": {key: value}, "since": {"waive": ["nought"]}, "strict": True}
+        yield asking, "match", {"profile": {key: value}}
+    scale = {"scale": ["low", "high"], "skills": [{"id": "k", "name": "Key", "aliases": ["kk"]}], "levels": [level("x", "k")]}
+    shown = lambda *pairs: {"skills": [{"skill": name, "evidence": text} for name, text in pairs]}
+    for said in (shown(("k", "did")), shown(("KK:low", "did"), ("kk:high", "did"), ("KK", "did")),
+                 shown(("q", "did"), ("q", "more"), ("q:high", "did"), ("k", "did"), ("q", "did"), ("Q", "did")),
+                 shown(("q,k:low, kk", "did"), ("k", "did"), ("r", "more")), {"skills": ["q", {"skill": "q"}, "r:low"]}):
+        yield scale, "plan", {"profile": {**said, "note": "what else"}}
+        yield scale, "plan", {"profile": said, "skills": ["q", "k:low", "z"]}
+    many = {"scale": ["low", "high"], "levels": [level("x", *"abcdefgh")]}
+    for then, now in ([], "abcdefgh"), ("abcdefgh", []), ("abcdefg", ["a:high", "b:high"]), (["a:high", "b"], ["a:low", "b:high"]):
+        yield many, "plan", {"since": {"skills": list(then)}, "profile": {"skills": list(now)}}
 
 
 def matched():

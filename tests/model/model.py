@@ -10,6 +10,7 @@ the program does, so that there is nothing to compare.
 """
 
 import calendar
+import math
 import unicodedata
 from collections import namedtuple
 from decimal import Decimal
@@ -19,6 +20,8 @@ KINDS = ["level", "track", "skill", "strategy", "certification"]
 SECTIONS = {"level": "levels", "track": "tracks", "strategy": "strategies",
             "certification": "certifications"}
 EDUCATION = ["secondary", "associate", "bachelor"]
+EDUCATION_TITLES = {None: "no diploma", "secondary": "an upper-secondary diploma", "associate": "an associate's degree",
+                    "bachelor": "a bachelor's degree or higher"}
 # Other words for the same; whoever has more than a bachelor's degree has that too.
 ALSO_CALLED = {
     "secondary": ["high school", "diploma", "abitur", "a levels"], "associate": ["associate's"],
@@ -29,14 +32,30 @@ Thing = namedtuple("Thing", "kind at id title aliases")
 
 
 class UsageError(Exception):
-    """The program has to exit with 2."""
+    """The program has to exit with 2. `kinds` are those that the error may have as JSON."""
+
+    kinds = {"usage", "unknown_name", "ambiguous_name"}
 
 
 class Refused(Exception):
     """A profile contradicts itself: the program has to exit with 1."""
 
+    kinds = {"invalid_file"}
 
-class Unknown(UsageError):
+
+class NotThere(UsageError):
+    """Something that is named is not there."""
+
+    kinds = {"unknown_name"}
+
+
+class Ambiguous(UsageError):
+    """A name that means several things."""
+
+    kinds = {"ambiguous_name"}
+
+
+class Unknown(NotThere):
     """Nothing is called so. Of what a person claims that is said, and counts for nothing."""
 
 
@@ -110,7 +129,7 @@ def look_up(things, name, steps=slice(0, 5)):
     for step in found:
         if step:
             if len({(t.kind, t.at) for t in step}) > 1:
-                raise UsageError(f"{name!r} means more than one thing")
+                raise Ambiguous(f"{name!r} means more than one thing")
             return step[0]
     return None
 
@@ -154,14 +173,15 @@ def text_filter(values, typed):
             return found
     found = holding({value: [value] for value in values}, typed)
     if not found:
-        raise UsageError(f"there is no {typed!r}")
+        raise NotThere(f"there is no {typed!r}")
     return found
 
 
 def attained(education):
-    """The highest education as a step that a route may ask for; None where it reaches none of them."""
+    """The highest education: a step that a route may ask for, or "none" where it reaches none of them;
+    None where it is not said."""
     if education is None or loose(education) == "none":
-        return None
+        return education and "none"
     for step in EDUCATION:
         if loose(education) in map(loose, [step, *ALSO_CALLED.get(step, [])]):
             return step
@@ -256,14 +276,10 @@ class Spent:
             return self.months(), False
         if date is None:
             return self.months(), self.months() > 0
-        # The month of the date is the last of them. Whether a month counts that is only partly among them
-        # is not said.
-        whole, part = divmod(years * 12, 1)
-        counts = [len([one for one in self.known if one > month(date) - months])
-                  for months in (whole, whole + bool(part))]
-        if counts[0] != counts[1]:
-            raise Free("a part of a month")
-        return counts[0] + self.undated, self.undated > 0
+        # The month of the date is the last of them; one that is only partly among them counts.
+        months = math.ceil(Fraction(years) * 12)
+        count = len([one for one in self.known if one > month(date) - months])
+        return count + self.undated, self.undated > 0
 
 
 # ---- The ladder ---------------------------------------------------------------------------------
@@ -395,11 +411,11 @@ class Model:
         if ":" in typed and len(by_part) + bool(found) != 1:
             if found or by_part:
                 raise Free("words and a colon")
-            raise UsageError(f"there is no skill {typed!r}")
+            raise NotThere(f"there is no skill {typed!r}")
         if by_part:
             return by_part[0]
         if not found:
-            raise UsageError(f"there is no skill {typed!r}")
+            raise NotThere(f"there is no skill {typed!r}")
         return found, None
 
     def claims_in(self, typed):
@@ -412,12 +428,14 @@ class Model:
             return [claim for part in split_up(typed) for claim in self.claims_in(part)]
         if whole is None and ":" in typed:
             if any(look_up(self.skills_, typed[:at]) for at, c in enumerate(typed) if c == ":"):
-                raise UsageError(f"there is no such proficiency: {typed!r}")
+                raise NotThere(f"there is no such proficiency: {typed!r}")
             if not self.parts(typed):
                 raise Free("whether the skill or the proficiency is what is unknown")
-        # Of what is unknown the name is said; how well somebody has it does not matter.
-        name = next((name for name, _ in self.parts(typed)), typed)
-        return [(name if whole is None else typed, *(whole or (None, None)))]
+        # Of what is said the name is kept: how well somebody has it does not belong to it.
+        if whole is None or look_up(self.skills_, typed) is None:
+            known = [name for name, _ in self.parts(typed) if whole is None or look_up(self.skills_, name)]
+            typed = next(iter(known), typed)
+        return [(typed, *(whole or (None, None)))]
 
     def asked(self, owner):
         """The requirements of a level or track: (place of the skill, place on the scale, as JSON). Its
@@ -591,6 +609,17 @@ class Model:
                 "certifications": route.get("certifications", []),
                 "condition": route.get("condition")}
 
+    def short_names(self, id_):
+        """What a page may call a certificate: what its name ends with in brackets, if it goes by that, else
+        its first alias if that is shorter, by bytes or by characters."""
+        one = next(one for one in self.certifications_ if one["id"] == id_)
+        name, aliases = one["name"], one.get("aliases", [])
+        inside = name[:-1].rpartition("(") if name.endswith(")") else ("", "", "")
+        if inside[1] and loose(inside[2]) in map(loose, [id_, *aliases]):
+            return {inside[2]}
+        lengths = (len, lambda text: len(text.encode()))
+        return {aliases[0] if aliases and length(aliases[0]) < length(name) else name for length in lengths}
+
     def serving(self, kind, at):
         """The certificates for a level, track or skill: those that name it or a skill it asks for."""
         wanted = {(kind, at)}
@@ -753,15 +782,16 @@ class Model:
             refuse(one or {})
         me = self.person(profile or {}, flags)
         then = None if since is None else self.person(since, {})
-        if strict and me["unknown"]:
-            raise UsageError("what is claimed is not known")
-        # What is left open of the answer: of times that are assumed (the work, the years, the id of a
-        # certificate), and of amounts that have changed (of what).
-        self.open_times, self.open_amounts = set(), set()
+        if strict and (me["unknown"] or then and then["unknown"]):
+            raise NotThere("what is claimed is not known")
         plan = self.plan_for(me, order)
-        plan["assumed_times"] = self.assumed_times(me)
+        # What is left open of the answer: of times that are assumed the work, the years, and the id of a
+        # certificate.
+        self.open_times = set()
+        plan["assumed"] = self.assumed(me)
         if then is not None:
             plan["since"] = self.progress(then, me, self.plan_for(then, None), plan)
+            self.unknown_then = [one["given"] for one in then["unknown"]]
         return [plan]
 
     def match(self, profile=None, strict=False, top=None, **flags):
@@ -774,7 +804,7 @@ class Model:
         except UsageError:
             raise Free("a goal that there is not, where no goal counts") from None
         if strict and me["unknown"]:
-            raise UsageError("what is claimed is not known")
+            raise NotThere("what is claimed is not known")
         entries = [self.match_entry(me, "level", at, level) for at, level in enumerate(self.levels)]
         entries += [self.match_entry(me, "track", None, track) for track in self.tracks_]
         entries.sort(key=lambda one: (not one["required"], -Fraction(one["met"], one["required"] or 1),
@@ -837,27 +867,28 @@ class Model:
         claims, implied_by, said_at = self.with_implied(claims, said_at)
         made_at = {skill: self.made_at(skill, place if place is not None else at)
                    for skill, place in said_at.items()}
-        spent = self.months_had(profile, flags, unknown["experience"])
+        spent, spelled, led = self.months_had(profile, flags, unknown["experience"])
         return {"claims": claims, "implied_by": implied_by, "made_at": made_at, "how_well": how_well,
-                "evidence": self.evidence(profile), "name": profile.get("name"), "date": profile.get("date"),
+                "evidence": self.evidence(profile), **{key: profile.get(key) for key in ("name", "date", "note")},
                 "waived": waived, "held": held,
                 "earned": {id_: self.last(ones) for id_, ones in dates.items()},
                 "tracks": sorted({self.find(name, ["track"]).at for name in lists("tracks")}),
-                "years": amount("years"), "led": amount("leading_months"), "spent": spent,
-                "posts": self.led_in(spent) if amount("leading_months") is None else None,
+                "years": amount("years"), "led": led, "spent": spent, "spelled": spelled,
+                "leading": self.all_led(spent, led),
                 "hours": self.hours_had(profile, flags, unknown["training"]),
                 "education": attained(either("education")), "at": at, "goal": level(either("goal")),
                 "unknown": [{"kind": kind, "given": typed} for kind in unknown for typed in unknown[kind]]}
 
     def evidence(self, profile):
-        """What a profile says that shows each skill, in its order; one claim may be of several skills."""
-        evidence = {}
+        """What a profile says that shows each skill, in its order and once; one claim may be of several
+        skills, and of one that there is not."""
+        found = []
         for one in profile.get("skills", []):
             if isinstance(one, dict) and one.get("evidence") is not None:
-                for _, skill, _ in self.claims_in(one["skill"]):
-                    if skill is not None:
-                        evidence.setdefault(skill, []).append(one["evidence"])
-        return evidence
+                for name, skill, _ in self.claims_in(one["skill"]):
+                    id_ = None if skill is None else self.skills_[skill].id
+                    found.append({"skill": id_, "given": name, "evidence": one["evidence"]})
+        return [one for at, one in enumerate(found) if one not in found[:at]]
 
     @staticmethod
     def last(dates):
@@ -905,43 +936,45 @@ class Model:
         return any(loose(work["of"]) == of and work.get("counted_as") == "leading" for work in self.works())
 
     def months_had(self, profile, flags, unknown):
-        """The time that was spent on each kind of work. What is said of one kind adds up within the
-        profile and within the flags; of a kind that both name the flags say it, and where they say the
-        months of leading projects, they say them of all work that is just that."""
+        """The time that was spent on each kind of work, how that is spelled, and the months of leading
+        projects beside. What is said of one kind adds up within the profile and within the flags; of a
+        kind that both name the flags say it, and all work that is leading projects is one kind."""
         known = {loose(work["of"]) for work in self.works()}
-        spent, spelled = {}, {}
+        spent, spelled, led = {}, {}, None
         for said, date in ((profile, profile.get("date")), (flags, None)):
             here = {}
-            if said is flags and "leading_months" in flags:
-                spent = {of: time for of, time in spent.items() if not self.is_leading(of)}
             for work in said.get("experience", []):
                 of = loose(work["of"])
                 if of not in here:
                     here[of], spelled[of] = Spent(), work["of"]
                 here[of].add(work, date)
+            if "leading_months" in said or any(map(self.is_leading, here)):
+                spent = {of: time for of, time in spent.items() if not self.is_leading(of)}
+                led = said.get("leading_months")
             spent.update(here)
         unknown += [name for of, name in spelled.items() if of not in known]
-        return spent
+        return spent, spelled, None if led is None else Decimal(led)
 
-    def led_in(self, spent):
-        """The time of all work that is leading projects; None if there is none of it."""
-        led = [time for of, time in spent.items() if self.is_leading(of)]
-        if not led:
+    def all_led(self, spent, led):
+        """All the time of leading projects, whatever the work is called; None if nothing is said of it."""
+        works = [time for of, time in spent.items() if self.is_leading(of)]
+        if led is None and not works:
             return None
         whole = Spent()
-        whole.known = set().union(*(time.known for time in led))
-        whole.undated = sum(time.undated for time in led)
-        if len(whole.known) < sum(len(time.known) for time in led):
-            raise Free("two kinds of leading projects at once")
+        whole.known = set().union(*(time.known for time in works))
+        whole.undated = sum((time.undated for time in works), led or Decimal(0))
         return whole
+
+    def trainings(self):
+        """The training that some certificate asks for hours of, each time."""
+        return [route["training"] for one in self.certifications_ for route in one.get("routes") or []
+                if (route.get("training") or {}).get("hours") is not None]
 
     def hours_had(self, profile, flags, unknown):
         """The hours of training by kind, each with whether some of them have none and are taken as
         pm; under None what counts for everything. Hours of one kind add up within the profile and
         within the flags; of a kind that both name the flags say it."""
-        trainings = [route["training"] for one in self.certifications_
-                     for route in one.get("routes") or []
-                     if (route.get("training") or {}).get("hours") is not None]
+        trainings = self.trainings()
         named = {loose(one["kind"]) for one in trainings if one.get("kind")}
         known = {kind_of(one) for one in trainings}
         had = {}
@@ -952,7 +985,9 @@ class Model:
                 if kind is not None:
                     kind = loose(kind)
                     if kind not in known:
+                        # It counts for nothing, as if it had not been given.
                         unknown.append(one["kind"])
+                        continue
                 elif named:
                     kind, is_taken = "pm", True
                     if kind not in named:
@@ -995,17 +1030,30 @@ class Model:
             wanted |= {id_ for track in tracks for id_ in track["missing"]}
         strategies = self.plan_strategies(me, wanted)
         certifications = self.plan_certifications(me, way, strategies)
-        remarks = {} if me["led"] is not None or me["posts"] else {"remarks": []}
         return {"ladder": self.ladder.get("title"),
                 "standing": {"by_years": {"levels": ids(years or [])},
                              "by_skills": {"levels": ids(skills or [])}, "agree": agree,
                              "at": None if me["at"] is None else self.levels[me["at"]]["id"],
-                             "here": ids(here), **remarks},
+                             "here": ids(here), "remarks": self.remarks(me, here)},
                 "unknown": me["unknown"], "way": way, "strategies": strategies,
                 "certifications": certifications, "tracks": tracks, "market": [],
-                "name": me["name"], "date": me["date"],
+                **{key: me[key] for key in ("name", "date", "note")}, "own_evidence": me["evidence"],
                 "next_steps": self.next_steps(me, way, bool(here)),
                 "first_certification": self.first_certification(me, way, certifications), "since": None}
+
+    def remarks(self, me, here):
+        """What contradicts the years or the level."""
+        if me["leading"] is None:
+            return []
+        led, remarks = me["leading"].months(), []
+        months = f"{counted(led, 'month')} of {LEADING}"
+        if me["years"] is None and me["at"] is None:
+            remarks.append(f"{months} are no years as a project manager: `--years` says those")
+        if me["years"] is not None and led > me["years"] * 12:
+            remarks.append(f"{months} are longer than {counted(me['years'], 'year')} as a project manager")
+        bands = [(self.levels[at]["title"], self.years(self.levels[at])["max"]) for at in here]
+        return remarks + [f"{months} are more than the years of {title}" for title, last in bands
+                          if last is not None and led > last * 12]
 
     def by_years(self, years):
         """The levels that the years say; None if they say nothing."""
@@ -1079,7 +1127,6 @@ class Model:
             measured.append((step, {"id": one["id"], "name": one["name"], "have": have,
                                     "want": one["proficiency"], "status": status,
                                     "implied_by": me["implied_by"].get(skill),
-                                    "own_evidence": me["evidence"].get(skill, []),
                                     **{key: one[key] for key in
                                        ("required", "weight", "note", "means", "inherited_from")}}))
         return measured
@@ -1094,7 +1141,7 @@ class Model:
 
     def next_steps(self, me, way, is_placed):
         """For each gap on the way what to do first, and what shows that it is closed."""
-        led = me["posts"].months() if me["posts"] else me["led"] or 0
+        led = me["leading"].months() if me["leading"] else 0
         has_team = (me["years"] or 0) > 0 or led > 0 or is_placed
         steps = {}
         for rung in way:
@@ -1115,13 +1162,16 @@ class Model:
         """The certificate to begin with, if any is for a gap or a level on the way."""
         levels = [rung["level"]["id"] for rung in way]
         gaps = {one["id"] for rung in way for one in rung["skills"] if one["status"] in ("missing", "too_low")}
-        # What every route to a held certificate names lies behind that person.
+        # What every route to a held certificate names lies behind that person; what any route to one names
+        # that may be taken now is not needed for it.
         passed = set(me["held"])
-        for one in self.certifications_:
+        for one, entry in zip(self.certifications_, entries):
             named = [{*route.get("certifications", []), *(route.get("training") or {}).get("or_certification", [])}
                      for route in one.get("routes") or []]
             if named and one["id"] in me["held"]:
                 passed |= set.intersection(*named)
+            if entry["status"] == "eligible":
+                passed |= set.union(*named)
         best = []
         for at, (one, entry) in enumerate(zip(self.certifications_, entries)):
             places = [levels.index(self.levels[place]["id"]) for kind, place in self.served(one)
@@ -1132,7 +1182,7 @@ class Model:
             counts = lambda missing: len(missing["certification"]) + len(missing["experience"]) + sum(
                 missing[key] is not None for key in ("hours", "education", "course", "condition"))
             nearest = min((counts(route["missing"]) for route in entry["routes"]), default=0)
-            ease = 0 if entry["status"] == "eligible" else 1 if one.get("routes") is not None else 2
+            ease = 0 if entry["status"] == "eligible" else 1 if one.get("routes") else 2
             best.append((min(places, default=len(levels)), ease, nearest, -len(closed), at))
         return self.certifications_[min(best)[-1]]["id"] if best else None
 
@@ -1206,12 +1256,12 @@ class Model:
 
     def lacking(self, me, route):
         """What a person lacks of a route."""
-        rank = lambda education: EDUCATION.index(education) if education else -1
+        rank = lambda education: EDUCATION.index(education) if education in EDUCATION else -1
         education = route.get("education")
         experience = []
         for work in route.get("experience", []):
             alternatives = work.get("or_certification", [])
-            lacks = work["months"] - self.months_of(me, work)[0]
+            lacks = work["months"] - (self.months_of(me, work)[0] or 0)
             if lacks > 0 and not me["held"] & set(alternatives):
                 experience.append({"of": work["of"], "months": lacks,
                                    "or_certification": alternatives})
@@ -1233,36 +1283,57 @@ class Model:
                 "training_or_certification": alternatives}
 
     def months_of(self, me, work):
-        """What was said of this very work; else, of leading, what was said of that; else all the
-        years, where the ladder says that they count for it; else nothing. And whether it is assumed when
-        that was."""
-        years, counted = work.get("within_years"), work.get("counted_as")
-        if loose(work["of"]) in me["spent"]:
-            return me["spent"][loose(work["of"])].within(years, me["date"])
-        if counted == "leading" and me["posts"]:
-            return me["posts"].within(years, me["date"])
-        months = me["led"] if counted == "leading" and me["led"] is not None \
-            else (me["years"] or 0) * 12 if counted else Decimal(0)
-        return months, years is not None and months > 0
+        """What was said of this very work, or, where it counts as leading, of all that does; else all the
+        years, where the ladder says that they count for it; else None. And whether it is assumed when
+        that was, and whether nothing was said of it."""
+        years, counted_as = work.get("within_years"), work.get("counted_as")
+        time = me["leading"] if counted_as == "leading" else me["spent"].get(loose(work["of"]))
+        if time is not None:
+            return *time.within(years, me["date"]), False
+        if counted_as is None or me["years"] is None:
+            return None, False, True
+        return me["years"] * 12, years is not None, True
 
-    def assumed_times(self, me):
-        """Of which work it is assumed that it lies within the last so many years, and the certificates
-        that this was used for."""
+    def assumed(self, me):
+        """What nobody said, each with what it was taken for, and the certificates, of a proficiency the
+        skills, that this was used for. What is taken for none is listed where it would have counted."""
         found = {}
+        add = lambda what, value, id_: found.setdefault((what, value), []).append(id_)
+        for skill in sorted(me["how_well"]):
+            if self.scale and me["how_well"][skill] is None:
+                add("proficiency", self.scale[0], self.skills_[skill].id)
         for one in self.certifications_:
-            works = [work for route in one.get("routes") or [] for work in route.get("experience", [])]
-            for work in [] if one["id"] in me["held"] else works:
-                months, is_assumed = self.months_of(me, work)
-                if me["held"] & set(work.get("or_certification", [])) or work.get("within_years") is None:
-                    continue
-                if not months:
-                    # That none were lately is no less so.
-                    self.open_times.add((work["of"], work["within_years"], one["id"]))
-                elif is_assumed:
-                    ids = found.setdefault((work["of"], work["within_years"]), [])
-                    ids += [] if one["id"] in ids else [one["id"]]
-        self.open_times -= {(*key, id_) for key, ids in found.items() for id_ in ids}
-        return [{"of": of, "within": years, "used_for": found[of, years]} for of, years in sorted(found)]
+            for route in [] if one["id"] in me["held"] else one.get("routes") or []:
+                if route.get("education") is not None and me["education"] is None:
+                    add("education", None, one["id"])
+                for work in route.get("experience", []):
+                    if me["held"] & set(work.get("or_certification", [])):
+                        continue
+                    self.assume_time(me, work, one["id"], add)
+                if self.asks_hours(me, route.get("training")):
+                    training = route["training"]
+                    kind = training.get("kind") or training["of"]
+                    if not me["hours"]:
+                        add("hours of training", None, one["id"])
+                    elif not {loose(kind), None} & set(me["hours"]):
+                        add(f"hours of training ({kind})", None, one["id"])
+                    elif hours_in(me, training)[1]:
+                        add("the kind of the hours of training", kind, one["id"])
+        return [{"what": what, "value": value, "used_for": list(dict.fromkeys(ids))}
+                for (what, value), ids in sorted(found.items(), key=str)]
+
+    def assume_time(self, me, work, id_, add):
+        months, is_dateless, is_taken = self.months_of(me, work)
+        if is_taken:
+            add(f"months of {work['of']}", months, id_)
+        years = work.get("within_years")
+        if years is not None:
+            entry = f"when the months of {work['of']} were", f"within the last {counted(years, 'year', 'year')}", id_
+            if months and is_dateless:
+                add(*entry)
+            elif not months:
+                # That none were lately is no less so.
+                self.open_times.add(entry)
 
     # ---- What has changed -----------------------------------------------------------------------
 
@@ -1278,6 +1349,8 @@ class Model:
             one["id"] for one in plan["certifications"] if one["status"] in statuses}
         certificates = lambda ids: [one["id"] for one in self.certifications_ if one["id"] in ids]
         amounts, before = self.amounts(now), self.amounts(then)
+        titles = [EDUCATION_TITLES[None if me["education"] == "none" else me["education"]]
+                  if me["education"] is not None else None for me in (then, now)]
         return {"date": then["date"], "here": plan_then["standing"]["here"],
                 "gained": changed(lambda skill: skill not in had),
                 "raised": changed(lambda skill: skill in had and have.get(skill, -1) > had[skill]),
@@ -1287,8 +1360,13 @@ class Model:
                 "certifications_lost": certificates(then["held"] - now["held"]),
                 "certifications_opened": certificates(
                     with_status(plan_now, "eligible") - with_status(plan_then, "eligible", "held")),
-                "amounts": [{"what": what, "had": before.get(what), "have": amounts.get(what)}
-                            for what in sorted({*before, *amounts}) if before.get(what) != amounts.get(what)],
+                "certifications_closed": certificates(
+                    with_status(plan_then, "eligible") - with_status(plan_now, "eligible", "held")),
+                "amounts": [{"what": amounts.get(what, before.get(what))[1],
+                             "had": before.get(what, [None])[0], "have": amounts.get(what, [None])[0]}
+                            for what in sorted({*before, *amounts})
+                            if before.get(what, [None])[0] != amounts.get(what, [None])[0]],
+                "education": dict(zip(("had", "have"), titles)) if titles[0] != titles[1] else None,
                 "left": len({one["id"] for rung in plan_now["way"] for one in rung["skills"]
                              if one["status"] in ("missing", "too_low")})}
 
@@ -1306,20 +1384,34 @@ class Model:
         return closed
 
     def amounts(self, me):
-        """The years, months and hours that are given, by what they are of, however that is spelled."""
-        given = {loose(f"months of {of}"): time.months() for of, time in me["spent"].items()}
+        """The years, months and hours that are given, by what they are of, however that is spelled: the
+        amount, and how it may be spelled, as it is given or as the ladder has it. What is called alike
+        adds up."""
+        given = {}
+
+        def add(amount, *spelled):
+            before, spellings = given.get(loose(spelled[0]), (0, set()))
+            given[loose(spelled[0])] = before + amount, spellings | set(spelled)
+
+        for of, time in me["spent"].items():
+            spelled = [me["spelled"][of], *(work["of"] for work in self.works() if loose(work["of"]) == of)]
+            add(time.months(), *(f"months of {one}" for one in spelled))
         if me["led"] is not None:
-            what = loose(f"months of {LEADING}")
-            if given.setdefault(what, me["led"]) != me["led"]:
-                self.open_amounts.add(what)
+            add(me["led"], f"months of {LEADING}")
         if me["years"] is not None:
-            given[loose("years as a project manager")] = me["years"]
+            add(me["years"], "years as a project manager")
         # Months of unknown work are shown, hours of an unknown kind of training are not.
-        unknown = {loose(one["given"]) for one in me["unknown"] if one["kind"] == "training"}
         for kind, (hours, _) in me["hours"].items():
-            if kind not in unknown:
-                given[loose("hours of training" + ("" if kind is None else f" ({kind})"))] = hours
+            spelled = [one.get("kind") or one["of"] for one in self.trainings() if kind_of(one) == kind]
+            add(hours, *(["hours of training"] if kind is None else (f"hours of training ({one})" for one in spelled)))
         return given
+
+
+def counted(number, thing, alone=None):
+    """`1 year`, `0.5 years`; `alone` is how just one is said where it has another form."""
+    if number == 1 and alone:
+        return alone
+    return f"{format(Decimal(number).normalize(), 'f')} {thing}{'s' * (number != 1)}"
 
 
 def fill(record, *keys):

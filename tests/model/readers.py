@@ -31,6 +31,7 @@ class Page(HTMLParser):
         self.headings, self.tables, self.links, self.markup, text = [], [], [], [], []
         self.under = []  # for each table the heading that it stands under
         self.checklist = []  # each item with a box: the heading that it stands under, and its text
+        self.items = []  # the same of items without a box
         self.begun = []  # of each item that is being read whether it has a box, and where its text begins
         self.text, self.inside = text, None  # `inside`: the list whose last text is being read
         self.feed(html)
@@ -63,9 +64,8 @@ class Page(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "li":
             has_box, begin = self.begun.pop()
-            if has_box:
-                under = self.headings[-1] if self.headings else ""
-                self.checklist.append((under, "".join(self.text[begin:])))
+            under = self.headings[-1] if self.headings else ""
+            (self.checklist if has_box else self.items).append((under, "".join(self.text[begin:])))
         if tag in ("td", "th", "h1", "h2", "h3"):
             self.inside = None
 
