@@ -486,7 +486,8 @@ def facts(answer, model):
 def check_csv(program, case, model, answer, said):
     run = program.ask(case, "csv")
     told = [line for line in run.stderr.split("\n") if line.startswith("note: ")]
-    if len(told) != len(said):
+    # Those of a plan stand on its pages and in its JSON.
+    if len(told) != (0 if case.command == "plan" else len(said)):
         return [Mismatch(f"{case.command}: the notes", "", said, told)]
     try:
         header, rows = readers.read_csv(run.stdout)
