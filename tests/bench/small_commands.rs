@@ -14,7 +14,9 @@ const WALL_TIMES: &[(f64, &str)] = &[
     (2.0, "levels --json"),
     (2.0, "tracks --skill scrum --json"),
     (2.0, "show scrum"),
+    (2.0, "levels --ladder uk-delivery"),
     (2.2, "plan --years 4 --skill leadership"),
+    (2.2, "match --skill leadership"),
 ];
 
 /// How often each command is started beside an empty program.
