@@ -54,9 +54,10 @@ pub use requirement::{Detail, Requirement};
 pub use requirements::{ResolvedRequirement, most_inherited};
 pub use salary::Salary;
 pub use scale::Scale;
-pub use skill::{Activity, ActivityObject, Evidence, EvidenceObject, Means, Skill};
+pub use skill::{Activity, Evidence, Means, Skill};
 pub use skills::{KnownSkill, SkillId, Skills};
 pub use text::{List, Remark, Text};
+pub use text_or::{FromText, OrText};
 pub use years::Years;
 
 use name_index::NameIndex;

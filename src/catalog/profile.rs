@@ -3,7 +3,7 @@
 //! The doc comments here are the descriptions in `data/profile.schema.json`. Names mean something
 //! only on a ladder, so whoever asks a question with a profile resolves them.
 
-use std::{fmt, ops::Deref};
+use std::fmt;
 
 use serde::{
     Deserialize,
@@ -15,7 +15,7 @@ use super::{
     date::Date,
     number::Number,
     text::{List, Text},
-    text_or::{self, TextOr},
+    text_or::{FromText, OrText},
 };
 
 /// What a person says of themselves. Everything may be left out.
@@ -37,13 +37,13 @@ pub struct Profile<'a> {
     pub years: Option<Number>,
     /// Skills one has.
     #[serde(default)]
-    pub skills: List<ClaimedSkill<'a>>,
+    pub skills: List<OrText<ClaimedSkill<'a>>>,
     /// Skills one does not mean to acquire.
     #[serde(default)]
     pub waive: List<Text<'a>>,
     /// Certificates one holds.
     #[serde(default)]
-    pub certifications: List<HeldCertificate<'a>>,
+    pub certifications: List<OrText<HeldCertificate<'a>>>,
     /// Hours of training: a number, or a list that says of what kind they are.
     pub training_hours: Option<TrainingHours<'a>>,
     /// Months of leading projects.
@@ -65,15 +65,11 @@ pub struct Profile<'a> {
     pub place: Option<Text<'a>>,
 }
 
-/// A skill one has. A text alone stands for one without the rest.
-#[derive(Debug)]
-pub struct ClaimedSkill<'a>(ClaimedSkillObject<'a>);
-
 /// A skill one has.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ClaimedSkillObject<'a> {
+pub struct ClaimedSkill<'a> {
     /// Its name, id or alias; `name:proficiency` says how well.
     #[serde(borrow)]
     pub skill: Text<'a>,
@@ -83,54 +79,15 @@ pub struct ClaimedSkillObject<'a> {
     pub evidence: Option<Text<'a>>,
 }
 
-impl<'a> Deref for ClaimedSkill<'a> {
-    type Target = ClaimedSkillObject<'a>;
+impl<'de: 'a, 'a> FromText<'de> for ClaimedSkill<'a> {
+    const EXPECTING: &'static str = "a skill, or an object with `skill`";
 
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<'a> From<Text<'a>> for ClaimedSkill<'a> {
-    fn from(skill: Text<'a>) -> Self {
-        Self(ClaimedSkillObject {
+    fn from_text(skill: Text<'de>) -> Self {
+        Self {
             skill,
             at: None,
             evidence: None,
-        })
-    }
-}
-
-impl<'a> From<ClaimedSkillObject<'a>> for ClaimedSkill<'a> {
-    fn from(object: ClaimedSkillObject<'a>) -> Self {
-        Self(object)
-    }
-}
-
-impl<'de> TextOr<'de> for ClaimedSkill<'de> {
-    type Object = ClaimedSkillObject<'de>;
-
-    const EXPECTING: &'static str = "a skill, or an object with `skill`";
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for ClaimedSkill<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or::deserialize::<ClaimedSkill<'de>, D>(deserializer)
-    }
-}
-
-#[cfg(test)]
-impl schemars::JsonSchema for ClaimedSkill<'_> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ClaimedSkill".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let forms = [
-            generator.subschema_for::<Text>(),
-            generator.subschema_for::<ClaimedSkillObject>(),
-        ];
-        schemars::json_schema!({ "anyOf": forms })
+        }
     }
 }
 
@@ -196,23 +153,15 @@ impl schemars::JsonSchema for TrainingHours<'_> {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let forms = [
-            generator.subschema_for::<Number>(),
-            generator.subschema_for::<Vec<HoursOfKind>>(),
-        ];
-        schemars::json_schema!({ "anyOf": forms })
+        super::text_or::any_of::<Number, Vec<HoursOfKind>>(generator)
     }
 }
-
-/// A certificate one holds. A text alone stands for one without the rest.
-#[derive(Debug)]
-pub struct HeldCertificate<'a>(HeldCertificateObject<'a>);
 
 /// A certificate one holds.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct HeldCertificateObject<'a> {
+pub struct HeldCertificate<'a> {
     /// Its name, id or alias.
     #[serde(borrow)]
     pub certification: Text<'a>,
@@ -220,53 +169,14 @@ pub struct HeldCertificateObject<'a> {
     pub earned: Option<Date>,
 }
 
-impl<'a> Deref for HeldCertificate<'a> {
-    type Target = HeldCertificateObject<'a>;
+impl<'de: 'a, 'a> FromText<'de> for HeldCertificate<'a> {
+    const EXPECTING: &'static str = "a certificate, or an object with `certification`";
 
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<'a> From<Text<'a>> for HeldCertificate<'a> {
-    fn from(certification: Text<'a>) -> Self {
-        Self(HeldCertificateObject {
+    fn from_text(certification: Text<'de>) -> Self {
+        Self {
             certification,
             earned: None,
-        })
-    }
-}
-
-impl<'a> From<HeldCertificateObject<'a>> for HeldCertificate<'a> {
-    fn from(object: HeldCertificateObject<'a>) -> Self {
-        Self(object)
-    }
-}
-
-impl<'de> TextOr<'de> for HeldCertificate<'de> {
-    type Object = HeldCertificateObject<'de>;
-
-    const EXPECTING: &'static str = "a certificate, or an object with `certification`";
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for HeldCertificate<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or::deserialize::<HeldCertificate<'de>, D>(deserializer)
-    }
-}
-
-#[cfg(test)]
-impl schemars::JsonSchema for HeldCertificate<'_> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "HeldCertificate".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let forms = [
-            generator.subschema_for::<Text>(),
-            generator.subschema_for::<HeldCertificateObject>(),
-        ];
-        schemars::json_schema!({ "anyOf": forms })
+        }
     }
 }
 

@@ -87,22 +87,18 @@ impl<'a> Requirement<'a> {
     }
 }
 
-impl<'a> From<Text<'a>> for Requirement<'a> {
-    fn from(name: Text<'a>) -> Self {
-        Self::Name(name)
-    }
-}
-
-impl<'a> From<Detail<'a>> for Requirement<'a> {
-    fn from(detail: Detail<'a>) -> Self {
-        Self::Detailed(Box::new(detail))
-    }
-}
-
 impl<'de> TextOr<'de> for Requirement<'de> {
     type Object = Detail<'de>;
 
     const EXPECTING: &'static str = "the name of a skill, or an object with `skill`";
+
+    fn from_text(name: Text<'de>) -> Self {
+        Self::Name(name)
+    }
+
+    fn from_object(detail: Detail<'de>) -> Self {
+        Self::Detailed(Box::new(detail))
+    }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Requirement<'a> {
@@ -118,10 +114,6 @@ impl schemars::JsonSchema for Requirement<'_> {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let forms = [
-            generator.subschema_for::<Text>(),
-            generator.subschema_for::<Detail>(),
-        ];
-        schemars::json_schema!({ "anyOf": forms })
+        text_or::any_of::<Text, Detail>(generator)
     }
 }

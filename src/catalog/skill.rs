@@ -2,7 +2,7 @@
 //!
 //! The doc comments here are descriptions in `data/ladder.schema.json`.
 
-use std::{fmt, ops::Deref};
+use std::fmt;
 
 use foldhash::{HashMap, HashMapExt};
 use serde::{
@@ -12,7 +12,7 @@ use serde::{
 
 use super::{
     text::{List, Remark, Text},
-    text_or::{self, TextOr},
+    text_or::{FromText, OrText},
 };
 
 /// A skill by its one name.
@@ -38,10 +38,10 @@ pub struct Skill<'a> {
     pub means: Means<'a>,
     /// What to do on the job to build it.
     #[serde(default)]
-    pub activities: List<Activity<'a>>,
+    pub activities: List<OrText<Activity<'a>>>,
     /// What shows that one has it.
     #[serde(default)]
-    pub evidence: List<Evidence<'a>>,
+    pub evidence: List<OrText<Evidence<'a>>>,
     /// The ids of sources worth reading.
     #[serde(default)]
     pub references: List<Text<'a>>,
@@ -53,16 +53,11 @@ pub struct Skill<'a> {
     pub note: Remark,
 }
 
-/// Something to do on the job to build a skill. A text alone stands for one without the rest.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-pub struct Activity<'a>(ActivityObject<'a>);
-
 /// Something to do on the job to build a skill.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ActivityObject<'a> {
+pub struct Activity<'a> {
     /// What to do.
     #[serde(borrow)]
     pub text: Text<'a>,
@@ -75,16 +70,11 @@ pub struct ActivityObject<'a> {
     pub sources: List<Text<'a>>,
 }
 
-/// Something that shows that one has a skill. A text alone stands for one without sources.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-pub struct Evidence<'a>(EvidenceObject<'a>);
-
 /// Something that shows that one has a skill.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct EvidenceObject<'a> {
+pub struct Evidence<'a> {
     /// What shows it.
     #[serde(borrow)]
     pub text: Text<'a>,
@@ -93,73 +83,25 @@ pub struct EvidenceObject<'a> {
     pub sources: List<Text<'a>>,
 }
 
-impl<'a> Deref for Activity<'a> {
-    type Target = ActivityObject<'a>;
+impl<'de: 'a, 'a> FromText<'de> for Activity<'a> {
+    const EXPECTING: &'static str = "a text, or an object with `text`";
 
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<'a> From<Text<'a>> for Activity<'a> {
-    fn from(text: Text<'a>) -> Self {
-        Self(ActivityObject {
+    fn from_text(text: Text<'de>) -> Self {
+        Self {
             text,
             makes: None,
             needs: None,
             sources: List::default(),
-        })
+        }
     }
 }
 
-impl<'a> From<ActivityObject<'a>> for Activity<'a> {
-    fn from(object: ActivityObject<'a>) -> Self {
-        Self(object)
-    }
-}
-
-impl<'de> TextOr<'de> for Activity<'de> {
-    type Object = ActivityObject<'de>;
-
+impl<'de: 'a, 'a> FromText<'de> for Evidence<'a> {
     const EXPECTING: &'static str = "a text, or an object with `text`";
-}
 
-impl<'de: 'a, 'a> Deserialize<'de> for Activity<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or::deserialize::<Activity<'de>, D>(deserializer)
-    }
-}
-
-impl<'a> Deref for Evidence<'a> {
-    type Target = EvidenceObject<'a>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<'a> From<Text<'a>> for Evidence<'a> {
-    fn from(text: Text<'a>) -> Self {
+    fn from_text(text: Text<'de>) -> Self {
         let sources = List::default();
-        Self(EvidenceObject { text, sources })
-    }
-}
-
-impl<'a> From<EvidenceObject<'a>> for Evidence<'a> {
-    fn from(object: EvidenceObject<'a>) -> Self {
-        Self(object)
-    }
-}
-
-impl<'de> TextOr<'de> for Evidence<'de> {
-    type Object = EvidenceObject<'de>;
-
-    const EXPECTING: &'static str = "a text, or an object with `text`";
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Evidence<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text_or::deserialize::<Evidence<'de>, D>(deserializer)
+        Self { text, sources }
     }
 }
 
@@ -234,35 +176,7 @@ mod schema {
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{Activity, ActivityObject, Evidence, EvidenceObject, Means, Text};
-
-    impl JsonSchema for Activity<'_> {
-        fn schema_name() -> Cow<'static, str> {
-            "Activity".into()
-        }
-
-        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            let forms = [
-                generator.subschema_for::<Text>(),
-                generator.subschema_for::<ActivityObject>(),
-            ];
-            json_schema!({ "anyOf": forms })
-        }
-    }
-
-    impl JsonSchema for Evidence<'_> {
-        fn schema_name() -> Cow<'static, str> {
-            "Evidence".into()
-        }
-
-        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            let forms = [
-                generator.subschema_for::<Text>(),
-                generator.subschema_for::<EvidenceObject>(),
-            ];
-            json_schema!({ "anyOf": forms })
-        }
-    }
+    use super::{Means, Text};
 
     impl JsonSchema for Means<'_> {
         fn schema_name() -> Cow<'static, str> {

@@ -1,8 +1,8 @@
 //! The questions: each is a struct with its arguments, and asked of a catalog it gives an answer.
 //! No I/O here, and no formatting: an answer is values.
 //!
-//! One question a file, with the words of its `--help`. A new one is listed once, in
-//! `cli`.
+//! One question a file, with the words of its `--help`. A new one is listed in `cli`, in the groups of
+//! `help` and among the schemas of answers; tests tell what was forgotten.
 
 use serde::Serialize;
 

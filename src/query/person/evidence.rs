@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, ClaimedSkill, SkillId},
+    catalog::{Catalog, ClaimedSkill, OrText, SkillId},
     query::skill_filter::{find_skill, listed_skills, split_proficiency},
 };
 
@@ -24,7 +24,7 @@ pub struct OwnEvidence {
 }
 
 /// The evidence of the skills that have any, each once.
-pub(super) fn gather(catalog: &Catalog, skills: &[ClaimedSkill]) -> Vec<OwnEvidence> {
+pub(super) fn gather(catalog: &Catalog, skills: &[OrText<ClaimedSkill>]) -> Vec<OwnEvidence> {
     let mut seen = HashSet::new();
     let mut gathered = Vec::new();
     for claim in skills {

@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     catalog::{
-        Activity, Catalog, Evidence, Kind, KnownSkill, Number, ResolvedRequirement, SkillId, Text,
-        Thing,
+        Activity, Catalog, Evidence, Kind, KnownSkill, Number, OrText, ResolvedRequirement,
+        SkillId, Text, Thing,
     },
     document::{Block, Cell, Column, ColumnKind, Page},
 };
@@ -38,9 +38,9 @@ pub struct SkillEntry<'a> {
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, &str>"))]
     pub means: Vec<(&'a str, &'a str)>,
     /// What to do on the job to build it.
-    pub activities: &'a [Activity<'a>],
+    pub activities: &'a [OrText<Activity<'a>>],
     /// What shows that one has it.
-    pub evidence: &'a [Evidence<'a>],
+    pub evidence: &'a [OrText<Evidence<'a>>],
     /// The ids of sources worth reading.
     pub references: &'a [Text<'a>],
     /// The ids of the skills that whoever has this one has too.
