@@ -289,6 +289,20 @@ fn a_certificate_is_to_be_renewed_by_its_own_rule() {
 }
 
 #[test]
+fn a_certificate_that_may_have_lapsed_is_said_where_it_counts() {
+    let person = json!({"date": "2026-11", "years": 4, "education": "bachelor",
+        "skills": ["leadership", "risk management"],
+        "certifications": [{"certification": "capm", "earned": "2000-01"}]});
+    let table = table_of(&person, &[]);
+    let exam = table.lines().find(|line| line.starts_with("Exam"));
+    let exam = exam.expect("an exam");
+    assert!(
+        exam.contains("(counting CAPM, which was due by 2003-01)"),
+        "{exam}"
+    );
+}
+
+#[test]
 fn a_profile_that_contradicts_itself_is_refused_where_it_does() {
     let wrong =
         profile(&json!({"date": "2026-05", "experience": [{"of": "x", "from": "2026-06"}]}));

@@ -119,6 +119,7 @@ const LINES: &[(&str, i32, &str)] = &[
         2,
         "there is no level, track, skill, strategy or certification `nobody here`",
     ),
+    ("show program manager", 2, "it lies beyond this ladder: "),
     ("compare junior project manager", 2, "unexpected argument"),
     // Words without an option.
     ("tracks scrum", 0, "Agile Project Management"),

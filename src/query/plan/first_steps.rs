@@ -204,8 +204,9 @@ fn leading_to<'a>(one: &'a Certification<'a>) -> HashSet<&'a str> {
         .unwrap_or_default()
 }
 
-/// The ids of the certificates that a route names.
-fn named<'a>(route: &'a Route<'a>) -> HashSet<&'a str> {
+/// The ids of the certificates that a route names: those that it asks for, and those that stand for
+/// training.
+pub(super) fn named<'a>(route: &'a Route<'a>) -> HashSet<&'a str> {
     let training = route.training.iter().flat_map(|one| &one.or_certification);
     let ids = route.certifications.iter().chain(training);
     ids.map(|id| &**id).collect()

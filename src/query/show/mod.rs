@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Catalog, Kind, Source, Thing},
+    catalog::{Catalog, Kind, Source, Thing, names::search_key},
     document::{Block, ColumnKind, Heading, Page, Row, Table},
 };
 
@@ -66,8 +66,13 @@ impl Question for Show {
         let words = self.words.iter().map(String::as_str);
         let name: Vec<&str> = [&*self.name].into_iter().chain(words).collect();
         let name = name.join(" ");
-        let thing =
-            (catalog.find(&name, Kind::ALL)).map_err(|error| Usage::from_lookup(error, catalog))?;
+        let thing = (catalog.find(&name, Kind::ALL)).map_err(|error| {
+            let error = Usage::from_lookup(error, catalog);
+            match beyond(catalog, &name) {
+                Some(what) => error.with_hint(format!("it lies beyond this ladder: {what}")),
+                None => error,
+            }
+        })?;
         Ok(ShowAnswer {
             record: Record::new(catalog, thing),
             title: catalog.title(thing),
@@ -76,6 +81,14 @@ impl Question for Show {
             full: self.full,
         })
     }
+}
+
+/// What a role is, if it is one that people move to and that the ladder does not hold.
+fn beyond<'a>(catalog: &'a Catalog<'a>, name: &str) -> Option<&'a str> {
+    let name = search_key(name);
+    let mut beyond = catalog.ladder.beyond.iter();
+    let role = beyond.find(|one| search_key(&one.title) == name)?;
+    role.summary.as_deref()
 }
 
 impl ShowAnswer<'_> {

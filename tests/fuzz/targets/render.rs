@@ -48,7 +48,7 @@ fuzz_target!(|bytes: &[u8]| {
     ask(
         &Levels {
             skill: skill.clone(),
-            years: None,
+            ..Levels::default()
         },
         &catalog,
         screen,

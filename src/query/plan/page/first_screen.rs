@@ -1,6 +1,8 @@
 //! The first screen of a plan: who you said you are, where you stand, what to do first. At most 24
 //! lines of 80 columns for a person on the built-in ladder.
 
+use std::collections::HashSet;
+
 use crate::{
     catalog::{
         Level, Salary,
@@ -16,7 +18,7 @@ use super::super::{
         person::assumed::{AssumedValue, Assumption, PROFICIENCY, time_of, within},
     },
     certificates::{CertificateEntry, CertificateStatus},
-    first_steps::{FirstCertificate, NextStep, nearest_route},
+    first_steps::{FirstCertificate, NextStep, named, nearest_route},
     parts::PlanAnswer,
     way::Rung,
 };
@@ -231,7 +233,7 @@ pub(super) fn certificate(answer: &PlanAnswer, voice: Voice) -> Option<String> {
     let as_of = entry.as_of.map(|date| format!(" (as of {date})"));
     let as_of = as_of.unwrap_or_default();
     let taken = taken_for(answer, id, voice);
-    let not_said = not_said(answer, id);
+    let not_said = lapsed(answer, id) + &not_said(answer, id);
     Some(format!("{name}{as_of}: {lacking}{taken}{not_said}; {why}"))
 }
 
@@ -315,6 +317,32 @@ pub(super) fn pay(answer: &PlanAnswer) -> Option<String> {
             quoted(place)
         )),
         None => Some(line),
+    }
+}
+
+/// The certificates that count for this one although their renewal is past: ` (counting CAPM, which was due
+/// by 2003-01)`.
+fn lapsed(answer: &PlanAnswer, id: &str) -> String {
+    let Some(date) = answer.parts.date else {
+        return String::new();
+    };
+    let certification = answer.catalog.certification(id);
+    let routes = certification
+        .iter()
+        .flat_map(|one| one.routes.iter().flatten());
+    let named: HashSet<&str> = routes.flat_map(named).collect();
+    let held = answer.parts.certifications.iter();
+    let lapsed = held.filter_map(|one| {
+        let due = one.renew_by.filter(|due| date.is_after(*due))?;
+        let name = short_name(answer.catalog, one.id);
+        named
+            .contains(one.id)
+            .then(|| format!("{name}, which was due by {due}"))
+    });
+    let lapsed: Vec<String> = lapsed.collect();
+    match &*and_list(&lapsed) {
+        "" => String::new(),
+        lapsed => format!(" (counting {lapsed})"),
     }
 }
 
