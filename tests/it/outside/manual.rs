@@ -2,35 +2,22 @@
 
 use super::sh;
 
-const PAGES: &[&str] = &[
-    "itpm-career",
-    "itpm-career-levels",
-    "itpm-career-tracks",
-    "itpm-career-salaries",
-    "itpm-career-strategies",
-    "itpm-career-skills",
-    "itpm-career-certifications",
-    "itpm-career-show",
-    "itpm-career-compare",
-    "itpm-career-plan",
-    "itpm-career-market",
-    "itpm-career-match",
-    "itpm-career-validate",
-    "itpm-career-schema",
-    "itpm-career-completions",
-    "itpm-career-man",
-    "itpm-career-help",
-];
+/// The pages: one of the program, and one of each command.
+fn pages() -> Vec<String> {
+    let commands = crate::support::command_names().into_iter();
+    let mut pages: Vec<String> = commands.map(|name| format!("itpm-career-{name}")).collect();
+    pages.push(String::from("itpm-career"));
+    pages.sort_unstable();
+    pages
+}
 
 #[test]
 #[ignore = "needs man and mandoc"]
 fn every_page_is_taken_and_whole() {
     sh("mkdir -p pages && itpm-career man pages");
     let found = sh("cd pages && ls | sed 's/\\.1$//' | sort");
-    let mut pages = PAGES.to_vec();
-    pages.sort_unstable();
-    assert_eq!(found.lines().collect::<Vec<_>>(), pages);
-    for page in PAGES {
+    assert_eq!(found.lines().collect::<Vec<_>>(), pages());
+    for page in pages() {
         assert_eq!(
             sh(&format!("mandoc -T lint -W warning pages/{page}.1")),
             "",

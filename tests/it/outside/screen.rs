@@ -168,7 +168,7 @@ fn the_manual_is_shown_in_its_reader() {
                  PATH=. ./own {words} | cat; PATH=.:/usr/bin ./own {words}; sleep 5"
             ),
         );
-        assert!(plain.contains("Usage: itpm-career"), "{plain}");
+        assert!(plain.contains("Examples:"), "{plain}");
         assert!(!plain.contains("@commands@"), "{plain}");
     }
     // Into a pipe it is written as it is.
