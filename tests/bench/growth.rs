@@ -79,6 +79,40 @@ const SHAPES: &[Shape] = &[
         let spent = |at| json!({ "of": format!("work {at}"), "months": 6 });
         json!({ "years": 1, "experience": (0..n).map(spent).collect::<Vec<_>>() })
     }),
+    Shape::planned("a profile of posts", kinds_of_work, |n| {
+        let post = |at| {
+            let year = 1000 + at / 12;
+            let month = at % 12 + 1;
+            json!({ "of": "work 0", "from": format!("{year}-{month:02}"), "to": format!("{year}-12") })
+        };
+        json!({ "years": 1, "experience": (0..n).map(post).collect::<Vec<_>>() })
+    }),
+    Shape::planned("a profile of evidence", tracks, |n| {
+        let shown = |at| json!({ "skill": format!("skill-{at}"), "evidence": "I did it" });
+        json!({ "at": "level-0", "skills": (0..n).map(shown).collect::<Vec<_>>() })
+    }),
+    Shape::asked(
+        "a text of addresses that are none",
+        "levels --format markdown --data",
+        4_000,
+        |n| {
+            levels(
+                1,
+                |_| json!({ "summary": "http:// http://é www. ".repeat(n) }),
+            )
+        },
+    ),
+    Shape::asked(
+        "a text of brackets that are not opened",
+        "levels --format markdown --data",
+        20_000,
+        |n| {
+            levels(
+                1,
+                |_| json!({ "summary": format!("http://a{}", ")).".repeat(n)) }),
+            )
+        },
+    ),
     Shape::planned("a profile of unknown skills", tracks, |n| {
         let names: Vec<String> = (0..n)
             .map(|at| format!("nothing of this name {at}"))
