@@ -111,6 +111,9 @@ impl Match {
         profile: &Profile,
     ) -> Result<MatchAnswer<'a>, Usage> {
         let (person, mut notes) = Person::new(catalog, &self.person, profile)?;
+        if self.person.strict {
+            person.refuse_unknown()?;
+        }
         let unknown = unknown_names(&person.unknown);
         notes.extend(unknown.map(|names| format!("not on this ladder, so not counted: {names}")));
         notes.extend(person.notes_on_claims(catalog));

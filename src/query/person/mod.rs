@@ -109,9 +109,6 @@ impl<'a> Person<'a> {
             &mut unknown,
         )?;
         let experience = Experience::new(catalog, profile, args, &mut unknown);
-        if args.strict {
-            refuse(&unknown)?;
-        }
         let skills = with_implied(catalog, skills);
         let person = Self {
             years: args.years.or(profile.years),
@@ -170,6 +167,14 @@ impl<'a> Person<'a> {
             ));
         }
         notes
+    }
+
+    /// Makes sure that the ladder knows every name.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub(in crate::query) fn refuse_unknown(&self) -> Result<(), Usage> {
+        refuse(&self.unknown)
     }
 
     /// Whether anything is said of where the person stands.

@@ -39,7 +39,11 @@ impl<'a> Judged<'a> {
         profile: &Profile,
     ) -> Result<Self, Usage> {
         let (person, understood) = Person::new(catalog, &plan.person, profile)?;
+        // What a plan is about goes before what it may do without.
         let aim = Aim::new(catalog, plan, profile)?;
+        if plan.person.strict {
+            person.refuse_unknown()?;
+        }
         let mut notes = understood.clone();
         notes.extend(person.notes(catalog));
         let standing = standing::find(catalog, &person);
