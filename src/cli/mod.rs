@@ -215,8 +215,11 @@ impl<Q: Run> With<Q> {
 // Not derived, since the description of the command would be that of the options.
 impl<Q: Args> Args for With<Q> {
     fn augment_args(command: clap::Command) -> clap::Command {
-        let command = Options::augment_args(command);
-        Q::augment_args(command.next_help_heading(None))
+        // Only the command that is typed is described in full: all of them were half of the start.
+        command.defer(|command| {
+            let command = Options::augment_args(command);
+            Q::augment_args(command.next_help_heading(None))
+        })
     }
 
     fn augment_args_for_update(command: clap::Command) -> clap::Command {
