@@ -57,25 +57,43 @@ const TEMPLATE: &str = "\
 Options:
 {options}{after-help}";
 
-/// The commands. A new one is a file in `query` or `generated`, and a line here and below.
+/// The commands. A new one is a file in `query` or `generated`, and a line here and below; what stands
+/// above it is what the help of the program says of it, as its own help does.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Show the levels of the ladder, with years and skills
     Levels(With<query::Levels>),
+    /// Show the ladders that are built in
     Ladders(With<query::Ladders>),
+    /// Show what one can specialize in, with skills and salary
     Tracks(With<query::Tracks>),
+    /// Compare the salary ranges of the ladder, with bars
     Salaries(With<query::Salaries>),
+    /// Show how to advance
     Strategies(With<query::Strategies>),
+    /// Show who asks for a skill, and what develops it
     Skills(With<query::Skills>),
+    /// Show who may sit which certificate, the exam and the renewal
     Certifications(With<query::Certifications>),
+    /// Show everything about one of these, by its name
     Show(With<query::Show>),
+    /// Compare two levels or tracks, skill by skill
     Compare(With<query::Compare>),
+    /// Show where you stand, what is next and what to do first
     Plan(With<query::Plan>),
+    /// Show which levels and tracks fit what you can
     Match(With<query::Match>),
+    /// Show what the labour market pays, in the nation or in a place
     Market(With<query::Market>),
+    /// Check a ladder file: every problem, each with its place
     Validate(With<query::Validate>),
+    /// Print the JSON Schema of a file or an answer, or an example
     Schema(With<generated::Schema>),
+    /// Print what a shell needs to complete what you type
     Completions(With<generated::Completions>),
+    /// Show the manual page of a command, or write all of them
     Man(With<generated::Man>),
+    /// Print this message, or what there is to know of a command
     Help(With<generated::Help>),
 }
 
@@ -340,6 +358,18 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_command_is_called_alike_in_both_helps() {
+        let short = Cli::command();
+        let mut whole = Cli::command();
+        whole.build();
+        for command in short.get_subcommands() {
+            let own = whole.find_subcommand(command.get_name()).expect("built");
+            let about = |command: &clap::Command| command.get_about().map(ToString::to_string);
+            assert_eq!(about(command), about(own));
+        }
     }
 
     #[test]

@@ -58,15 +58,18 @@ pub const PLACE_OF_COMMANDS: &str = "@commands@";
 impl Run for Help {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         let mut whole = (context.command_line)();
-        whole.build();
         if context.format.is_json() {
+            whole.build();
             let name = self.command.as_deref();
             return context.present(&interface::describe(&whole, name)?, None, out);
         }
         context.ensure_format(true)?;
         let text = match self.command.as_deref() {
             None | Some("help") => on_program(&mut whole),
-            Some(name) => find(&whole, name)?.clone().render_long_help().to_string(),
+            Some(name) => {
+                whole.build();
+                find(&whole, name)?.clone().render_long_help().to_string()
+            }
         };
         writeln!(out, "{}", text.trim_end()).context("cannot write the answer")?;
         Ok(Outcome::default())
