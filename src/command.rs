@@ -211,8 +211,8 @@ impl Run for Ladders {
 
 impl Run for Validate {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        if self.file.is_some() && context.file().is_some() {
-            let message = "`--data` names another file than the one to validate";
+        if self.file.is_some() && !context.ladder.is_guide() {
+            let message = "`--data` or `--ladder` names another ladder than the file to validate";
             return Err(Usage::new(message)
                 .with_hint("leave one of the two out")
                 .into());

@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    ffi::OsString,
     io::{self, BufWriter, IsTerminal, Write},
     process::{Command, ExitCode, Stdio},
 };
@@ -20,13 +21,16 @@ const FAILED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let (outcome, are_errors_json) = match Cli::read(env::args_os()) {
+    let args: Vec<OsString> = env::args_os().collect();
+    let (outcome, are_errors_json) = match Cli::read(args.clone()) {
         Ok(cli) => (run(&cli), cli.format().is_json()),
         Err(error) if error.exit_code() == 0 => (print(error.to_string().trim_end()), false),
         Err(error) => {
-            let are_errors_json = cli::asks_for_json(env::args_os());
-            let args: Vec<_> = env::args_os().skip(1).collect();
-            (Err(cli::usage(&error, &args).into()), are_errors_json)
+            let are_errors_json = cli::asks_for_json(&args);
+            (
+                Err(cli::usage(&error, args.get(1..).unwrap_or_default()).into()),
+                are_errors_json,
+            )
         }
     };
     match outcome {
@@ -43,7 +47,7 @@ fn main() -> ExitCode {
         // Whoever reads us may stop when they have seen enough: `| head` is no failure.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) if are_errors_json => {
-            let failure = Failure::of(error);
+            let failure = Failure::from_error(error);
             // If even stderr is gone there is nobody left to tell.
             let _ = failure.write(&mut io::stderr());
             ExitCode::from(failure.kind.exit_code())

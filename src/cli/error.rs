@@ -42,8 +42,9 @@ pub fn usage(error: &Error, args: &[OsString]) -> Usage {
 }
 
 /// Whether a command line that makes no sense asks for JSON all the same: its words up to `--` do.
-pub fn asks_for_json(args: impl IntoIterator<Item = OsString>) -> bool {
-    let mut words = args.into_iter().map_while(|arg| {
+#[must_use]
+pub fn asks_for_json(args: &[OsString]) -> bool {
+    let mut words = args.iter().map_while(|arg| {
         let word = arg.to_string_lossy().into_owned();
         (word != "--").then_some(word)
     });

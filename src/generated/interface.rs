@@ -9,7 +9,11 @@ use crate::{
     report::ErrorKind,
 };
 
-use super::help::{self, GROUPS};
+use super::{
+    after_help::AfterHelp,
+    help::{self, GROUPS},
+    schema::ANSWER_SCHEMAS,
+};
 
 /// The command line of the program.
 #[derive(Serialize)]
@@ -24,7 +28,7 @@ pub struct Interface {
     /// Its commands, in groups one after another.
     pub commands: Vec<CommandEntry>,
     /// What the exit codes mean.
-    pub exit_codes: Vec<ExitCode>,
+    pub exit_codes: &'static [ExitCode],
     /// The kinds of errors: what `error.kind` may be.
     pub errors: Vec<ErrorEntry>,
 }
@@ -49,7 +53,8 @@ pub struct CommandEntry {
     pub notes: Vec<String>,
     /// Lines to type.
     pub examples: Vec<String>,
-    /// Whether it gives an answer, in every format; the others print a text of their own.
+    /// Whether it answers in JSON, in the form of `schema --answer NAME`; the others print a text of their
+    /// own.
     pub answers: bool,
 }
 
@@ -65,7 +70,7 @@ pub struct ArgumentEntry {
     pub value: Option<String>,
     /// The values that it takes, if there are only some.
     pub values: Vec<ValueEntry>,
-    /// What it is if it is left out; null if that is nothing, or differs.
+    /// What it is if it is left out, in words where that depends on something; null if that is nothing.
     pub default: Option<String>,
     /// Whether it must be given.
     pub required: bool,
@@ -151,20 +156,16 @@ pub(super) fn describe(whole: &Command, only: Option<&str>) -> Result<Interface,
             .map(ToString::to_string)
             .unwrap_or_default(),
         commands: commands.collect(),
-        exit_codes: EXIT_CODES
-            .iter()
-            .map(|one| ExitCode {
-                code: one.code,
-                meaning: one.meaning,
-            })
-            .collect(),
+        exit_codes: EXIT_CODES,
         errors: errors.collect(),
     })
 }
 
 impl CommandEntry {
     fn new(command: &Command, group: &'static str) -> Self {
-        let (examples, notes) = after_help(command);
+        let AfterHelp {
+            notes, examples, ..
+        } = AfterHelp::of_command(command);
         let options = command.get_opts();
         let flags = command.get_arguments().filter(|arg| is_flag(arg));
         let (own, shared): (Vec<&Arg>, Vec<&Arg>) = options
@@ -189,7 +190,9 @@ impl CommandEntry {
                 .collect(),
             notes,
             examples,
-            answers: group != "The shell" && command.get_name() != "schema",
+            answers: ANSWER_SCHEMAS
+                .iter()
+                .any(|(name, _)| *name == command.get_name()),
         }
     }
 }
@@ -197,22 +200,6 @@ impl CommandEntry {
 /// Whether an argument is an option without a value.
 fn is_flag(arg: &Arg) -> bool {
     !arg.is_positional() && !arg.get_action().takes_values()
-}
-
-/// The examples and the words that stand behind the options.
-fn after_help(command: &Command) -> (Vec<String>, Vec<String>) {
-    let text = command
-        .get_after_help()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    let (mut examples, mut notes) = (Vec::new(), Vec::new());
-    for part in text.split("\n\n").filter(|part| !part.is_empty()) {
-        match part.strip_prefix("Examples:\n") {
-            Some(lines) => examples.extend(lines.lines().map(|line| line.trim().to_owned())),
-            None => notes.push(part.replace('\n', " ")),
-        }
-    }
-    (examples, notes)
 }
 
 impl ArgumentEntry {

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use clap::Command;
 use roff::{Roff, roman};
 
-use super::help;
+use super::{after_help::AfterHelp, help};
 use crate::{
     catalog::display_name,
     command::{Context, Manual, Outcome, Run},
@@ -121,16 +121,6 @@ fn name(command: &Command) -> &str {
         .unwrap_or_else(|| command.get_name())
 }
 
-/// The blank lines of what stands behind the options part the words on the command, the examples
-/// and, on the whole program's page, the exit codes.
-fn parts(command: &Command) -> Vec<String> {
-    let after = command
-        .get_after_help()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    after.split("\n\n").map(str::to_owned).collect()
-}
-
 fn write_page(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Result<()> {
     let man = clap_mangen::Man::new(command.clone());
     let version = concat!("itpm-career ", env!("CARGO_PKG_VERSION"));
@@ -139,11 +129,11 @@ fn write_page(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Re
     man.render_name_section(out)?;
     man.render_synopsis_section(out)?;
     man.render_description_section(out)?;
-    for part in parts(command).iter().filter(|part| !part.starts_with("Ex")) {
-        let words = part.split_whitespace().collect::<Vec<_>>().join(" ");
+    let after = AfterHelp::of_command(command);
+    for note in after.notes {
         Roff::new()
             .control("PP", [])
-            .text([roman(words)])
+            .text([roman(note)])
             .to_writer(out)?;
     }
     let mut options = Vec::new();
@@ -154,27 +144,28 @@ fn write_page(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Re
     if command.has_subcommands() {
         man.render_subcommands_section(out)?;
     }
-    write_end(command, whole, out)
+    write_end(command, whole, &after.examples, out)
 }
 
 /// The examples, the exit status and the other pages.
-fn write_end(command: &Command, whole: &Command, out: &mut dyn Write) -> io::Result<()> {
-    for part in parts(command) {
-        if let Some(examples) = part.strip_prefix("Examples:\n") {
-            let mut section = Roff::new();
-            section.control("SH", ["EXAMPLES"]).control("nf", []);
-            for line in examples.lines() {
-                section.text([roman(line.trim_start())]);
-            }
-            section.control("fi", []).to_writer(out)?;
+fn write_end(
+    command: &Command,
+    whole: &Command,
+    examples: &[String],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if !examples.is_empty() {
+        let mut section = Roff::new();
+        section.control("SH", ["EXAMPLES"]).control("nf", []);
+        for line in examples {
+            section.text([roman(line.as_str())]);
         }
+        section.control("fi", []).to_writer(out)?;
     }
-    for part in parts(whole) {
-        if let Some(codes) = part.strip_prefix("Exit codes: ") {
-            let mut section = Roff::new();
-            section.control("SH", ["EXIT STATUS"]);
-            section.text([roman(codes)]).to_writer(out)?;
-        }
+    if let Some(codes) = AfterHelp::of_command(whole).exit_codes {
+        let mut section = Roff::new();
+        section.control("SH", ["EXIT STATUS"]);
+        section.text([roman(codes)]).to_writer(out)?;
     }
     let others: Vec<String> = ([whole]
         .into_iter()

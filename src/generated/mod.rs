@@ -1,6 +1,7 @@
 //! Texts that the program makes of its own command line and of its schemas: completions, manual pages,
 //! help, schemas. They are no answers, and come in one format each.
 
+mod after_help;
 mod completions;
 mod help;
 mod interface;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    Answer, Usage,
+    Answer, Usage, UsageKind,
     person::{Person, PersonArgs, status::SkillStatus, unknown::unknown_names},
 };
 
@@ -163,8 +163,21 @@ impl Match {
             ..self.clone()
         };
         let mut all = MatchAnswer::default();
+        let (mut unknown, mut some_ladder_answers) = (None, false);
         for (catalog, BuiltIn { name, .. }) in catalogs.iter().zip(BUILT_IN) {
-            let answer = question.ask(catalog, profile)?;
+            let answer = match question.ask(catalog, profile) {
+                Ok(answer) => answer,
+                // What another ladder knows is no mistake.
+                Err(error) if error.kind == UsageKind::UnknownName => {
+                    all.notes
+                        .push(format!("{name} is left out: {}", error.message));
+                    let options = format!("--ladder {name}");
+                    unknown.get_or_insert(error.with_ladder_options(options));
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            some_ladder_answers = true;
             let entries = answer.entries.into_iter().map(|entry| MatchEntry {
                 ladder: Some(name),
                 ..entry
@@ -179,6 +192,9 @@ impl Match {
             let notes = answer.notes.iter();
             all.notes
                 .extend(notes.map(|note| format!("{name}: {note}")));
+        }
+        if let Some(error) = unknown.filter(|_| !some_ladder_answers) {
+            return Err(error);
         }
         all.entries.sort_by(MatchEntry::compare);
         all.all = all.entries.len();
@@ -323,10 +339,9 @@ impl Answer for MatchAnswer<'_> {
         let open = self.entries.iter().find(|one| !one.gaps.is_empty());
         blocks.extend(open.map(|best| {
             Block::text(format!(
-                "What is missing to {}, with what you said: {} {}",
+                "What is missing to {}, with what you said: {}",
                 best.title,
-                best.command(),
-                quoted_for_shell(best.id)
+                best.command()
             ))
         }));
         Page(blocks)
@@ -354,11 +369,14 @@ impl Answer for MatchAnswer<'_> {
 
 impl MatchEntry<'_> {
     /// The command that shows what is missing.
-    fn command(&self) -> &'static str {
-        match self.kind {
-            "level" => "plan --goal",
-            _ => "plan --track",
-        }
+    fn command(&self) -> String {
+        let option = match self.kind {
+            "level" => "--goal",
+            _ => "--track",
+        };
+        let ladder = self.ladder.map(|name| format!(" --ladder {name}"));
+        let ladder = ladder.unwrap_or_default();
+        format!("plan {option} {}{ladder}", quoted_for_shell(self.id))
     }
 }
 

@@ -84,10 +84,13 @@ impl Usage {
         self
     }
 
-    /// The same for a ladder that these options name, which the commands in hints repeat.
+    /// The same for a ladder that these options name, which the commands in hints repeat, unless it has
+    /// options already.
     #[must_use]
     pub fn with_ladder_options(mut self, options: String) -> Self {
-        self.ladder_options = options;
+        if self.ladder_options.is_empty() {
+            self.ladder_options = options;
+        }
         self
     }
 

@@ -96,13 +96,13 @@ impl Failure {
 
     /// What an error is for programs.
     #[must_use]
-    pub fn of(error: Error) -> Self {
+    pub fn from_error(error: Error) -> Self {
         let error = match error.downcast::<Usage>() {
-            Ok(usage) => return Self::of_usage(usage),
+            Ok(usage) => return Self::from_usage(usage),
             Err(error) => error,
         };
         let error = match error.downcast::<InvalidFile>() {
-            Ok(invalid) => return Self::of_file(invalid),
+            Ok(invalid) => return Self::from_invalid_file(invalid),
             Err(error) => error,
         };
         match error.downcast::<UnreadableFile>() {
@@ -114,7 +114,7 @@ impl Failure {
         }
     }
 
-    fn of_usage(usage: Usage) -> Self {
+    fn from_usage(usage: Usage) -> Self {
         let kind = match usage.kind {
             UsageKind::Usage => ErrorKind::Usage,
             UsageKind::UnknownName => ErrorKind::UnknownName,
@@ -128,7 +128,7 @@ impl Failure {
         }
     }
 
-    fn of_file(InvalidFile { file, problems }: InvalidFile) -> Self {
+    fn from_invalid_file(InvalidFile { file, problems }: InvalidFile) -> Self {
         let first = problems.first();
         let message = first.map_or_else(|| file.clone(), |one| one.message.clone());
         let path = first.map(|one| one.path.clone());

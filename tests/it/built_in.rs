@@ -93,6 +93,10 @@ fn every_command_that_reads_a_ladder_takes_one_by_its_name() {
     assert_eq!(ask("levels --ladder guide --data x.json").code, 2);
     assert_eq!(ask("--data x.json levels --ladder guide").code, 0);
     assert_eq!(ask("market --ladder guide").code, 2);
+    assert_eq!(
+        ask("validate --ladder uk-delivery data/career.json").code,
+        2
+    );
     let error = ask("show --ladder uk-delivery nobody");
     assert!(
         error.stderr.contains("`--ladder uk-delivery`"),
@@ -137,6 +141,36 @@ fn match_and_skills_go_over_all_of_them() {
     let page = ask("skills stakeholder --ladder all").stdout;
     assert!(page.starts_with("Ladder"), "{page}");
     // What one of them knows is no mistake; what none knows is.
+    let strict = json("match --ladder all --strict --skill scrum");
+    assert_eq!(strict["match"].as_array().expect("a list").len(), 5);
+    let left_out = strict["notes"][0].as_str().expect("a note");
+    assert!(
+        left_out.starts_with("uk-delivery is left out: there is no skill"),
+        "{left_out}"
+    );
+    assert_eq!(
+        json("match --ladder all --at it-pm")["match"]
+            .as_array()
+            .expect("a list")
+            .len(),
+        5
+    );
+    assert_eq!(ask("match --ladder all --strict --skill nonsense").code, 2);
+    let nowhere = ask("match --ladder all --at nowhere");
+    assert_eq!(nowhere.code, 2);
+    // A hint is a command that works: `levels` takes one ladder at a time.
+    assert!(
+        nowhere
+            .stderr
+            .contains("`itpm-career levels --ladder guide`"),
+        "{}",
+        nowhere.stderr
+    );
+    let page = ask("match --ladder all --skill communication,planning --width 0").stdout;
+    assert!(
+        page.contains("plan --goal junior-it-pm --ladder guide"),
+        "{page}"
+    );
     assert_eq!(
         json("skills scrum --ladder all")["skills"]
             .as_array()

@@ -127,6 +127,15 @@ fn what_the_ladder_does_not_know_is_said_and_counts_for_nothing() {
 }
 
 #[test]
+fn who_names_only_what_the_ladder_does_not_know_has_said_something() {
+    let page = ask("plan --skill pmp --width 80").stdout;
+    assert!(
+        page.starts_with("You say  │ nothing that this ladder knows"),
+        "{page}"
+    );
+}
+
+#[test]
 fn a_list_of_skills_is_one_name_first() {
     let ladder = json!({"levels": [{"id": "a", "title": "A", "skills": ["plans, budgets", "talks", "walks"]}]});
     let file = scratch("list.json");

@@ -92,6 +92,7 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
 /// Who the person said they are, and what of it counts for nothing.
 fn said(answer: &PlanAnswer) -> Vec<String> {
     let said = match answer.said.as_slice() {
+        [] if !answer.parts.unknown.is_empty() => String::from("nothing that this ladder knows"),
         [] => String::from("nothing; --years, --skill and --at would say where you stand"),
         said => bounded_list(said, MOST_SAID),
     };
