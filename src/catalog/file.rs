@@ -29,18 +29,32 @@ impl fmt::Display for UnreadableFile {
 
 impl Error for UnreadableFile {}
 
+impl UnreadableFile {
+    /// A file of this name, and why it cannot be read.
+    #[must_use]
+    pub fn new(file: String, cause: anyhow::Error) -> Self {
+        Self { file, cause }
+    }
+}
+
 /// Reads a file, or standard input where the path is `-`, as text.
 ///
 /// # Errors
 /// If it cannot be read, is larger than [`SIZE_LIMIT`], does not fit the memory or is not UTF-8.
 pub fn read(path: &Path) -> Result<String, UnreadableFile> {
-    read_text(path).map_err(|cause| UnreadableFile {
-        file: display_name(path),
-        cause,
+    let text = String::from_utf8(read_bytes(path)?);
+    text.map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let cause = anyhow!("it is {}", describe_encoding(error.as_bytes(), good));
+        UnreadableFile::new(display_name(path), cause)
     })
 }
 
-fn read_text(path: &Path) -> Result<String> {
+/// Reads a file, or standard input where the path is `-`, as it is.
+///
+/// # Errors
+/// If it cannot be read, is larger than [`SIZE_LIMIT`] or does not fit the memory.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, UnreadableFile> {
     let bytes = if path == Path::new("-") {
         read_within(io::stdin().lock(), 0, SIZE_LIMIT)
     } else {
@@ -49,10 +63,7 @@ fn read_text(path: &Path) -> Result<String> {
             .map_err(Into::into)
             .and_then(|(file, size)| read_within(file, size, SIZE_LIMIT))
     };
-    String::from_utf8(bytes?).map_err(|error| {
-        let good = error.utf8_error().valid_up_to();
-        anyhow!("it is {}", describe_encoding(error.as_bytes(), good))
-    })
+    bytes.map_err(|cause| UnreadableFile::new(display_name(path), cause))
 }
 
 /// What a person calls the file: the path they typed, or what `-` stands for.
@@ -95,19 +106,35 @@ fn read_within(source: impl Read, size: u64, limit: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What a file is that begins with bytes by which programs know their own files.
+pub(super) fn foreign_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (
+            b"\x1f\x8b",
+            "compressed by gzip; unpack it first: `gunzip -c FILE | itpm-career …`",
+        ),
+        (
+            b"PK\x03\x04",
+            "a ZIP archive, as a spreadsheet in `.xlsx` is; save it as CSV",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "a file of an old Office, as a spreadsheet in `.xls` is; save it as CSV",
+        ),
+        (b"%PDF", "a PDF"),
+    ];
+    let mut kinds = KINDS.iter();
+    let kind = kinds.find(|(mark, _)| bytes.starts_with(mark));
+    kind.map(|(_, kind)| *kind)
+}
+
 /// What bytes are that are no UTF-8 behind the first `good` of them.
 fn describe_encoding(bytes: &[u8], good: usize) -> String {
-    let begins = |mark: &[u8]| bytes.starts_with(mark);
-    if begins(b"\xff\xfe") || begins(b"\xfe\xff") {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return String::from("UTF-16; save it as UTF-8");
     }
-    if begins(b"\x1f\x8b") {
-        return String::from(
-            "compressed by gzip; unpack it first: `gunzip -c FILE | itpm-career … --data -`",
-        );
-    }
-    if begins(b"PK\x03\x04") {
-        return String::from("a ZIP archive, as a spreadsheet in `.xlsx` is; save it as text");
+    if let Some(kind) = foreign_kind(bytes) {
+        return String::from(kind);
     }
     let before = String::from_utf8_lossy(&bytes[..good]);
     let line = before.matches('\n').count() + 1;

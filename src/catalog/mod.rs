@@ -26,6 +26,7 @@ mod salary;
 mod scale;
 mod skill;
 mod skills;
+mod spreadsheet;
 mod text;
 mod text_or;
 pub mod validate;
@@ -41,7 +42,7 @@ pub use certification::{
     Certification, Education, Exam, Experience, Renewal, Route, Training, Work,
 };
 pub use date::Date;
-pub use file::{SIZE_LIMIT, UnreadableFile, display_name, read};
+pub use file::{SIZE_LIMIT, UnreadableFile, display_name, read, read_bytes};
 pub use graph::{Cycle, Graph};
 pub use kind::{Kind, Thing};
 pub use ladder::{Beyond, Counts, Ladder, Level, Source, Strategy, Track, Version};
@@ -56,6 +57,7 @@ pub use salary::Salary;
 pub use scale::Scale;
 pub use skill::{Activity, Evidence, Means, Skill};
 pub use skills::{KnownSkill, SkillId, Skills};
+pub use spreadsheet::{Row, Spreadsheet};
 pub use text::{List, Remark, Text};
 pub use text_or::{FromText, OrText};
 pub use years::Years;
