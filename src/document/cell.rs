@@ -16,6 +16,18 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A status, which has a colour where there are colours.
     Toned(Tone, Cow<'a, str>),
+    /// A grade on a scale: a proficiency, a tick, a count. The text alone says it; where there are colours,
+    /// those of a heat map stand beside it.
+    Grade {
+        /// What is read: `working`, `working?`, `✓`.
+        text: Cow<'a, str>,
+        /// How high it is, from 1; 0 is nothing.
+        rank: usize,
+        /// How many grades there are; never less than `rank`.
+        of: usize,
+        /// How good it is, where somebody is held against it.
+        tone: Tone,
+    },
     /// Several texts: a line each for people, `; ` between them in CSV.
     List(Vec<Cow<'a, str>>),
     /// A plain number.
@@ -90,6 +102,7 @@ impl<'a> Cell<'a> {
             Self::Missing => true,
             Self::Text(_)
             | Self::Toned(..)
+            | Self::Grade { .. }
             | Self::Bar { .. }
             | Self::Flag(_)
             | Self::Number(_)

@@ -1,22 +1,26 @@
 //! Rows and columns of values.
 
+use std::borrow::Cow;
+
 use super::Cell;
 
 /// A column of a table whose rows are entries `E`: what it is called, what its cells hold, and how a
 /// cell is made of an entry.
 pub struct Column<E> {
-    heading: Heading,
+    heading: Heading<'static>,
     cell: fn(&E) -> Cell<'_>,
 }
 
 /// What a column is called and what its cells hold.
-#[derive(Clone, Copy, Debug)]
-pub struct Heading {
+#[derive(Clone, Debug)]
+pub struct Heading<'a> {
     /// Its name for programs: `from_years`. A column of years or pay becomes several in CSV, each
     /// named after its part.
-    pub key: &'static str,
+    pub key: Cow<'a, str>,
     /// Its name for people.
-    pub label: &'static str,
+    pub label: Cow<'a, str>,
+    /// A shorter name for people, where the columns would not fit side by side otherwise.
+    pub short: Option<Cow<'a, str>>,
     /// What its cells hold.
     pub kind: ColumnKind,
     /// Who it is for.
@@ -38,6 +42,9 @@ pub enum ColumnKind {
     Pay,
     /// A range drawn to scale.
     Bar,
+    /// A grade, which is never broken; where the columns do not fit side by side, those of a row stand in
+    /// a line.
+    Grade,
 }
 
 /// Who a column is for.
@@ -66,32 +73,53 @@ impl ColumnKind {
                 "_source",
                 "_as_of",
             ],
-            Self::Short | Self::Prose | Self::Figure | Self::Bar => &[""],
+            Self::Short | Self::Prose | Self::Figure | Self::Bar | Self::Grade => &[""],
         }
     }
 }
 
-impl Heading {
+impl<'a> Heading<'a> {
+    const fn borrowed(key: &'a str, label: &'a str, kind: ColumnKind, audience: Audience) -> Self {
+        Self {
+            key: Cow::Borrowed(key),
+            label: Cow::Borrowed(label),
+            short: None,
+            kind,
+            audience,
+        }
+    }
+
     /// The heading of a column that only programs get.
     #[must_use]
-    pub const fn programs(key: &'static str, kind: ColumnKind) -> Self {
-        Self {
-            key,
-            label: "",
-            kind,
-            audience: Audience::Programs,
-        }
+    pub const fn programs(key: &'a str, kind: ColumnKind) -> Self {
+        Self::borrowed(key, "", kind, Audience::Programs)
     }
 
     /// The heading of a column that only people see.
     #[must_use]
-    pub const fn people(label: &'static str, kind: ColumnKind) -> Self {
+    pub const fn people(label: &'a str, kind: ColumnKind) -> Self {
+        Self::borrowed("", label, kind, Audience::People)
+    }
+
+    /// The heading of a column that people and programs get, where the columns are made while the program
+    /// runs: a column for each level, say.
+    pub fn all(
+        key: impl Into<Cow<'a, str>>,
+        label: impl Into<Cow<'a, str>>,
+        kind: ColumnKind,
+    ) -> Self {
         Self {
-            key: "",
-            label,
-            kind,
-            audience: Audience::People,
+            key: key.into(),
+            label: label.into(),
+            ..Self::borrowed("", "", kind, Audience::All)
         }
+    }
+
+    /// The same with a shorter name, where there is one.
+    #[must_use]
+    pub fn or_short(mut self, short: Option<impl Into<Cow<'a, str>>>) -> Self {
+        self.short = short.map(Into::into);
+        self
     }
 
     /// Whether people see the column in a table.
@@ -115,13 +143,10 @@ impl<E> Column<E> {
         kind: ColumnKind,
         cell: fn(&E) -> Cell<'_>,
     ) -> Self {
-        let heading = Heading {
-            key,
-            label,
-            kind,
-            audience: Audience::All,
-        };
-        Self { heading, cell }
+        Self {
+            heading: Heading::borrowed(key, label, kind, Audience::All),
+            cell,
+        }
     }
 
     /// A column that a table for people leaves out.
@@ -152,8 +177,8 @@ impl<E> Column<E> {
 
     /// What it is called and what its cells hold.
     #[must_use]
-    pub fn heading(&self) -> Heading {
-        self.heading
+    pub fn heading(&self) -> Heading<'static> {
+        self.heading.clone()
     }
 
     /// The cell of an entry.
@@ -167,7 +192,7 @@ pub type Row<'a> = Vec<Cell<'a>>;
 
 /// Rows and columns of values. A cell is made when it is asked for: a big answer is never held twice.
 pub struct Table<'a> {
-    headings: Vec<Heading>,
+    headings: Vec<Heading<'a>>,
     rows: usize,
     cell: Box<dyn Fn(usize, usize) -> Cell<'a> + 'a>,
 }
@@ -184,7 +209,7 @@ impl<'a> Table<'a> {
 
     /// A small table of rows that are at hand.
     #[must_use]
-    pub fn from_rows(headings: &[Heading], rows: Vec<Row<'a>>) -> Self {
+    pub fn from_rows(headings: &[Heading<'a>], rows: Vec<Row<'a>>) -> Self {
         Self {
             headings: headings.to_vec(),
             rows: rows.len(),
@@ -194,7 +219,7 @@ impl<'a> Table<'a> {
 
     /// What the columns are.
     #[must_use]
-    pub fn headings(&self) -> &[Heading] {
+    pub fn headings(&self) -> &[Heading<'a>] {
         &self.headings
     }
 

@@ -20,7 +20,7 @@ fn write_csv(table: &Table, out: &mut dyn Write) -> csv::Result<()> {
         .from_writer(out);
     let columns = table.columns_for_programs();
     for column in &columns {
-        let heading = table.headings()[*column];
+        let heading = &table.headings()[*column];
         for suffix in heading.kind.suffixes() {
             csv.write_field(format!("{}{suffix}", heading.key))?;
         }
@@ -47,7 +47,7 @@ fn write_csv(table: &Table, out: &mut dyn Write) -> csv::Result<()> {
 
 fn raw(cell: Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Toned(_, text) => text.into_owned(),
+        Cell::Text(text) | Cell::Toned(_, text) | Cell::Grade { text, .. } => text.into_owned(),
         Cell::List(texts) => texts.join("; "),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(flag) => flag.to_string(),

@@ -5,21 +5,45 @@ use std::{
     io::{self, Write},
 };
 
-use crate::document::{Block, Cell, ColumnKind, Page, Table};
+use crate::document::{Block, Cell, ColumnKind, Link, Page, Table};
 
 use super::{describe, pages};
 
 mod escape;
+mod mermaid;
+mod slugs;
 
 use escape::escaped;
+use slugs::Slugs;
 
 /// Writes a page.
 pub(super) fn write(page: Page, out: &mut dyn Write) -> io::Result<()> {
-    pages::write(page, out, write_block)
+    let slugs = Slugs::new(&page);
+    pages::write(page, out, |block, out| write_block(block, &slugs, out))
 }
 
-fn write_block(block: Block, out: &mut dyn Write) -> io::Result<()> {
+fn write_block<'a>(block: Block<'a>, slugs: &Slugs<'a>, out: &mut dyn Write) -> io::Result<()> {
     match block {
+        Block::Target {
+            level,
+            text,
+            anchor,
+        } => {
+            if let Some(name) = slugs.written(&anchor) {
+                write!(out, "<a id=\"{name}\"></a>\n\n")?;
+            }
+            write_heading(level, &describe::one_line(&text), out)
+        }
+        Block::Contents(links) => {
+            for Link { depth, text, to } in links {
+                let indent = "  ".repeat(depth.into());
+                let text = escape::in_link(&describe::one_line(&text));
+                let to = slugs.link(&to).unwrap_or_default();
+                writeln!(out, "{indent}- [{text}](#{to})")?;
+            }
+            Ok(())
+        }
+        Block::Graph(graph) => mermaid::write(&graph, out),
         Block::Heading(level, text) => write_heading(level, &describe::one_line(&text), out),
         Block::Text(text) => write_text(text, out),
         Block::Checklist(items) => {
@@ -102,12 +126,17 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
         return Ok(());
     }
     for column in &columns {
-        write!(out, "| {} ", table.headings()[*column].label)?;
+        let label = describe::one_line(&table.headings()[*column].label);
+        write!(out, "| {} ", escape::in_cell(&label))?;
     }
     writeln!(out, "|")?;
     for column in &columns {
-        let is_figure = kind(column) == ColumnKind::Figure;
-        write!(out, "| {} ", if is_figure { "---:" } else { "---" })?;
+        let rule = match kind(column) {
+            ColumnKind::Figure => "---:",
+            ColumnKind::Grade => ":---:",
+            _ => "---",
+        };
+        write!(out, "| {rule} ")?;
     }
     writeln!(out, "|")?;
     for row in 0..table.rows() {

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use crate::document::{Block, Page};
 
 /// Writes the blocks of a page, each as it comes.
-pub(super) fn write(
-    page: Page,
+pub(super) fn write<'a>(
+    page: Page<'a>,
     out: &mut dyn Write,
-    mut write_block: impl FnMut(Block, &mut dyn Write) -> io::Result<()>,
+    mut write_block: impl FnMut(Block<'a>, &mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut out = Separated {
         out,

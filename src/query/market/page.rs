@@ -103,12 +103,12 @@ fn groups<'a>(answer: &'a MarketAnswer<'a>, is_one_place: bool) -> Vec<Group<'a>
     groups
 }
 
-const fn label(is_one_place: bool) -> Heading {
+const fn label(is_one_place: bool) -> Heading<'static> {
     let label = if is_one_place { "Occupation" } else { "Place" };
     Heading::people(label, ColumnKind::Short)
 }
 
-const fn figure(label: &'static str) -> Heading {
+const fn figure(label: &'static str) -> Heading<'static> {
     Heading::people(label, ColumnKind::Figure)
 }
 

@@ -10,7 +10,7 @@ use crate::{
 /// One thing that is known: what it is called, and the value.
 #[derive(Clone)]
 pub(super) struct Fact<'a> {
-    pub(super) heading: Heading,
+    pub(super) heading: Heading<'static>,
     pub(super) cell: Cell<'a>,
 }
 
@@ -32,10 +32,8 @@ pub(super) fn fact<'a, T: Into<Cow<'a, str>>>(
     texts: impl Iterator<Item = T>,
 ) -> Fact<'a> {
     let heading = Heading {
-        key,
-        label,
-        kind: ColumnKind::Prose,
         audience,
+        ..Heading::all(key, label, ColumnKind::Prose)
     };
     let cell = Cell::list(texts);
     Fact { heading, cell }
@@ -48,7 +46,7 @@ pub(super) fn raw_rows(fact: Fact<'_>) -> Vec<Row<'_>> {
     match cell {
         Cell::List(texts) => {
             for text in texts {
-                rows.push(vec![heading.key.into(), Cell::Text(text)]);
+                rows.push(vec![heading.key.clone().into(), Cell::Text(text)]);
             }
         }
         cell => {

@@ -103,7 +103,7 @@ impl ShowAnswer<'_> {
         let mut facts = self.record.facts(self.catalog, full);
         facts.retain(|Fact { heading, cell }| {
             // The footer of the page says where facts come from, and tables what is long.
-            let is_apart = match heading.key {
+            let is_apart = match &*heading.key {
                 "source" | "sources" => true,
                 "skills" | "expected" => details.is_some(),
                 key => matches!(self.record, Record::Skill(_)) && skill::TABLES.contains(&key),

@@ -1,6 +1,6 @@
 //! One thing in full: its entry, and what only `show` tells of it.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use serde::Serialize;
 
@@ -162,18 +162,18 @@ impl<'a> Record<'a> {
                 [facts(one), vec![fact("for", "For", people, titles)]].concat()
             }
         };
-        let shown: HashMap<&str, Cell> = (facts.iter())
+        let shown: HashMap<Cow<str>, Cell> = (facts.iter())
             .filter(|fact| fact.heading.audience == people)
-            .map(|fact| (fact.heading.key, fact.cell.clone()))
+            .map(|fact| (fact.heading.key.clone(), fact.cell.clone()))
             .collect();
         facts.retain(|fact| fact.heading.is_for_programs());
         for fact in &mut facts {
-            if let Some(cell) = shown.get(fact.heading.key) {
+            if let Some(cell) = shown.get(&fact.heading.key) {
                 fact.cell = cell.clone();
             }
         }
         // The heading of the page and the first row in CSV say this.
-        facts.retain(|fact| !["title", "name"].contains(&fact.heading.key));
+        facts.retain(|fact| !["title", "name"].contains(&&*fact.heading.key));
         facts
     }
 }

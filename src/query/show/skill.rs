@@ -127,7 +127,7 @@ pub(super) fn tables<'p>(skill: &'p SkillEntry<'_>) -> Vec<Block<'p>> {
     let evidence = skill.evidence.iter().flat_map(|one| &one.sources);
     let are_named = activities.chain(evidence).next().is_some();
     let mut blocks = Vec::new();
-    let mut add = |heading: &'static str, headings: &[Heading], rows: Vec<Row<'p>>| {
+    let mut add = |heading: &'static str, headings: &[Heading<'p>], rows: Vec<Row<'p>>| {
         if !rows.is_empty() {
             blocks.push(Block::subheading(heading));
             blocks.push(Block::Table(Table::from_rows(headings, rows)));

@@ -10,6 +10,13 @@ pub(super) fn in_cell(text: &str) -> String {
     escape(text, Place::Cell)
 }
 
+/// A text that is a link itself, so that no address in it can be one.
+pub(super) fn in_link(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    escape_words(text, &mut escaped);
+    escaped
+}
+
 /// A text that a line begins with, where it could be taken for a heading, a list or a rule.
 pub(super) fn at_line_start(text: &str) -> String {
     let escaped = escaped(text);

@@ -46,6 +46,7 @@ pub(super) fn write(
     let mut drawing = Drawing {
         table,
         columns,
+        measures,
         widths,
         is_colored: screen.is_colored,
     };
@@ -76,17 +77,16 @@ pub(super) fn write(
 struct Drawing<'t, 'a> {
     table: &'t Table<'a>,
     columns: &'t [usize],
+    measures: &'t [Measure],
     widths: Vec<usize>,
     is_colored: bool,
 }
 
 impl Drawing<'_, '_> {
     fn head(&self) -> Vec<Wrapped> {
-        let columns = self.columns.iter().zip(&self.widths);
+        let columns = self.measures.iter().zip(&self.widths);
         columns
-            .map(|(column, width)| {
-                Wrapped::new(&[self.table.headings()[*column].label], *width, "")
-            })
+            .map(|(measure, width)| Wrapped::new(&[&measure.label], *width, ""))
             .collect()
     }
 
@@ -198,7 +198,7 @@ fn wrap_cell(cell: &Cell, width: usize) -> Wrapped {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::layout::Labels, *};
     use crate::document::Heading;
 
     /// A table of so many rows of two lines each.
@@ -209,7 +209,7 @@ mod tests {
         ];
         let row = |row: usize| vec![Cell::list(["x", "y"]), row.to_string().into()];
         let table = Table::from_rows(&headings, (0..rows).map(row).collect());
-        let measures = Measure::columns(&table, &[0, 1]);
+        let measures = Measure::columns(&table, &[0, 1], Labels::Whole);
         let widths = layout::widths(&measures, table.rows(), None).expect("they fit");
         let mut out = Vec::new();
         write(

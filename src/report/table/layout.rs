@@ -17,8 +17,19 @@ const WIDEST: usize = 60_000;
 /// Up to so many columns of blanks are no burden.
 const MOST_BLANKS: usize = 10_000_000;
 
+/// Which name of a column stands above it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Labels {
+    /// The whole one.
+    Whole,
+    /// The short one, if it has one.
+    Short,
+}
+
 /// How wide the text of a column is.
 pub(super) struct Measure {
+    /// What stands above it.
+    pub(super) label: String,
     kind: ColumnKind,
     /// Wide enough that no line breaks.
     natural: usize,
@@ -30,10 +41,12 @@ pub(super) struct Measure {
 
 impl Measure {
     /// Measures some columns of a table.
-    pub(super) fn columns(table: &Table, columns: &[usize]) -> Vec<Self> {
+    pub(super) fn columns(table: &Table, columns: &[usize], labels: Labels) -> Vec<Self> {
         let measure = |column: &usize| {
-            let heading = table.headings()[*column];
-            let mut measure = Self::new(heading.kind, heading.label);
+            let heading = &table.headings()[*column];
+            let short = heading.short.as_deref().filter(|_| labels == Labels::Short);
+            let label = describe::one_line(short.unwrap_or(&heading.label));
+            let mut measure = Self::new(heading.kind, label);
             for row in 0..table.rows() {
                 let lines = describe::lines(&table.cell(row, *column));
                 let indent = if lines.len() > 1 { INDENT } else { "" };
@@ -46,17 +59,22 @@ impl Measure {
         columns.iter().map(measure).collect()
     }
 
-    fn new(kind: ColumnKind, label: &str) -> Self {
+    fn new(kind: ColumnKind, label: String) -> Self {
         let mut measure = Self {
             kind,
             natural: 0,
             word: 0,
             total: 0,
+            label: String::new(),
         };
-        measure.add(label, "");
-        if kind == ColumnKind::Bar {
-            measure.natural = 40;
+        measure.add(&label, "");
+        match kind {
+            ColumnKind::Bar => measure.natural = 40,
+            // What stands above grades may be broken at its words.
+            ColumnKind::Grade => measure.add_words(&label, ""),
+            _ => {}
         }
+        measure.label = label;
         measure
     }
 
@@ -65,9 +83,14 @@ impl Measure {
         let wide = width(line);
         self.natural = self.natural.max(wide);
         self.total += wide;
-        if !matches!(self.kind, ColumnKind::Short | ColumnKind::Prose) {
-            return;
+        match self.kind {
+            ColumnKind::Short | ColumnKind::Prose => self.add_words(line, indent),
+            ColumnKind::Grade if !self.label.is_empty() => self.word = self.word.max(wide),
+            _ => {}
         }
+    }
+
+    fn add_words(&mut self, line: &str, indent: &str) {
         // A column takes at least a byte, so most words need no measuring.
         let long: Vec<&str> = line
             .split(' ')
@@ -91,6 +114,7 @@ impl Measure {
     fn comfortable(&self) -> usize {
         self.natural.min(match self.kind {
             ColumnKind::Short => 32,
+            ColumnKind::Grade => self.word.max(14),
             ColumnKind::Pay | ColumnKind::Years => 40,
             ColumnKind::Prose => 28,
             ColumnKind::Bar => 20,
@@ -102,6 +126,7 @@ impl Measure {
     fn least(&self) -> usize {
         self.natural.min(match self.kind {
             ColumnKind::Short => self.word.min(24),
+            ColumnKind::Grade => self.word,
             // A range broken in two is hard to read.
             ColumnKind::Pay | ColumnKind::Years => 40,
             ColumnKind::Prose => self.word.clamp(16, 24),
@@ -182,6 +207,7 @@ mod tests {
 
     fn measure(kind: ColumnKind, natural: usize, word: usize) -> Measure {
         Measure {
+            label: String::new(),
             kind,
             natural,
             word,

@@ -11,12 +11,13 @@ use super::{describe, pages};
 
 mod bar;
 mod draw;
+mod graph;
 mod layout;
 mod stacked;
 mod style;
 mod wrap;
 
-use layout::Measure;
+use layout::{Labels, Measure};
 use style::{BOLD, DIM, styled};
 use wrap::paragraph;
 
@@ -27,7 +28,7 @@ pub(super) fn write(page: Page, screen: Screen, out: &mut dyn Write) -> io::Resu
 
 fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     match block {
-        Block::Heading(_, text) => {
+        Block::Heading(_, text) | Block::Target { text, .. } => {
             let heading = describe::one_line(&text);
             let heading = paragraph(&heading, "", "", screen.width);
             writeln!(out, "{}", styled(&heading, BOLD, screen.is_colored))
@@ -59,6 +60,9 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
             writeln!(out, "{}", styled(&scale, BOLD, screen.is_colored))
         }
         Block::Table(table) => write_table(&table, screen, out),
+        Block::Graph(graph) => graph::write(&graph, screen, out),
+        // Nobody can follow a link here.
+        Block::Contents(_) => Ok(()),
         Block::Sources(sources) => {
             for source in sources {
                 let source = describe::source(source);
@@ -71,24 +75,28 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
 }
 
 fn write_table(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let mut columns = table.columns_for_people();
+    let columns = table.columns_for_people();
     if table.rows() == 0 || columns.is_empty() {
         return Ok(());
     }
-    let mut measures = Measure::columns(table, &columns);
-    loop {
+    let headings = || columns.iter().map(|column| &table.headings()[*column]);
+    let has_short = headings().any(|heading| heading.short.is_some());
+    let has_bars = headings().any(|heading| heading.kind == ColumnKind::Bar);
+    // What one can do without first: whole names in the head, then bars.
+    let without_bars = columns.iter().copied();
+    let without_bars: Vec<usize> = without_bars
+        .filter(|column| table.headings()[*column].kind != ColumnKind::Bar)
+        .collect();
+    let layouts = [
+        Some((&columns, Labels::Whole)),
+        has_short.then_some((&columns, Labels::Short)),
+        has_bars.then_some((&without_bars, Labels::Whole)),
+    ];
+    for (columns, labels) in layouts.into_iter().flatten() {
+        let measures = Measure::columns(table, columns, labels);
         if let Some(widths) = layout::widths(&measures, table.rows(), screen.width) {
-            return draw::write(table, &columns, &measures, widths, screen, out);
+            return draw::write(table, columns, &measures, widths, screen, out);
         }
-        // A bar is the first thing one can do without.
-        let kind = |column: usize| table.headings()[column].kind;
-        let bar = columns
-            .iter()
-            .position(|column| kind(*column) == ColumnKind::Bar);
-        let Some(bar) = bar else {
-            return stacked::write(table, &columns, screen, out);
-        };
-        columns.remove(bar);
-        measures.remove(bar);
     }
+    stacked::write(table, &without_bars, screen, out)
 }

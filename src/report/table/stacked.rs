@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
-    document::{Cell, Table},
+    document::{Cell, ColumnKind, Heading, Table},
     terminal::Screen,
 };
 
@@ -19,15 +19,21 @@ pub(super) fn write(
         if row > 0 {
             writeln!(out)?;
         }
+        let mut grades = Vec::new();
         for (place, column) in columns.iter().enumerate() {
             let cell = table.cell(row, *column);
             // What is not known would only take a line.
             if place > 0 && cell.is_missing() {
                 continue;
             }
-            let label = table.headings()[*column].label;
-            let label = match (place, label) {
-                (0, _) | (_, "") => String::new(),
+            let heading = &table.headings()[*column];
+            if place > 0 && heading.kind == ColumnKind::Grade {
+                grades.push(format!("{} {}", label(heading), one_line(&cell)));
+                continue;
+            }
+            let label = match (place, label(heading)) {
+                (0, _) => String::new(),
+                (_, label) if label.is_empty() => label,
                 (_, label) => format!("{label}: "),
             };
             let (first, rest) = if place == 0 { ("", "") } else { ("  ", "    ") };
@@ -41,8 +47,22 @@ pub(super) fn write(
                 writeln!(out, "{}", line.trim_end())?;
             }
         }
+        if !grades.is_empty() {
+            let line = grades.join(" · ");
+            writeln!(out, "{}", paragraph(&line, "  ", "    ", screen.width))?;
+        }
     }
     Ok(())
+}
+
+/// What a column is called.
+fn label(heading: &Heading) -> String {
+    describe::one_line(&heading.label)
+}
+
+/// A grade, in one line.
+fn one_line(cell: &Cell) -> String {
+    describe::lines(cell).join(" ")
 }
 
 /// The lines of a cell: the items of a list behind one another, a text of several lines as it is.

@@ -32,11 +32,15 @@ pub(super) const DIM: Style = Style::new().dimmed();
 /// The style of a cell: labels are bold, statuses have a colour each. On a dark and on a light ground
 /// alike green, magenta and red can be read; yellow cannot.
 fn style_of(cell: &Cell, is_label: bool) -> Option<Style> {
-    match cell {
-        Cell::Toned(Tone::Good, _) => Some(AnsiColor::Green.on_default()),
-        Cell::Toned(Tone::Low, _) => Some(AnsiColor::Magenta.on_default()),
-        Cell::Toned(Tone::Bad, _) => Some(AnsiColor::Red.on_default()),
-        _ => is_label.then_some(BOLD),
+    let tone = match cell {
+        Cell::Toned(tone, _) | Cell::Grade { tone, .. } => *tone,
+        _ => Tone::Plain,
+    };
+    match tone {
+        Tone::Good => Some(AnsiColor::Green.on_default()),
+        Tone::Low => Some(AnsiColor::Magenta.on_default()),
+        Tone::Bad => Some(AnsiColor::Red.on_default()),
+        Tone::Plain => is_label.then_some(BOLD),
     }
 }
 
