@@ -140,7 +140,10 @@ impl Run for Plan {
             ("--since", since_file),
         ])?;
         let (text, since_text) = (profile_text(file)?, profile_text(since_file)?);
-        let (text, since_text) = (JsonText::new(&text), JsonText::new(&since_text));
+        let (text, since_text) = (
+            JsonText::of_profile(&text),
+            JsonText::of_profile(&since_text),
+        );
         let profile = read_profile(file, &text)?;
         let since = since_file.map(|_| read_profile(since_file, &since_text));
         let since = since.transpose()?;
@@ -184,7 +187,7 @@ impl Run for Match {
         let file = self.person.profile.as_deref();
         read_standard_input_once(&[("--data", context.file()), ("--profile", file)])?;
         let text = profile_text(file)?;
-        let text = JsonText::new(&text);
+        let text = JsonText::of_profile(&text);
         let profile = read_profile(file, &text)?;
         if let LadderSource::All = context.ladder {
             return context.with_all(|catalogs| {

@@ -273,7 +273,7 @@ struct Options {
     #[arg(long, conflicts_with = "format", overrides_with = "json")]
     json: bool,
 
-    /// Read this ladder file instead of the one built in; - is standard input
+    /// Read this JSON or YAML file, not the built-in ladder; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     data: Option<PathBuf>,
 

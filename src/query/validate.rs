@@ -24,11 +24,11 @@ exit code 1 too. Without a file, and without --data, the built-in ladder is chec
 
 Examples:
   itpm-career validate our-ladder.json
-  itpm-career validate --strict our-ladder.json
+  itpm-career validate --strict our-ladder.yaml
   itpm-career validate - --json < our-ladder.json"
 )]
 pub struct Validate {
-    /// The ladder file; - is standard input
+    /// The ladder file, JSON or YAML; - is standard input
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub file: Option<PathBuf>,
 

@@ -36,6 +36,7 @@ mod plan_first;
 mod plan_talk;
 mod training;
 mod validate;
+mod yaml;
 
 // The program among others.
 mod outside;

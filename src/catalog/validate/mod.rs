@@ -5,6 +5,7 @@
 //!
 //! | file | what it tells |
 //! |---|---|
+//! | `yaml` | YAML as the JSON that means the same, and where it stands |
 //! | `syntax` | why a text is no JSON |
 //! | `schema_check` | which values do not fit the schema |
 //! | `references` | which names lead nowhere, which ranges are the wrong way round |
@@ -18,6 +19,7 @@ mod profile;
 mod references;
 mod schema_check;
 mod syntax;
+mod yaml;
 
 use std::borrow::Cow;
 
@@ -28,7 +30,7 @@ pub use problem::{InvalidFile, Problem};
 pub use schema_check::{LADDER_SCHEMA, PROFILE_SCHEMA};
 
 use json_tree::Node;
-use problem::{Finding, locate};
+use problem::{Finding, locate, locate_by};
 
 /// What there is to say of a ladder file.
 #[derive(Debug)]
@@ -49,8 +51,8 @@ impl Report {
             Ok(ladder) => {
                 let catalog = Catalog::new(&ladder);
                 Self {
-                    errors: located(text.original, references::check(&catalog, &[])),
-                    warnings: Some(located(text.original, lint::check(&catalog))),
+                    errors: text.locate_paths(references::check(&catalog, &[])),
+                    warnings: Some(text.locate_paths(lint::check(&catalog))),
                 }
             }
             Err(errors) => Self {
@@ -61,11 +63,17 @@ impl Report {
     }
 }
 
-/// A JSON text, and what of it is for the program: keys that begin with `x-` are their owner's.
+/// The text of a ladder or a profile as JSON, and what of it is for the program: keys that begin with `x-`
+/// are their owner's. YAML is read as the JSON that means the same.
 #[derive(Debug)]
 pub struct JsonText<'a> {
-    original: &'a str,
-    plain: Cow<'a, str>,
+    json: Cow<'a, str>,
+    /// The JSON without the owner's keys, where it has any.
+    plain: Option<String>,
+    /// Where the JSON stands in the YAML that it was made of.
+    places: Option<yaml::Places>,
+    /// Why it is no YAML.
+    broken: Option<Problem>,
 }
 
 impl<'a> JsonText<'a> {
@@ -73,23 +81,78 @@ impl<'a> JsonText<'a> {
     #[must_use]
     pub fn built_in(ladder: &BuiltIn) -> JsonText<'static> {
         JsonText {
-            original: ladder.text,
-            plain: Cow::Borrowed(ladder.text),
+            json: Cow::Borrowed(ladder.text),
+            plain: None,
+            places: None,
+            broken: None,
         }
     }
 
-    /// Takes the owner's keys out of a text. One without any is not copied.
+    /// The text of a ladder file.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
+        Self::of(text, LADDER_SCHEMA)
+    }
+
+    /// The text of a profile.
+    #[must_use]
+    pub fn of_profile(text: &'a str) -> Self {
+        Self::of(text, PROFILE_SCHEMA)
+    }
+
+    /// Takes the owner's keys out of a text. One of JSON without any is not copied.
+    fn of(text: &'a str, schema: &str) -> Self {
         let text = without_mark(text);
-        let root = text.contains("\"x-").then(|| Node::read(text));
-        let plain = match root {
-            Some(Ok(root)) => Cow::Owned(root.to_json()),
-            Some(Err(_)) | None => Cow::Borrowed(text),
+        let mut read = Self {
+            json: Cow::Borrowed(text),
+            plain: None,
+            places: None,
+            broken: None,
         };
-        Self {
-            original: text,
-            plain,
+        if syntax::is_yaml(text) {
+            match yaml::to_json(text, schema) {
+                Ok(converted) => {
+                    read.json = Cow::Owned(converted.json);
+                    read.places = Some(converted.places);
+                }
+                Err(problem) => read.broken = Some(problem),
+            }
+        }
+        let root = read.json.contains("\"x-").then(|| Node::read(&read.json));
+        read.plain = root.and_then(Result::ok).map(|root| root.to_json());
+        read
+    }
+
+    /// The JSON that is for the program.
+    fn plain(&self) -> Result<&str, Vec<Problem>> {
+        match &self.broken {
+            Some(problem) => Err(vec![problem.clone()]),
+            None => Ok(self.plain.as_deref().unwrap_or(&self.json)),
+        }
+    }
+
+    /// Gives findings their lines and columns. The number beside one is the byte of the JSON that it is
+    /// about.
+    fn locate(&self, found: Vec<(usize, Finding)>) -> Vec<Problem> {
+        match &self.places {
+            Some(places) => {
+                let mut problems = locate_by(|offset| places.at(offset), found);
+                // What an alias stands for has its place above.
+                problems.sort_by_key(|one| (one.line, one.column));
+                problems
+            }
+            None => locate(&self.json, found),
+        }
+    }
+
+    /// Gives findings their lines and columns, by their paths.
+    fn locate_paths(&self, found: Vec<Finding>) -> Vec<Problem> {
+        if found.is_empty() {
+            return Vec::new();
+        }
+        match Node::read(&self.json) {
+            Ok(root) => self.locate(with_offsets(&self.json, &root, found)),
+            Err(error) => vec![syntax::problem(&self.json, &error)],
         }
     }
 }
@@ -101,7 +164,7 @@ impl<'a> Ladder<'a> {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn from_json(text: &'a JsonText) -> Result<Self, Vec<Problem>> {
-        serde_json::from_str(&text.plain).map_err(|_| problems_of_ladder(text))
+        serde_json::from_str(text.plain()?).map_err(|_| problems_of_ladder(text))
     }
 }
 
@@ -111,7 +174,7 @@ impl Catalog<'_> {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn check(&self, text: &JsonText) -> Result<(), Vec<Problem>> {
-        let problems = located(text.original, references::check(self, &[]));
+        let problems = text.locate_paths(references::check(self, &[]));
         if problems.is_empty() {
             Ok(())
         } else {
@@ -126,15 +189,15 @@ impl<'a> Profile<'a> {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn from_json(text: &'a JsonText) -> Result<Self, Vec<Problem>> {
-        let read: Result<Self, _> = serde_json::from_str(&text.plain);
-        let read = read.map_err(|error| match Node::read(text.original) {
+        let read: Result<Self, _> = serde_json::from_str(text.plain()?);
+        let read = read.map_err(|error| match Node::read(&text.json) {
             Ok(root) => {
-                let checked = schema_check::check(text.original, &root, PROFILE_SCHEMA);
-                or_what_serde_says(text, locate(text.original, checked.violations), &error)
+                let checked = schema_check::check(&text.json, &root, PROFILE_SCHEMA);
+                or_what_serde_says(text, text.locate(checked.violations), &error)
             }
-            Err(error) => vec![syntax::problem(text.original, &error)],
+            Err(error) => vec![syntax::problem(&text.json, &error)],
         })?;
-        let problems = located(text.original, profile::check(&read));
+        let problems = text.locate_paths(profile::check(&read));
         if problems.is_empty() {
             Ok(read)
         } else {
@@ -148,17 +211,6 @@ fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// Gives findings on a text their lines and columns.
-fn located(text: &str, found: Vec<Finding>) -> Vec<Problem> {
-    if found.is_empty() {
-        return Vec::new();
-    }
-    match Node::read(text) {
-        Ok(root) => locate(text, with_offsets(text, &root, found)),
-        Err(error) => vec![syntax::problem(text, &error)],
-    }
-}
-
 /// Findings with the bytes that they are about.
 fn with_offsets(text: &str, root: &Node, found: Vec<Finding>) -> Vec<(usize, Finding)> {
     let findings = found.into_iter();
@@ -169,23 +221,25 @@ fn with_offsets(text: &str, root: &Node, found: Vec<Finding>) -> Vec<(usize, Fin
 
 /// Everything that is wrong with a text that could not be read as a ladder.
 fn problems_of_ladder(text: &JsonText) -> Vec<Problem> {
-    let root = match Node::read(text.original) {
+    let json = &*text.json;
+    let root = match Node::read(json) {
         Ok(root) => root,
-        Err(error) => return vec![syntax::problem(text.original, &error)],
+        Err(error) => return vec![syntax::problem(json, &error)],
     };
-    let checked = schema_check::check(text.original, &root, LADDER_SCHEMA);
+    let checked = schema_check::check(json, &root, LADDER_SCHEMA);
     let mut found = checked.violations;
     let error = match serde_json::from_str::<Ladder>(&checked.repaired) {
         Ok(ladder) => {
             let references = references::check(&Catalog::new(&ladder), &checked.broken);
-            found.extend(with_offsets(text.original, &root, references));
+            found.extend(with_offsets(json, &root, references));
             None
         }
         Err(error) => Some(error),
     };
     debug_assert!(error.is_none(), "{error:?}: {}", checked.repaired);
-    let problems = locate(text.original, found);
-    match error.or_else(|| serde_json::from_str::<Ladder>(&text.plain).err()) {
+    let problems = text.locate(found);
+    let plain = text.plain.as_deref().unwrap_or(json);
+    match error.or_else(|| serde_json::from_str::<Ladder>(plain).err()) {
         Some(error) => or_what_serde_says(text, problems, &error),
         None => problems,
     }
@@ -199,7 +253,7 @@ fn or_what_serde_says(
     error: &serde_json::Error,
 ) -> Vec<Problem> {
     if found.is_empty() {
-        vec![syntax::problem(&text.plain, error)]
+        vec![syntax::problem(&text.json, error)]
     } else {
         found
     }
@@ -214,10 +268,7 @@ mod tests {
     fn nothing_in_the_built_in_ladders_is_anybodys_own() {
         for ladder in BUILT_IN {
             assert!(!ladder.text.contains("\"x-"));
-            assert_eq!(
-                JsonText::new(ladder.text).plain,
-                JsonText::built_in(ladder).plain
-            );
+            assert_eq!(JsonText::new(ladder.text).plain, None);
         }
     }
 

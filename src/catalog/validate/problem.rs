@@ -19,7 +19,7 @@ pub(super) struct Finding {
 }
 
 /// Something to say of a file.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Problem {
     /// Where in the JSON: `levels[2].skills[0]`; empty for the file as a whole.
@@ -65,17 +65,31 @@ impl Error for InvalidFile {}
 
 /// Gives each finding its line and column, in one pass over the text. The number beside a finding is
 /// the byte that it is about.
-pub(super) fn locate(text: &str, mut found: Vec<(usize, Finding)>) -> Vec<Problem> {
-    found.sort_by_key(|(offset, _)| *offset);
+pub(super) fn locate(text: &str, found: Vec<(usize, Finding)>) -> Vec<Problem> {
     let mut position = Position::default();
+    locate_by(
+        |offset| {
+            position.advance(text, offset);
+            (position.line, position.column)
+        },
+        found,
+    )
+}
+
+/// Gives each finding its line and column; `place` is asked for those of bytes that never go back.
+pub(super) fn locate_by(
+    mut place: impl FnMut(usize) -> (usize, usize),
+    mut found: Vec<(usize, Finding)>,
+) -> Vec<Problem> {
+    found.sort_by_key(|(offset, _)| *offset);
     let mut problems: Vec<Problem> = found
         .into_iter()
         .map(|(offset, Finding { path, message })| {
-            position.advance(text, offset);
+            let (line, column) = place(offset);
             Problem {
                 path: path.to_string(),
-                line: position.line,
-                column: position.column,
+                line,
+                column,
                 message,
             }
         })

@@ -39,13 +39,7 @@ fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
     if text.contains('\0') {
         return String::from("this looks like UTF-16; save it as UTF-8");
     }
-    let is_comment = |line: &&str| line.starts_with(['#', '/']) || line.trim().is_empty();
-    if is_comment(&whole)
-        && whole
-            .lines()
-            .find(|line| !is_comment(line))
-            .is_some_and(|line| line.starts_with('{'))
-    {
+    if whole.starts_with("//") {
         return String::from("JSON has no comments");
     }
     if !whole.starts_with(['{', '['])
@@ -91,32 +85,24 @@ fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
     }
 }
 
-/// What a text that does not begin as JSON does may be instead.
+/// Whether a text is meant as YAML: what begins with a bracket is JSON, always.
+pub(super) fn is_yaml(text: &str) -> bool {
+    let whole = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let is_json = whole.is_empty() || whole.starts_with(['{', '[']) || whole.starts_with("//");
+    !is_json && !text.contains('\0') && other_format(whole).is_none()
+}
+
+/// What a text may be that begins neither as JSON nor as YAML does.
 fn other_format(text: &str) -> Option<&'static str> {
     if text.starts_with('<') {
         return Some("XML or HTML");
     }
     let line = text.lines().next().unwrap_or_default();
-    let is_key = |line: &str| {
-        let key = line.split(':').next().unwrap_or_default();
-        let words = key
-            .chars()
-            .all(|c| c.is_alphanumeric() || "_- ".contains(c));
-        line.contains(':') && !key.is_empty() && words
-    };
-    if line.starts_with(['%', '"'])
-        || line.starts_with("---")
-        || line.starts_with("- ")
-        || line.starts_with("# ")
-        || is_key(line)
-    {
-        return Some("YAML, which is not read");
-    }
-    let separated = |separator| line.split(separator).count() > 1;
-    [',', ';', '\t']
-        .into_iter()
-        .any(separated)
-        .then_some("CSV, which is not read")
+    let before_colon = line.split(": ").next().unwrap_or_default();
+    let is_separated = |separator| before_colon.contains(separator);
+    let is_table = !line.starts_with(['#', '-', '%', '"', '\''])
+        && [',', ';', '\t'].into_iter().any(is_separated);
+    is_table.then_some("CSV, which is not read")
 }
 
 /// A value that other languages have and JSON has not.
@@ -170,6 +156,27 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_with_a_bracket_is_json() {
+        for yaml in [
+            "a: 1",
+            "# x\n{a: 1}",
+            "---\n",
+            "- a, b",
+            "\"a\": 1",
+            "a",
+            "null",
+            "a: b, c",
+        ] {
+            assert!(is_yaml(yaml), "{yaml}");
+        }
+        for json in [
+            "", " {a: 1}", "\n[", "// x\n{}", "<a>", "a,b\n1,2", "\"\0a\0",
+        ] {
+            assert!(!is_yaml(json), "{json}");
+        }
+    }
+
+    #[test]
     fn the_cause_is_named() {
         for (text, expected) in [
             ("", "1:1 the file is empty"),
@@ -203,7 +210,7 @@ mod tests {
                 "{\"a\": .5}",
                 "1:7 a number does not begin with a zero, a point or a sign",
             ),
-            ("# a ladder\n{\"a\": 1}", "1:1 JSON has no comments"),
+            ("// a ladder\n{\"a\": 1}", "1:1 JSON has no comments"),
             ("{\0\"\0a\0", "1:2 this looks like UTF-16; save it as UTF-8"),
             ("{a: 1}", "1:2 a key needs double quotes"),
             (
@@ -211,25 +218,13 @@ mod tests {
                 "1:8 a line break or a tab within a text; write `\\n` or `\\t`",
             ),
             (
-                "title: Ladder\nlevels:\n",
-                "1:2 this looks like YAML, which is not read",
-            ),
-            ("---\n", "1:2 this looks like YAML, which is not read"),
-            ("- a\n", "1:2 this looks like YAML, which is not read"),
-            ("%YAML 1.2\n", "1:1 this looks like YAML, which is not read"),
-            (
-                "# a ladder\na\n",
-                "1:1 this looks like YAML, which is not read",
-            ),
-            (
                 "level,skill\na,b\n",
                 "1:1 this looks like CSV, which is not read",
             ),
             (
-                "level,skill: name\na,b\n",
+                "level;skill: name\na;b\n",
                 "1:1 this looks like CSV, which is not read",
             ),
-            ("a ladder", "1:1 expected value"),
             ("[1,]", "1:4 a trailing comma"),
             ("[1,x]", "1:4 expected value"),
             ("{\"a\": ]}", "1:7 expected value"),

@@ -63,7 +63,7 @@ pub struct PersonArgs {
     #[arg(long)]
     pub strict: bool,
 
-    /// Read all of this from a JSON file, which may hold more: your name, a date, evidence, dated posts
+    /// Read all of this from a JSON or YAML file, which may hold more: your name, a date, evidence, dated posts
     /// (`schema --profile`); an option adds to the file and wins over it; - is standard input
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub profile: Option<PathBuf>,

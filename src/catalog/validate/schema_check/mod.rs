@@ -74,7 +74,7 @@ struct Walk<'s> {
 impl<'s> Walk<'s> {
     /// Checks a value and writes it, or a stand-in for it.
     fn value(&mut self, node: &Node, schema: &'s Schema) {
-        let forms = self.forms(schema);
+        let forms = forms(self.schema, schema);
         let Some(form) = forms.iter().find(|form| accepts(form, &node.value)) else {
             self.report(node, unexpected(node, &forms));
             return self.write_stand_in(schema);
@@ -183,19 +183,6 @@ impl<'s> Walk<'s> {
         self.checked.repaired += &format!("{}:", json!(key));
     }
 
-    /// The alternatives that a schema allows, references followed.
-    fn forms(&self, schema: &'s Schema) -> Vec<&'s Schema> {
-        if let Some(reference) = schema["$ref"].as_str() {
-            let target = self.schema.pointer(reference.trim_start_matches('#'));
-            return target.map(|target| self.forms(target)).unwrap_or_default();
-        }
-        let alternatives = schema["anyOf"].as_array().or(schema["oneOf"].as_array());
-        match alternatives.filter(|_| schema.get("type").is_none()) {
-            Some(forms) => forms.iter().flat_map(|form| self.forms(form)).collect(),
-            None => vec![schema],
-        }
-    }
-
     fn report(&mut self, node: &Node, message: String) {
         self.checked.broken.push(self.path.clone());
         self.add(node.offset(self.text), message);
@@ -227,8 +214,21 @@ impl<'s> Walk<'s> {
     }
 }
 
+/// The alternatives that a part of a schema allows, references followed.
+pub(super) fn forms<'s>(whole: &'s Schema, part: &'s Schema) -> Vec<&'s Schema> {
+    if let Some(reference) = part["$ref"].as_str() {
+        let target = whole.pointer(reference.trim_start_matches('#'));
+        return target.map_or_else(Vec::new, |target| forms(whole, target));
+    }
+    let alternatives = part["anyOf"].as_array().or(part["oneOf"].as_array());
+    match alternatives.filter(|_| part.get("type").is_none()) {
+        Some(parts) => parts.iter().flat_map(|part| forms(whole, part)).collect(),
+        None => vec![part],
+    }
+}
+
 /// The kinds of values that a form is for.
-fn kinds(form: &Schema) -> impl Iterator<Item = &str> {
+pub(super) fn kinds(form: &Schema) -> impl Iterator<Item = &str> {
     let several = form["type"].as_array().into_iter().flatten();
     [&form["type"]]
         .into_iter()

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Schema;
 
-use super::{Walk, kinds};
+use super::{Walk, forms, kinds};
 
 /// What a stand-in for a text begins with: a noncharacter, which is for a program's own use.
 const STAND_IN: &str = "\u{fdd0}";
@@ -15,7 +15,7 @@ pub(in crate::catalog::validate) fn is_stand_in(text: &str) -> bool {
 impl<'s> Walk<'s> {
     /// Writes something that fits a schema: null where that does, else as little as fits.
     pub(super) fn write_stand_in(&mut self, schema: &'s Schema) {
-        let forms = self.forms(schema);
+        let forms = forms(self.schema, schema);
         let is = |form: &&Schema, kind| kinds(form).any(|known| known == kind);
         if forms.iter().any(|form| is(form, "null")) {
             self.checked.repaired += "null";
