@@ -87,6 +87,8 @@ enum Command {
     Market(With<query::Market>),
     /// Check a ladder file: every problem, each with its place
     Validate(With<query::Validate>),
+    /// Make a ladder of a spreadsheet that was saved as CSV
+    Import(With<generated::Import>),
     /// Print the JSON Schema of a file or an answer, or an example
     Schema(With<generated::Schema>),
     /// Print what a shell needs to complete what you type
@@ -114,6 +116,7 @@ impl Command {
             Self::Match(with) => with.parts(),
             Self::Market(with) => with.parts(),
             Self::Validate(with) => with.parts(),
+            Self::Import(with) => with.parts(),
             Self::Schema(with) => with.parts(),
             Self::Completions(with) => with.parts(),
             Self::Man(with) => with.parts(),

@@ -48,7 +48,10 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
     ("You", &["plan", "match"]),
-    ("A ladder of yours", &["compare", "validate", "schema"]),
+    (
+        "A ladder of yours",
+        &["compare", "validate", "schema", "import"],
+    ),
     ("The shell", &["completions", "man", "help"]),
 ];
 

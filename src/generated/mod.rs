@@ -1,9 +1,10 @@
 //! Texts that the program makes of its own command line and of its schemas: completions, manual pages,
-//! help, schemas. They are no answers, and come in one format each.
+//! help, schemas; and a ladder made of a spreadsheet. They are no answers, and come in one format each.
 
 mod after_help;
 mod completions;
 mod help;
+mod import;
 mod interface;
 mod man;
 mod schema;
@@ -11,6 +12,7 @@ mod start;
 
 pub use completions::Completions;
 pub use help::{Help, PLACE_OF_COMMANDS};
+pub use import::Import;
 pub use interface::Interface;
 pub use man::Man;
 pub use schema::{ANSWER_SCHEMAS, Schema};

@@ -28,6 +28,7 @@ mod widths;
 mod built_in;
 mod certifications;
 mod compare;
+mod import;
 mod market;
 mod market_data;
 mod matching;

@@ -362,7 +362,7 @@ fn a_message_names_the_cause_and_the_right_thing() {
         ),
         (
             "level;skill\na;b\n",
-            "not valid JSON: this looks like CSV, which is not read",
+            "not valid JSON: this looks like CSV, of which `import` makes a ladder",
         ),
     ] {
         let found = problems(ladder);

@@ -126,7 +126,7 @@ pub fn json(line: &str) -> Value {
 }
 
 /// The commands that write a text of the program itself, which comes in one format.
-const GENERATED: &[&str] = &["schema", "completions", "man", "help"];
+const GENERATED: &[&str] = &["schema", "import", "completions", "man", "help"];
 
 /// Every command of the program, by its name.
 pub fn command_names() -> Vec<String> {

@@ -102,7 +102,7 @@ fn other_format(text: &str) -> Option<&'static str> {
     let is_separated = |separator| before_colon.contains(separator);
     let is_table = !line.starts_with(['#', '-', '%', '"', '\''])
         && [',', ';', '\t'].into_iter().any(is_separated);
-    is_table.then_some("CSV, which is not read")
+    is_table.then_some("CSV, of which `import` makes a ladder")
 }
 
 /// A value that other languages have and JSON has not.
@@ -219,11 +219,11 @@ mod tests {
             ),
             (
                 "level,skill\na,b\n",
-                "1:1 this looks like CSV, which is not read",
+                "1:1 this looks like CSV, of which `import` makes a ladder",
             ),
             (
                 "level;skill: name\na;b\n",
-                "1:1 this looks like CSV, which is not read",
+                "1:1 this looks like CSV, of which `import` makes a ladder",
             ),
             ("[1,]", "1:4 a trailing comma"),
             ("[1,x]", "1:4 expected value"),

@@ -1,0 +1,166 @@
+//! `import`: a ladder made of a spreadsheet, whose cells are told apart by what stands in them.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `columns` | which column holds what |
+//! | `rows` | from rows to what each says of a level and a skill |
+//! | `cells` | what a cell says: a proficiency, a tick, a number, an expectation |
+//! | `ladder` | the ladder, as users write one |
+
+use std::{collections::HashSet, io::Write, path::PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use crate::{
+    catalog::{
+        Spreadsheet, display_name,
+        english::{how_many, quoted},
+        read_bytes,
+    },
+    command::{Context, Outcome, Run},
+    query::Usage,
+    terminal::is_unsafe,
+};
+
+mod cells;
+mod columns;
+mod ladder;
+mod rows;
+
+/// Make a ladder of a spreadsheet that was saved as CSV
+#[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
+#[command(
+    after_help = "Two forms are read. Either a row is a requirement, with columns for the level, the skill and how
+well. Or a row is a skill and each further column a level, or the other way round: a cell is then a
+proficiency, a tick, a number or what is expected, and `?` behind it makes it optional. Columns are
+known by usual names, options name others, and what was understood is told on stderr.
+
+Examples:
+  itpm-career import matrix.csv > our-ladder.json
+  itpm-career import export.csv --level Role --skill Competency --where Track=Delivery
+  itpm-career import matrix.csv --scale aware,working,expert --order Junior,Senior"
+)]
+pub struct Import {
+    /// The spreadsheet, saved as CSV; - is standard input
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: PathBuf,
+
+    /// The column of the levels
+    #[arg(long, value_name = "COLUMN")]
+    pub level: Option<String>,
+
+    /// The column of the skills
+    #[arg(long, value_name = "COLUMN")]
+    pub skill: Option<String>,
+
+    /// The column that says how well, where a row is a requirement
+    #[arg(long, value_name = "COLUMN")]
+    pub proficiency: Option<String>,
+
+    /// The column that says what is expected; where a row is a skill, what it means
+    #[arg(long, value_name = "COLUMN")]
+    pub expects: Option<String>,
+
+    /// The column of the groups of skills
+    #[arg(long, value_name = "COLUMN")]
+    pub group: Option<String>,
+
+    /// Only rows in which a column holds this value; repeatable
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = column_value)]
+    pub only: Vec<(String, String)>,
+
+    /// The levels, lowest first, where they do not come so
+    #[arg(long, value_name = "LEVELS", value_delimiter = ',')]
+    pub order: Vec<String>,
+
+    /// The proficiencies, lowest first; left out, those of the cells
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub scale: Vec<String>,
+}
+
+fn column_value(text: &str) -> Result<(String, String), &'static str> {
+    let parts = text.split_once('=');
+    let (column, value) = parts.ok_or("expected a column, `=` and a value")?;
+    Ok((column.to_owned(), value.to_owned()))
+}
+
+/// A ladder made of a table.
+struct Imported {
+    /// The ladder, as users write one.
+    json: String,
+    /// What was understood.
+    notes: Vec<String>,
+}
+
+impl Import {
+    /// Makes a ladder of a table.
+    fn import(&self, mut table: Spreadsheet) -> Result<Imported> {
+        let mut seen = HashSet::new();
+        let wrong = self
+            .scale
+            .iter()
+            .find(|name| name.trim().is_empty() || !seen.insert(name.trim()));
+        if let Some(name) = wrong {
+            let message = format!("`--scale` holds {} twice, or a blank", quoted(name));
+            return Err(Usage::new(message)
+                .with_hint("name each proficiency once: `--scale low,high`")
+                .into());
+        }
+        let columns = columns::find(self, &table)?;
+        let mut notes = columns.notes(&table);
+        let said = rows::read(&mut table, &columns)?;
+        notes.extend(table.note());
+        let (scale, asked) = cells::understand(said.cells, &self.scale, columns.is_long(), &table)?;
+        if self.scale.is_empty() && scale.len() > 1 {
+            let names = scale.join(", ");
+            notes.push(format!(
+                "the scale is made of the cells, low to high: {names}; check its order, and if it is wrong name it with `--scale`"
+            ));
+        }
+        let mut ladder = ladder::Ladder::new(scale, said.levels, said.skills, asked, &table)?;
+        ladder.order(&self.order)?;
+        let count = |number, thing| how_many(number, thing);
+        let (levels, skills, requirements) = ladder.counts();
+        notes.push(format!(
+            "{}, {}, {}",
+            count(levels, "level"),
+            count(skills, "skill"),
+            count(requirements, "requirement")
+        ));
+        let json = ladder.to_json()?;
+        Ok(Imported { json, notes })
+    }
+}
+
+impl Run for Import {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        context.ensure_format(true)?;
+        let bytes = read_bytes(&self.file)?;
+        let table = Spreadsheet::new(display_name(&self.file), &*bytes)?;
+        let Imported { json, notes } = self.import(table)?;
+        // It may be shown on a screen, which nothing in it may steer.
+        let escaped = json.chars().fold(String::new(), |mut text, c| {
+            if c != '\n' && is_unsafe(c) {
+                let mut units = [0; 2];
+                let units = c.encode_utf16(&mut units).iter();
+                text.extend(units.map(|unit| format!("\\u{unit:04x}")));
+            } else {
+                text.push(c);
+            }
+            text
+        });
+        writeln!(out, "{escaped}").context("cannot write the answer")?;
+        Ok(Outcome {
+            notes,
+            ..Outcome::default()
+        })
+    }
+
+    fn reads_ladder(&self) -> bool {
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests;
