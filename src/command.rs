@@ -8,7 +8,7 @@ use crate::{
     catalog::{
         BUILT_IN, BuiltIn, Catalog, GUIDE, Ladder, Profile, display_name,
         english::quoted_for_shell,
-        market::Market as Survey,
+        market::Surveys,
         read,
         validate::{InvalidFile, JsonText, Problem, Report},
     },
@@ -123,7 +123,7 @@ impl<Q: Question> Run for Q {
 
 impl Run for Market {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        context.present(&self.ask(&Survey::bundled()?)?, None, out)
+        context.present(&self.ask(&Surveys::default())?, None, out)
     }
 
     fn reads_ladder(&self) -> bool {
@@ -149,9 +149,9 @@ impl Run for Plan {
         let since = since.transpose()?;
         // The market is that of the guide's country; with another ladder it has to be asked for.
         let is_asked = context.ladder.is_guide() || self.place.is_some() || profile.place.is_some();
-        let survey = is_asked.then(Survey::bundled).transpose()?;
+        let surveys = is_asked.then(Surveys::default);
         context.with_catalog(|catalog| {
-            let plan = self.ask(catalog, survey.as_ref(), &profile, since.as_ref())?;
+            let plan = self.ask(catalog, surveys.as_ref(), &profile, since.as_ref())?;
             context.present(&plan, Some(catalog), out)
         })
     }
@@ -297,13 +297,14 @@ impl Context<'_> {
                 .context("cannot write the answer")?;
         }
         report::write(answer, ladder, self.format, self.screen, out)?;
-        let is_in_answer = self.format.is_json();
+        let notes = answer.notes();
+        let in_answer = match self.format {
+            format if format.is_json() => notes.len(),
+            format if format.is_page() => answer.said_in_page(),
+            _ => 0,
+        };
         Ok(Outcome {
-            notes: if is_in_answer {
-                Vec::new()
-            } else {
-                answer.notes().to_vec()
-            },
+            notes: notes[in_answer..].to_vec(),
             failed: answer.failed(),
             manual: None,
         })

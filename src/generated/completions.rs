@@ -12,7 +12,7 @@ use clap_complete::Shell;
 use crate::{
     catalog::{
         GUIDE, Kind, Ladder,
-        market::{Market, PlaceKind},
+        market::{Country, Market, PlaceKind},
     },
     command::{Context, Outcome, Run},
 };
@@ -151,7 +151,7 @@ impl Names {
         let ladder: Ladder = serde_json::from_str(GUIDE.text)?;
         Ok(Self {
             ladder: Box::leak(Box::new(ladder)),
-            market: Box::leak(Box::new(Market::bundled()?)),
+            market: Box::leak(Box::new(Market::built_in(Country::Us)?)),
         })
     }
 

@@ -123,6 +123,11 @@ pub trait Answer: Serialize {
         &[]
     }
 
+    /// How many of the notes, from the first, the page says itself.
+    fn said_in_page(&self) -> usize {
+        0
+    }
+
     /// The notes as they stand beside the answer in JSON.
     fn notes_in_json(&self) -> &[String] {
         self.notes()

@@ -8,7 +8,12 @@ use clap::{
     builder::{EnumValueParser, PossibleValue, TypedValueParser},
 };
 
-use crate::catalog::{Attained, Education, Period, market::PlaceKind};
+use crate::catalog::{
+    Attained, Education, Period,
+    market::{Country, PlaceKind},
+};
+
+use super::market::Countries;
 
 impl ValueEnum for Attained {
     fn value_variants<'a>() -> &'a [Self] {
@@ -56,6 +61,25 @@ impl TypedValueParser for AttainedParser {
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         let values = Attained::value_variants().iter();
         Some(Box::new(values.filter_map(ValueEnum::to_possible_value)))
+    }
+}
+
+impl ValueEnum for Countries {
+    fn value_variants<'a>() -> &'a [Self] {
+        const VARIANTS: &[Countries] = &[
+            Countries::One(Country::Us),
+            Countries::One(Country::Gb),
+            Countries::One(Country::Au),
+            Countries::All,
+        ];
+        VARIANTS
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::One(country) => PossibleValue::new(country.code()).help(country.title()),
+            Self::All => PossibleValue::new("all").help("Each of them"),
+        })
     }
 }
 

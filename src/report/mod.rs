@@ -40,6 +40,12 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether what is written is a page for people.
+    #[must_use]
+    pub fn is_page(self) -> bool {
+        matches!(self, Self::Table | Self::Markdown)
+    }
+
     /// Whether what is read is JSON, so that an error is too.
     #[must_use]
     pub fn is_json(self) -> bool {

@@ -30,6 +30,7 @@ mod certifications;
 mod compare;
 mod import;
 mod market;
+mod market_abroad;
 mod market_data;
 mod matching;
 mod plan;

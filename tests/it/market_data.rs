@@ -15,7 +15,7 @@ mod tool;
 const DATA: &str = include_str!("../samples/oe.data.0.Current");
 const AREA: &str = include_str!("../samples/oe.area");
 const OCCUPATION: &str = include_str!("../samples/oe.occupation");
-const SHIPPED: &str = include_str!("../../data/market.tsv");
+const SHIPPED: &str = include_str!("../../data/surveys/us.tsv");
 
 /// A directory of its own for the three files of a test.
 fn files(test: &str, [data, area, occupation]: [&str; 3]) -> [PathBuf; 3] {
@@ -62,7 +62,7 @@ fn a_sample_becomes_lines_of_the_shipped_file() {
 fn an_area_without_an_estimate_keeps_its_name() {
     let area = format!("{AREA}72\t0011640\tM\tArecibo, PR\r\n");
     let made = convert("area", [DATA, &area, OCCUPATION]).expect("the sample is sound");
-    let line = format!("M\t0011640\tPR\tArecibo, PR{}\n", "\t".repeat(33));
+    let line = format!("M\t0011640\tPR\t2025\tArecibo, PR{}\n", "\t".repeat(33));
     assert!(made.contains(&line), "{made}");
 }
 

@@ -931,12 +931,25 @@ fn the_market_of_a_ladder_of_ones_own_has_to_be_asked_for() {
     let asked = plan_on(&forked(), "--at start --place texas");
     assert_eq!(asked["market"][0]["place"]["name"], "Texas");
     assert_eq!(plan("")["market"][0]["place"]["kind"], "national");
-    // A name that only holds the word is said to be taken for it.
-    let notes = plan("--place london")["notes"].clone();
+    // Another name than the survey's is said to be taken for it.
+    let notes = plan("--place nyc")["notes"].clone();
     assert!(
-        strings(&notes).contains(&"`london` is taken to mean Norwich-New London-Willimantic, CT"),
+        strings(&notes).contains(&"`nyc` is taken to mean New York-Newark-Jersey City, NY-NJ"),
         "{notes}"
     );
+    // A city of another country gets that country's row, and the plan begins its line with that.
+    let abroad = plan("--place london");
+    assert_eq!(abroad["market"][0]["country"], "gb");
+    assert_eq!(abroad["market"][0]["median"], 57780);
+    let said = "`london`: the UK survey has no places";
+    assert!(
+        strings(&abroad["notes"])
+            .iter()
+            .any(|note| note.starts_with(said))
+    );
+    let screen = ask("plan --years 4 --place london").stdout;
+    let pay = screen.lines().find(|line| line.starts_with("Pay"));
+    assert!(pay.is_some_and(|line| line.contains("the UK survey has no places")));
 }
 
 #[test]

@@ -524,7 +524,12 @@ fn a_place_that_is_called_otherwise_is_said_to_be_taken_for_one() {
         pay.expect("a line on pay")
     };
     assert!(
-        pay("london").contains("`london` is taken to mean (the survey is of the US) Norwich"),
+        pay("nyc").contains("`nyc` is taken to mean New York-Newark"),
+        "{}",
+        pay("nyc")
+    );
+    assert!(
+        pay("london").contains("`london`: the UK survey has no places"),
         "{}",
         pay("london")
     );
@@ -574,7 +579,7 @@ fn all_unknown_names_are_said_at_once() {
     let held = plan("--certification pmp,capm");
     assert_eq!(held["unknown"], json!([]));
     let beyond = plan("--at senior")["beyond"].clone();
-    assert_eq!(beyond.as_array().map(Vec::len), Some(4));
+    assert_eq!(beyond.as_array().map(Vec::len), Some(5));
     assert!(
         ask("plan --at senior --full")
             .stdout

@@ -362,7 +362,7 @@ fn what_lies_beyond_is_told_at_the_top() {
     let titles: Vec<&Value> = (show["show"]["beyond"].as_array().expect("a list").iter())
         .map(|one| &one["title"])
         .collect();
-    assert_eq!(titles.len(), 4);
+    assert_eq!(titles.len(), 5);
     assert_eq!(json("show junior")["show"]["beyond"], json!([]));
     // Left out, `from` means the levels that nothing follows.
     let ladder = json!({"levels": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}],

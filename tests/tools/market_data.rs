@@ -1,4 +1,4 @@
-//! Makes `data/market.tsv` from the flat files of a release of the survey. It reads what it is
+//! Makes `data/surveys/us.tsv` from the flat files of a release of the survey. It reads what it is
 //! given and writes to stdout; nothing is downloaded.
 //!
 //! Once a year, when <https://www.bls.gov/oes/> has a new release:
@@ -6,8 +6,8 @@
 //! 1. download `oe.data.0.Current`, `oe.area` and `oe.occupation` from
 //!    <https://download.bls.gov/pub/time.series/oe/>
 //! 2. `cargo run --example market-data -- oe.data.0.Current oe.area oe.occupation 2026-05-15 >
-//!    market.tsv`, with the day on which the release was published
-//! 3. `mv market.tsv data/market.tsv`, read the difference, and put the new sums and rows into
+//!    us.tsv`, with the day on which the release was published
+//! 3. `mv us.tsv data/surveys/us.tsv`, read the difference, and put the new sums and rows into
 //!    `tests/it/market.rs`
 //!
 //! A file that is not in the form described here is refused, with the line.
@@ -21,18 +21,19 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use itpm_career::catalog::market::{FIGURES, OCCUPATIONS};
+use itpm_career::catalog::market::{FIGURES, US_FACTS};
 use serde::Deserialize;
 
 /// What precedes the figures; the survey's own words on what they are.
 const HEAD: &str = "\
 # Made by `cargo run --example market-data`; do not edit. Each line below `kind` is an area: N (the
 # nation), S (a state) or M (a metropolitan or nonmetropolitan area), its code, the state it is counted
-# under, its name, then the same figures for each occupation. Empty: the survey released no estimate.
+# under, the year, its name, then the same figures for each occupation. Empty: the survey released no estimate.
 title\tOccupational Employment and Wage Statistics
 publisher\tUS Bureau of Labor Statistics
 url\thttps://www.bls.gov/oes/
 license\tpublic domain
+classification\tUS SOC 2018
 currency\tUSD
 period\tyear
 scope\temployer-paid base wage, all industries, no self-employed
@@ -77,7 +78,7 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
             }),
         "`{published}` is no day: expected one such as `2026-05-15`"
     );
-    let Wanted { occupations } = serde_json::from_str(OCCUPATIONS)?;
+    let Wanted { occupations } = serde_json::from_str(US_FACTS)?;
     let socs: Vec<String> = (occupations.iter())
         .map(|one| one.soc.replace('-', ""))
         .collect();
@@ -93,7 +94,7 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
     for (soc, title) in socs.iter().zip(&titles) {
         writeln!(made, "occupation\t{}\t{title}", hyphenated(soc))?;
     }
-    made.push_str("kind\tcode\tstate\tname");
+    made.push_str("kind\tcode\tstate\tyear\tname");
     for soc in &socs {
         for figure in FIGURES {
             write!(made, "\t{} {figure}", hyphenated(soc))?;
@@ -108,7 +109,7 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
             state,
             name,
         } = area;
-        write!(made, "{kind}\t{code}\t{state}\t{name}")?;
+        write!(made, "{kind}\t{code}\t{state}\t{year}\t{name}")?;
         for soc in &socs {
             let row = figures.get(&(code.clone(), soc.clone()));
             write!(made, "\t{}", row.unwrap_or(&none).join("\t"))?;
@@ -118,7 +119,7 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
     Ok(made)
 }
 
-/// What `data/occupations.json` says of which occupations are wanted.
+/// What `data/surveys/us.json` says of which occupations are wanted.
 #[derive(Deserialize)]
 struct Wanted {
     occupations: Vec<Occupation>,

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Number, market::Occupation};
+use super::{Country, Occupation};
+use crate::catalog::Number;
 
-/// What `data/market.tsv` has of each occupation in an area, in its order.
+/// What `data/surveys/us.tsv` has of each occupation in an area, in its order.
 pub const FIGURES: [&str; 11] = [
     "jobs",
     "jobs_rse_percent",
@@ -29,7 +30,8 @@ pub struct Place<'a> {
     pub kind: PlaceKind,
     /// Its name in the survey.
     pub name: &'a str,
-    /// The postal code of the state that it is, or that it is counted under; `US` for the nation.
+    /// The postal code of the state that it is, or that it is counted under; of a nation its country's
+    /// code, `US`.
     pub state: &'a str,
 }
 
@@ -65,8 +67,8 @@ impl<'a> Place<'a> {
     /// What people call it.
     #[must_use]
     pub fn title(&self) -> &'a str {
-        match self.kind {
-            PlaceKind::National => "United States",
+        match (self.kind, self.state) {
+            (PlaceKind::National, "US") => Country::Us.title(),
             _ => self.name,
         }
     }
@@ -91,19 +93,38 @@ impl<'a> Place<'a> {
 pub struct Area<'a> {
     /// What area it is.
     pub place: Place<'a>,
+    /// The year of its figures.
+    pub year: u16,
     cells: &'a str,
 }
 
-impl Area<'_> {
+impl<'a> Area<'a> {
+    /// The cells of an occupation, in the order of [`FIGURES`].
+    fn cells(&self, occupation: &Occupation) -> impl Iterator<Item = &'a str> {
+        let cells = self.cells.split('\t');
+        cells
+            .skip(occupation.index * FIGURES.len())
+            .take(FIGURES.len())
+    }
+
+    /// One figure of an occupation here, by its place in [`FIGURES`]; none if the survey did not release it.
+    ///
+    /// A ranking of all areas looks at one or two of eleven figures.
+    #[must_use]
+    pub fn figure(&self, occupation: &Occupation, index: usize) -> Option<Number> {
+        self.cells(occupation).nth(index)?.parse().ok()
+    }
+
+    /// Whether the survey released anything of an occupation here.
+    #[must_use]
+    pub fn has_any(&self, occupation: &Occupation) -> bool {
+        self.cells(occupation).any(|cell| !cell.is_empty())
+    }
+
     /// What the survey released of an occupation here; none if it released nothing.
     #[must_use]
     pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
-        let mut cells = self
-            .cells
-            .split('\t')
-            .skip(occupation.index * FIGURES.len())
-            .take(FIGURES.len())
-            .map(|cell| cell.parse().ok());
+        let mut cells = self.cells(occupation).map(|cell| cell.parse().ok());
         let mut any = false;
         let mut next = || {
             let figure = cells.next().flatten();
@@ -162,6 +183,7 @@ pub struct Areas<'a> {
 }
 
 impl<'a> Areas<'a> {
+    /// `lines` is a line for each area.
     pub(super) fn new(rest: &'a str) -> Self {
         Self { rest }
     }
@@ -173,9 +195,10 @@ impl<'a> Iterator for Areas<'a> {
     fn next(&mut self) -> Option<Area<'a>> {
         let (line, rest) = self.rest.split_once('\n')?;
         self.rest = rest;
-        // The kind, the code and the state are always as long as this: `M`, `0012420`, `TX`.
-        let (kind, code, state) = (line.get(..1)?, line.get(2..9)?, line.get(10..12)?);
-        let (name, cells) = line.get(13..)?.split_once('\t')?;
+        let mut columns = line.splitn(6, '\t');
+        let mut next = || columns.next();
+        let (kind, code, state, year) = (next()?, next()?, next()?, next()?.parse().ok()?);
+        let (name, cells) = (next()?, next()?);
         let kind = match kind {
             "N" => PlaceKind::National,
             "S" => PlaceKind::State,
@@ -188,6 +211,7 @@ impl<'a> Iterator for Areas<'a> {
                 name,
                 state,
             },
+            year,
             cells,
         })
     }

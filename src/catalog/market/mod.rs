@@ -1,9 +1,11 @@
-//! The labour market: what employers pay in an occupation, place by place.
+//! The labour market: what employers pay in an occupation, country by country and place by place.
 //!
-//! These facts are released on a schedule of their own and have nothing to do with a ladder. The wages come once a
-//! year as `data/market.tsv`, which `tests/tools/market_data.rs` makes from the survey's files; what
-//! the survey does not say of the occupations is in `data/occupations.json`. A question that needs
-//! neither never reads them, and a question about one place parses the figures of that place only.
+//! These facts are released on a schedule of their own and have nothing to do with a ladder. A survey is
+//! two files in `data/surveys`: its figures, which a command of `tests/tools` makes from the office's own, and
+//! what the survey does not say of its occupations and places. A question that needs no survey never
+//! reads one, and a question about one place parses the figures of that place only.
+
+use std::cell::OnceCell;
 
 use anyhow::{Context, Result};
 
@@ -14,26 +16,55 @@ use super::{
 };
 
 mod areas;
+mod cities;
+mod country;
 mod occupations;
 mod places;
 
 pub use areas::{Area, Areas, FIGURES, Place, PlaceKind, Wages};
-pub use occupations::{Called, Occupation, Projection};
+pub use cities::CityAbroad;
+pub use country::{Country, CountryNames};
+use occupations::{AreaNames, Facts};
+pub use occupations::{Called, JobTitles, Occupation, Projection};
 
-const SURVEY: &str = include_str!("../../../data/market.tsv");
+/// The occupations that the US survey is asked for, and what is known of them beside their wages.
+pub const US_FACTS: &str = include_str!("../../../data/surveys/us.json");
 
-/// The occupations that the survey is asked for, and what is known of them beside their wages.
-pub const OCCUPATIONS: &str = include_str!("../../../data/occupations.json");
+/// The surveys that are built in, each read when it is first asked for.
+#[derive(Debug, Default)]
+pub struct Surveys {
+    read: [OnceCell<Market<'static>>; Country::ALL.len()],
+}
 
-/// What a wage survey found, and what else is known of its occupations.
+impl Surveys {
+    /// The survey of a country.
+    ///
+    /// # Errors
+    /// If its files are not in their format, which a test rules out.
+    pub fn get(&self, country: Country) -> Result<&Market<'static>> {
+        let cell = &self.read[country as usize];
+        if let Some(market) = cell.get() {
+            return Ok(market);
+        }
+        let market = Market::built_in(country)?;
+        Ok(cell.get_or_init(|| market))
+    }
+}
+
+/// What a wage survey found, and what else is known of its occupations and places.
 #[derive(Debug)]
 pub struct Market<'a> {
+    /// The country.
+    pub country: Country,
     /// The survey.
     pub survey: Survey<'a>,
     /// The occupations.
     pub occupations: Vec<Occupation<'a>>,
-    /// Where the projections come from.
+    /// Where titles of jobs and projections come from.
     pub sources: Vec<Source<'a>>,
+    /// What stands for the country as a whole.
+    pub country_names: Vec<CountryNames<'a>>,
+    area_names: Vec<AreaNames<'a>>,
     areas: &'a str,
 }
 
@@ -44,32 +75,39 @@ pub struct Survey<'a> {
     pub source: Source<'a>,
     /// Which release it is: `May 2025`.
     pub release: &'a str,
+    /// The classification of its occupations: `US SOC 2018`.
+    pub classification: &'a str,
     /// The currency of its wages.
     pub currency: Currency,
     /// The time they are paid for.
     pub period: Period,
     /// What counts as a wage, and whose.
     pub scope: &'a str,
-    /// What its percentiles mean.
-    pub percentiles: &'a str,
-    /// What its location quotient means.
-    pub location_quotient: &'a str,
+    /// What its percentiles mean, if it has any.
+    pub percentiles: Option<&'a str>,
+    /// What its location quotient means, if it has one.
+    pub location_quotient: Option<&'a str>,
+    /// How far its figures may be from those that were published, if they are not the same.
+    pub accuracy: Option<&'a str>,
 }
 
 impl Market<'static> {
-    /// The survey that comes with the program.
+    /// The survey of a country, as it comes with the program.
     ///
     /// # Errors
     /// If its files are not in their format, which a test rules out.
-    pub fn bundled() -> Result<Self> {
-        let occupations = serde_json::from_str(OCCUPATIONS).context("the bundled occupations")?;
-        Market::read(SURVEY, occupations).context("the bundled survey is not in its format")
+    pub fn built_in(country: Country) -> Result<Self> {
+        let files = country.files();
+        let what = || format!("the built-in {} survey", country.adjective());
+        let facts = serde_json::from_str(files.facts).with_context(what)?;
+        let market = Market::read(country, files.figures, facts);
+        market.context("it is not in its format").with_context(what)
     }
 }
 
 impl<'a> Market<'a> {
-    /// The survey in a text in the format of `data/market.tsv`, if it is one.
-    fn read(text: &'a str, facts: occupations::Facts<'a>) -> Option<Self> {
+    /// The survey in a text in the format of `data/surveys/us.tsv`, if it is one.
+    fn read(country: Country, text: &'a str, facts: Facts<'a>) -> Option<Self> {
         let (head, rest) = text.split_once("\nkind\tcode\t")?;
         let (_, areas) = rest.split_once('\n')?;
         let lines: Vec<(&str, &str)> =
@@ -79,7 +117,10 @@ impl<'a> Market<'a> {
             line.map(|(_, text)| *text)
         };
         let release = said("release")?;
-        let as_of = format!("{release}, published {}", said("published")?);
+        let as_of = match said("published") {
+            Some(day) => format!("{release}, published {day}"),
+            None => release.to_owned(),
+        };
         let survey = Survey {
             source: Source {
                 id: Text::new(said("id")?)?,
@@ -91,11 +132,13 @@ impl<'a> Market<'a> {
                 note: Remark,
             },
             release,
+            classification: said("classification")?,
             currency: Currency::new(said("currency")?)?,
             period: Period::from_name(said("period")?)?,
             scope: said("scope")?,
-            percentiles: said("percentiles")?,
-            location_quotient: said("location_quotient")?,
+            percentiles: said("percentiles"),
+            location_quotient: said("location_quotient"),
+            accuracy: said("accuracy"),
         };
         let mut occupations = facts.occupations;
         for occupation in &mut occupations {
@@ -106,17 +149,53 @@ impl<'a> Market<'a> {
                 .find_map(|(index, (_, line))| Some((index, title(line)?)))?;
         }
         Some(Self {
+            country,
             survey,
             occupations,
             sources: facts.sources,
+            country_names: facts.names,
+            area_names: facts.areas,
             areas,
         })
     }
 
     /// The nation, the states and the metropolitan and nonmetropolitan areas, in this order, each by
-    /// name.
+    /// name; where there are several years, the nation once for each, the newest first.
     #[must_use]
     pub fn areas(&self) -> Areas<'a> {
         Areas::new(self.areas)
+    }
+
+    /// The nation, once for each year, the newest first.
+    pub fn nation(&self) -> impl Iterator<Item = Area<'a>> {
+        self.areas()
+            .take_while(|area| area.place.kind == PlaceKind::National)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_built_in_survey_is_read_whole() {
+        let surveys = Surveys::default();
+        for (country, areas) in [(Country::Us, 579), (Country::Gb, 3), (Country::Au, 1)] {
+            let market = surveys.get(country).expect("it is in its format");
+            assert_eq!((market.country, market.areas().count()), (country, areas));
+            let lines = country.files().figures.lines();
+            let rows = lines.skip_while(|line| !line.starts_with("kind\t")).skip(1);
+            assert_eq!(rows.count(), areas, "a line is no area");
+            let sources = |id: &str| market.sources.iter().any(|source| &*source.id == id);
+            for occupation in &market.occupations {
+                assert!(market.areas().any(|area| area.has_any(occupation)));
+                assert!(
+                    occupation
+                        .titles
+                        .iter()
+                        .all(|titles| sources(&titles.source))
+                );
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CountryNames;
 use crate::catalog::{List, Number, Source, Text, names::alike};
 
 /// An occupation that the survey counts.
@@ -22,11 +23,42 @@ pub struct Occupation<'a> {
     pub note: Option<Text<'a>>,
     /// The same in a few words, for a line about pay.
     pub in_short: Option<Text<'a>>,
-    /// Titles of jobs that are counted in it. An alias belongs to one occupation only.
+    /// What else it is called. An alias belongs to one occupation only.
     #[serde(default)]
     pub aliases: List<Text<'a>>,
+    /// Titles of jobs that are counted in it.
+    #[serde(default)]
+    pub titles: List<JobTitles<'a>>,
     /// How many jobs there will be in the nation.
     pub projection: Option<Projection<'a>>,
+}
+
+/// Titles of jobs, and who counts them in an occupation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JobTitles<'a> {
+    /// The id of the source that says so.
+    #[serde(borrow)]
+    pub source: Text<'a>,
+    /// The titles, as the source writes them: another form may stand behind in brackets.
+    pub names: List<Text<'a>>,
+}
+
+impl JobTitles<'_> {
+    fn has(&self, name: &str) -> bool {
+        self.names
+            .iter()
+            .any(|title| forms(title).any(|form| alike(form, name)))
+    }
+}
+
+/// The forms of a title: of `IT Manager (Information Technology Manager)` the whole and both parts.
+pub(super) fn forms(title: &str) -> impl Iterator<Item = &str> {
+    let parts = title
+        .strip_suffix(')')
+        .and_then(|title| title.split_once(" ("));
+    let parts = parts.into_iter().flat_map(|(one, other)| [one, other]);
+    [title].into_iter().chain(parts)
 }
 
 /// How the number of jobs in the nation is projected to change.
@@ -51,33 +83,77 @@ pub struct Projection<'a> {
     pub source: Text<'a>,
 }
 
-/// The file `data/occupations.json`.
+/// What is written by hand beside the figures of a survey: `data/surveys/us.json`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Facts<'a> {
+    #[serde(borrow)]
+    pub(super) names: Vec<CountryNames<'a>>,
+    #[serde(default)]
+    pub(super) areas: Vec<AreaNames<'a>>,
     #[serde(borrow)]
     pub(super) sources: Vec<Source<'a>>,
     pub(super) occupations: Vec<Occupation<'a>>,
 }
 
+/// Names that people have for an area: `NYC`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AreaNames<'a> {
+    /// The survey's code for it.
+    #[serde(borrow)]
+    pub(super) code: Text<'a>,
+    pub(super) names: List<Text<'a>>,
+}
+
 /// How an occupation was named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Called {
+pub enum Called<'o> {
     /// By its code or its title.
     Itself,
-    /// By the title of a job that is counted in it.
+    /// By another name that it has.
     Alias,
+    /// By the title of a job that a source, whose id this is, counts in it.
+    Job(&'o str),
 }
 
 impl Occupation<'_> {
     /// Whether a name is one of its own, and of which sort.
     #[must_use]
-    pub fn called(&self, name: &str) -> Option<Called> {
+    pub fn called(&self, name: &str) -> Option<Called<'_>> {
         if alike(&self.soc, name) || alike(self.title, name) {
-            Some(Called::Itself)
-        } else {
-            let is_alias = self.aliases.iter().any(|alias| alike(alias, name));
-            is_alias.then_some(Called::Alias)
+            return Some(Called::Itself);
         }
+        if self.aliases.iter().any(|alias| alike(alias, name)) {
+            return Some(Called::Alias);
+        }
+        let titles = self.titles.iter().find(|titles| titles.has(name))?;
+        Some(Called::Job(&titles.source))
+    }
+
+    /// All that it may be called.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let titles = self.titles.iter().flat_map(|titles| &titles.names);
+        let others = self.aliases.iter().chain(titles).map(|name| &**name);
+        [&*self.soc, self.title].into_iter().chain(others)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_found_by_each_of_its_forms() {
+        let forms: Vec<&str> = forms("IT Manager (Information Technology Manager)").collect();
+        let whole = "IT Manager (Information Technology Manager)";
+        assert_eq!(
+            forms,
+            [whole, "IT Manager", "Information Technology Manager"]
+        );
+        assert_eq!(
+            super::forms("Scrum Master").collect::<Vec<_>>(),
+            ["Scrum Master"]
+        );
     }
 }

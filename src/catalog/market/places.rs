@@ -1,7 +1,7 @@
 //! Places as people name them: `TX`, `texas`, `austin`, `portland, or`, `0012420`.
 
 use super::{Area, Market, Place, PlaceKind};
-use crate::catalog::names::{self, nearest};
+use crate::catalog::names::{self, alike, nearest};
 
 /// How well a name fits a place. Only the places that it fits best are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,16 +18,38 @@ impl<'a> Market<'a> {
     /// The places that a name means, in the order of the survey; none if it means nothing.
     #[must_use]
     pub fn find(&self, name: &str) -> Vec<Area<'a>> {
+        self.find_with_fit(name).0
+    }
+
+    /// The same, but only where the name is a whole one: of an area, of a state, or of one of the cities
+    /// that an area is named after; and apart from these the places in whose names its words stand.
+    #[must_use]
+    pub fn find_whole(&self, name: &str) -> (Vec<Area<'a>>, Vec<Area<'a>>) {
+        match self.find_with_fit(name) {
+            (found, Fit::Words) => (Vec::new(), found),
+            (found, Fit::Whole | Fit::Named) => (found, Vec::new()),
+        }
+    }
+
+    /// The places that a name means, and how well it fits them.
+    fn find_with_fit(&self, name: &str) -> (Vec<Area<'a>>, Fit) {
         let name = name.trim();
         if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) {
-            return self.areas().filter(|area| has_code(area, name)).collect();
+            let found = self.areas().filter(|area| has_code(area, name));
+            return (found.collect(), Fit::Whole);
+        }
+        let known = self.area_names.iter();
+        let mut known = known.filter(|area| area.names.iter().any(|own| alike(own, name)));
+        if let Some(area) = known.next() {
+            let found = self.areas().filter(|one| one.place.code == &*area.code);
+            return (found.collect(), Fit::Whole);
         }
         let mut sought = words(name);
-        let mut found = self.best(&sought);
+        let (mut found, mut fit) = self.best(&sought);
         if found.is_empty() && self.shorten_state(&mut sought) {
-            found = self.best(&sought);
+            (found, fit) = self.best(&sought);
         }
-        found
+        (found, fit)
     }
 
     /// The state with this name or postal code.
@@ -52,7 +74,7 @@ impl<'a> Market<'a> {
         nearest(typed, self.areas().map(|area| area.place.name))
     }
 
-    fn best(&self, sought: &[String]) -> Vec<Area<'a>> {
+    fn best(&self, sought: &[String]) -> (Vec<Area<'a>>, Fit) {
         let mut best = Fit::Words;
         let mut found = Vec::new();
         for area in self.areas() {
@@ -77,7 +99,7 @@ impl<'a> Market<'a> {
                 }
             });
         }
-        found
+        (found, best)
     }
 
     /// Puts the postal code for the name of a state at the end, which is how the survey writes it:
@@ -145,9 +167,17 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// Words that names of places have short and long.
+const SHORT: [(&str, &str); 3] = [("st", "saint"), ("ft", "fort"), ("mt", "mount")];
+
 /// Whether a word of a name is the folded one. Nearly all are ASCII and need no copy.
 fn same(own: &str, folded: &str) -> bool {
-    own.eq_ignore_ascii_case(folded) || (!own.is_ascii() && names::search_key(own) == folded)
+    let is = |word: &str| own.eq_ignore_ascii_case(word);
+    is(folded)
+        || (!own.is_ascii() && names::search_key(own) == folded)
+        || SHORT
+            .iter()
+            .any(|(short, long)| (folded == *short && is(long)) || (folded == *long && is(short)))
 }
 
 fn same_words<'w>(own: impl Iterator<Item = &'w str>, folded: &[String]) -> bool {
@@ -171,6 +201,9 @@ mod tests {
             ("Bayamón", "caguas", false),
             ("Austin", "austin", true),
             ("Austin", "boston", false),
+            ("St", "saint", true),
+            ("Fort", "ft", true),
+            ("Mount", "st", false),
         ] {
             assert_eq!(same(own, typed), expected, "{own} {typed}");
         }

@@ -20,6 +20,28 @@ pub(super) fn is_rough_count(wages: &Wages) -> bool {
         .is_some_and(|error| error.get() > ROUGH)
 }
 
+/// The percentiles, lowest first.
+pub(super) fn percentiles(wages: &Wages) -> impl Iterator<Item = Option<Number>> {
+    let Wages {
+        p10,
+        p25,
+        median,
+        p75,
+        p90,
+        ..
+    } = *wages;
+    [p10, p25, median, p75, p90].into_iter()
+}
+
+/// What stands behind the name of a place or an occupation whose spread is not known whole.
+pub(super) const UNSURE: &str = "*";
+
+/// Whether there are percentiles, but one is missing or the two highest are the same.
+pub(super) fn is_spread_unsure(wages: &Wages) -> bool {
+    let known = percentiles(wages).flatten().count();
+    known > 0 && (known < 5 || wages.p75 == wages.p90)
+}
+
 /// Whether the survey did not release one of the figures that a page shows.
 pub(super) fn is_any_missing(wages: &Wages) -> bool {
     let shown = [

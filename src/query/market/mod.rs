@@ -1,32 +1,42 @@
-//! `market`: what the labour market pays, here and there. It is asked of a wage survey, not of a
+//! `market`: what the labour market pays, here and there. It is asked of wage surveys, not of a
 //! ladder.
 
+use anyhow::Result;
+
 use crate::catalog::{
-    english::{and_list, or_list, quoted},
-    market::{Area, Called, Market as Survey, Occupation, Place, PlaceKind, Wages},
-    names::nearest,
+    english::{or_list, quoted},
+    market::{Area, Country, Market as Survey, Occupation, PlaceKind, Surveys, Wages},
 };
 
 use super::{Usage, words};
 
 mod answer;
+mod entry;
 mod figures;
+mod hourly;
+mod occupation;
 mod page;
+mod place;
 mod rank;
 
-pub use answer::{MarketAnswer, MarketEntry};
+pub use answer::MarketAnswer;
+pub use entry::MarketEntry;
+use occupation::{ensure_known, occupations};
+use place::{Places, SurveyedArea, nation};
 pub use rank::Rank;
 
 /// Show what the labour market pays, in the nation or in a place
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(
-    after_help = "The figures are those of the US Bureau of Labor Statistics' wage survey. Its percentiles are of an
-occupation as a whole: none is a junior's or a senior's salary. No ladder is read.
+    after_help = "The figures are those of official surveys: of the US by place, of the UK by year, of Australia
+the mean alone. Percentiles are of an occupation as a whole: none is a junior's or a senior's
+salary. Currencies are never converted. No ladder is read.
 
 Examples:
   itpm-career market
   itpm-career market --place austin --place texas
+  itpm-career market --country gb --occupation 'it project manager'
   itpm-career market --place 'portland, or' --occupation 'it project manager'
   itpm-career market --rank median --occupation 15-1299 --kind metro --in CA"
 )]
@@ -37,10 +47,14 @@ pub struct Market {
 
     /// Only this place; repeat it to compare
     ///
-    /// A state by its name or postal code, a metro area by a city or any words of its name, or an
-    /// area code. Every match is shown. Without it: the nation.
+    /// A country, or in the US a state by its name or postal code, a metro area by a city or any words of
+    /// its name, or an area code. Every match is shown. Without it: the nation.
     #[arg(long, value_name = "PLACE")]
     pub place: Vec<String>,
+
+    /// Only the survey of this country, or each of them [default: us]
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Option<Countries>,
 
     /// Only this occupation; repeat it for more
     ///
@@ -57,6 +71,10 @@ pub struct Market {
     #[arg(value_parser = clap::value_parser!(u16).range(1..))]
     pub top: Option<u16>,
 
+    /// Only places with at least so many jobs in the occupation, with --rank [default: 500]
+    #[arg(long, value_name = "N", requires = "rank")]
+    pub min_jobs: Option<u32>,
+
     /// Only places that are counted under this state, itself included, with --rank
     #[arg(long = "in", value_name = "STATE", requires = "rank")]
     pub within: Option<String>,
@@ -64,89 +82,142 @@ pub struct Market {
     /// Only places of this kind, with --rank
     #[arg(long, value_name = "KIND", requires = "rank")]
     pub kind: Option<PlaceKind>,
+
+    /// Wages by the hour: those by the year over 2,080 hours, as the US survey makes them
+    #[arg(long)]
+    pub hourly: bool,
+}
+
+/// Which countries' surveys are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Countries {
+    /// One.
+    One(Country),
+    /// Each of them.
+    All,
+}
+
+/// What there is to say beside an answer.
+#[derive(Default)]
+struct Said {
+    /// What has to be read before the figures.
+    notices: Vec<String>,
+    /// What else there is to say.
+    notes: Vec<String>,
 }
 
 /// An occupation in an area, and what the survey released of it.
 #[derive(Clone, Copy)]
 struct Line<'a> {
+    survey: &'a Survey<'a>,
     occupation: &'a Occupation<'a>,
-    place: Place<'a>,
+    area: Area<'a>,
     wages: Wages,
 }
 
+impl<'a> Line<'a> {
+    /// None if the survey released nothing.
+    fn new(survey: &'a Survey<'a>, area: Area<'a>, occupation: &'a Occupation<'a>) -> Option<Self> {
+        Some(Self {
+            survey,
+            occupation,
+            area,
+            wages: area.wages(occupation)?,
+        })
+    }
+}
+
 impl Market {
-    /// Asks it of a survey.
+    /// Asks it of the surveys.
     ///
     /// # Errors
-    /// If an argument names a place or an occupation that the survey does not know.
-    pub fn ask<'a>(&self, survey: &'a Survey<'a>) -> Result<MarketAnswer<'a>, Usage> {
-        let mut notes = Vec::new();
-        let occupations = self.occupations(survey, &mut notes)?;
+    /// If an argument names a place or an occupation that no survey knows.
+    pub fn ask<'a>(&self, surveys: &'a Surveys) -> Result<MarketAnswer<'a>> {
+        let mut said = Said::default();
+        let us_alone = self.rank.is_some() || self.hourly;
+        if us_alone && !matches!(self.country, None | Some(Countries::One(Country::Us))) {
+            let option = if self.hourly { "--hourly" } else { "--rank" };
+            let message = format!("`{option}` is of the US survey alone");
+            let hint = "leave `--country` out";
+            return Err(Usage::new(message).with_hint(hint).into());
+        }
         let lines = match self.rank {
-            Some(rank) => self.ranked(survey, &occupations, rank, &mut notes)?,
+            Some(rank) => {
+                let us = surveys.get(Country::Us)?;
+                ensure_known(surveys, &[us], &self.occupation)?;
+                self.ranked(us, rank, &mut said)?
+            }
             None => {
-                let areas = self.areas(survey, &mut notes)?;
-                lines(&areas, &occupations, &mut notes)
+                let areas = self.areas(surveys, &mut said)?;
+                let asked: Vec<&Survey> = areas.iter().map(|area| area.survey).collect();
+                ensure_known(surveys, &each_once(asked), &self.occupation)?;
+                lines(&areas, &self.occupation, &mut said)
             }
         };
-        Ok(MarketAnswer::new(survey, &lines, self.rank, notes))
+        if self.hourly && lines.iter().any(|line| line.survey.country != Country::Us) {
+            let message = "`--hourly` is of the US survey alone";
+            let hint = "leave `--hourly` or the place out";
+            return Err(Usage::new(message).with_hint(hint).into());
+        }
+        let entries = |lines: &[Line<'a>]| {
+            let lines = lines.iter();
+            lines
+                .map(|line| MarketEntry::new(line, self.hourly))
+                .collect()
+        };
+        let overview = if self.is_bare() {
+            overview(surveys)?
+        } else {
+            Vec::new()
+        };
+        Ok(MarketAnswer::new(
+            entries(&lines),
+            entries(&overview),
+            self.rank,
+            said,
+        ))
     }
 
-    /// The occupations that are asked for, in the order of the survey; all if none is named.
-    fn occupations<'a>(
-        &self,
-        survey: &'a Survey<'a>,
-        notes: &mut Vec<String>,
-    ) -> Result<Vec<&'a Occupation<'a>>, Usage> {
-        let mut asked = Vec::new();
-        for name in &self.occupation {
-            let mut all = survey.occupations.iter();
-            let found = all.find_map(|one| Some((one, one.called(name)?)));
-            let (occupation, called) = found.ok_or_else(|| no_occupation(survey, name))?;
-            if called == Called::Alias {
-                let Occupation { soc, title, .. } = occupation;
-                let counted = match occupation.note {
-                    Some(_) => ": the group that this job is counted in, not the job alone",
-                    None => "",
-                };
-                notes.push(format!(
-                    "{} is taken to mean {soc} {title}{counted}",
-                    quoted(name)
-                ));
-            }
-            asked.push(&*occupation.soc);
-        }
-        let all = survey.occupations.iter();
-        Ok(all
-            .filter(|one| asked.is_empty() || asked.contains(&&*one.soc))
-            .collect())
+    /// Whether nothing was asked for in particular, so that a person sees all countries first.
+    fn is_bare(&self) -> bool {
+        let is_named = !self.name.is_empty() || !self.place.is_empty();
+        let is_bound = self.country.is_some() || self.rank.is_some() || self.hourly;
+        !is_named && !is_bound && self.occupation.is_empty()
     }
 
     /// The areas that are asked for, each once.
-    fn areas<'a>(
-        &self,
-        survey: &Survey<'a>,
-        notes: &mut Vec<String>,
-    ) -> Result<Vec<Area<'a>>, Usage> {
-        let mut places = self.place.clone();
+    fn areas<'a>(&self, surveys: &'a Surveys, said: &mut Said) -> Result<Vec<SurveyedArea<'a>>> {
+        let country = match self.country {
+            Some(Countries::One(country)) => Some(country),
+            Some(Countries::All) | None => None,
+        };
+        let places = Places { surveys, country };
+        let mut names = self.place.clone();
         if let Some(name) = words::joined(&self.name) {
             // The words as one place, or each as one.
-            let is_each = survey.find(&name).is_empty()
-                && self.name.iter().all(|word| !survey.find(word).is_empty());
-            if is_each {
-                places.extend(self.name.iter().cloned());
+            let means = |name: &str| places.find(name, &mut Said::default()).is_ok();
+            if !means(&name) && self.name.iter().all(|word| means(word)) {
+                names.extend(self.name.iter().cloned());
             } else {
-                places.push(name);
+                names.push(name);
             }
         }
-        if places.is_empty() {
-            return Ok(survey.areas().take(1).collect());
+        if names.is_empty() {
+            let all = self.country == Some(Countries::All);
+            let one = [country.unwrap_or_default()];
+            let countries = if all { &Country::ALL[..] } else { &one };
+            let surveys = countries.iter().map(|country| surveys.get(*country));
+            let surveys: Result<Vec<&Survey>> = surveys.collect();
+            return Ok(surveys?.into_iter().flat_map(nation).collect());
         }
-        let mut areas: Vec<Area> = Vec::new();
-        for name in &places {
-            for area in find_areas(survey, name, notes)? {
-                if !areas.iter().any(|known| known.place == area.place) {
-                    areas.push(area);
+        let mut areas: Vec<SurveyedArea> = Vec::new();
+        for name in &names {
+            for found in places.find(name, said)? {
+                let is_same = |known: &SurveyedArea| {
+                    (known.area.place, known.area.year) == (found.area.place, found.area.year)
+                };
+                if !areas.iter().any(is_same) {
+                    areas.push(found);
                 }
             }
         }
@@ -154,85 +225,54 @@ impl Market {
     }
 }
 
-/// The areas that a name means, with a note where it means a state and a metro area.
-fn find_areas<'a>(
-    survey: &Survey<'a>,
-    name: &str,
-    notes: &mut Vec<String>,
-) -> Result<Vec<Area<'a>>, Usage> {
-    let found = survey.find(name);
-    if found.is_empty() {
-        return Err(no_place("place", name, &survey.nearest(name)));
+/// What each country's survey released last of the occupation that holds IT project managers: the first
+/// of its occupations.
+fn overview(surveys: &Surveys) -> Result<Vec<Line<'_>>> {
+    let mut lines = Vec::new();
+    for country in Country::ALL {
+        let survey = surveys.get(country)?;
+        let newest = survey.nation().next().zip(survey.occupations.first());
+        lines.extend(newest.and_then(|(area, first)| Line::new(survey, area, first)));
     }
-    let is_state = |area: &&Area| area.place.kind == PlaceKind::State;
-    let (states, metros): (Vec<&Area>, Vec<&Area>) = found.iter().partition(is_state);
-    if let ([state], false) = (states.as_slice(), metros.is_empty()) {
-        let metros: Vec<&str> = metros.iter().map(|area| area.place.name).collect();
-        let Place {
-            state: code,
-            name: state,
-            ..
-        } = state.place;
-        notes.push(format!(
-            "{} is taken to mean the state {state} and the metro area {}; `{code}` means the state alone",
-            quoted(name),
-            and_list(&metros)
-        ));
-    }
-    Ok(found)
+    Ok(lines)
 }
 
-/// What the survey released of the occupations in the areas, and a note for what it did not.
-fn lines<'a>(
-    areas: &[Area<'a>],
-    occupations: &[&'a Occupation<'a>],
-    notes: &mut Vec<String>,
-) -> Vec<Line<'a>> {
+fn each_once<'a>(mut surveys: Vec<&'a Survey<'a>>) -> Vec<&'a Survey<'a>> {
+    surveys.sort_by_key(|survey| survey.country as usize);
+    surveys.dedup_by_key(|survey| survey.country);
+    surveys
+}
+
+/// What the surveys released of the occupations in the areas, and a note for what they did not.
+fn lines<'a>(areas: &[SurveyedArea<'a>], names: &[String], said: &mut Said) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
-    for area in areas {
-        let mut none = Vec::new();
-        for occupation in occupations {
-            match area.wages(occupation) {
-                Some(wages) => lines.push(Line {
-                    occupation,
-                    place: area.place,
-                    wages,
-                }),
-                None => none.push(&*occupation.soc),
+    for of_survey in areas.chunk_by(|one, next| one.survey.country == next.survey.country) {
+        let survey = of_survey[0].survey;
+        let occupations = occupations(survey, names, said);
+        for SurveyedArea { area, .. } in of_survey {
+            let mut none = Vec::new();
+            for &occupation in &occupations {
+                match Line::new(survey, *area, occupation) {
+                    Some(line) => lines.push(line),
+                    None => none.push(&*occupation.soc),
+                }
             }
-        }
-        if !none.is_empty() {
-            notes.push(format!(
-                "the survey released no estimate of {} in {}",
-                or_list(&none),
-                area.place.title()
-            ));
+            if !none.is_empty() {
+                said.notes.push(format!(
+                    "the survey released no estimate of {} in {}",
+                    or_list(&none),
+                    area.place.title()
+                ));
+            }
         }
     }
     lines
 }
 
-fn no_occupation(survey: &Survey, name: &str) -> Usage {
-    let names = survey.occupations.iter().flat_map(|one| {
-        let aliases = one.aliases.iter().map(|alias| &**alias);
-        [&*one.soc, one.title].into_iter().chain(aliases)
-    });
-    let near = nearest(name, names);
-    let known = survey.occupations.iter();
-    let known: Vec<String> = known
-        .map(|one| format!("`{}` ({})", one.soc, one.title))
-        .collect();
-    let message = format!(
-        "there is no occupation {} in the survey's figures",
-        quoted(name)
-    );
-    Usage::unknown_name(message, &near)
-        .with_hint(format!("the occupations are {}", and_list(&known)))
-}
-
 fn no_place(kind: &str, name: &str, nearest: &[&str]) -> Usage {
-    let message = format!("there is no {kind} {} in the survey", quoted(name));
+    let message = format!("there is no {kind} {} in the US survey", quoted(name));
     Usage::unknown_name(message, nearest).with_hint(
-        "`itpm-career market --rank jobs --top 1000` lists the places where there are such jobs",
+        "`itpm-career market --rank jobs --top 1000 --min-jobs 0` lists its places; the other surveys are of \
+         the whole of the United Kingdom and of Australia",
     )
 }

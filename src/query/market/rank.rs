@@ -2,12 +2,16 @@
 
 use crate::catalog::{
     Number,
-    english::{and_list, how_many, verb},
-    market::{Area, Market as Survey, Occupation, PlaceKind, Wages},
+    english::{and_list, how_many, quoted, verb},
+    market::{Area, FIGURES, Market as Survey, Occupation, PlaceKind},
     names::nearest,
 };
 
-use super::{Line, Market, Usage, no_place};
+use super::{Line, Market, Said, Usage, no_place, occupation::occupations};
+
+/// A place with fewer jobs than this has no rank unless it is asked for: its figures rest on a handful of
+/// people.
+const MIN_JOBS: u32 = 500;
 
 /// A figure to rank places by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -33,75 +37,116 @@ impl Rank {
         }
     }
 
-    fn figure(self, wages: &Wages) -> Option<Number> {
-        match self {
-            Self::Median => wages.median,
-            Self::P90 => wages.p90,
-            Self::Jobs => wages.jobs,
-            Self::Concentration => wages.location_quotient,
-        }
+    /// The figure's place in [`FIGURES`].
+    fn index(self) -> usize {
+        let name = match self {
+            Self::Median => "median",
+            Self::P90 => "p90",
+            Self::Jobs => JOBS,
+            Self::Concentration => "location_quotient",
+        };
+        index(name)
     }
+}
+
+/// How many places that were left out are named.
+const MOST_NAMED: usize = 5;
+
+const JOBS: &str = "jobs";
+
+/// Where a figure stands in [`FIGURES`].
+fn index(name: &str) -> usize {
+    let found = FIGURES.iter().position(|figure| *figure == name);
+    found.unwrap_or_default()
+}
+
+/// The places where a figure of an occupation is highest.
+#[derive(Default)]
+struct Ranking<'a> {
+    /// The highest, with their figures, highest first; equals in the order of the survey.
+    highest: Vec<(Number, Area<'a>)>,
+    /// How many places have no such figure.
+    withheld: usize,
+    /// The places that would be among the highest if they had more jobs, highest first.
+    small: Vec<(Number, Area<'a>)>,
 }
 
 impl Market {
     /// For each occupation the places where a figure is highest; the survey's order where it is
-    /// the same. A place without the figure has no rank.
+    /// the same. A place without the figure has no rank, nor has one with a handful of jobs.
     pub(super) fn ranked<'a>(
         &self,
-        survey: &Survey<'a>,
-        occupations: &[&'a Occupation<'a>],
+        survey: &'a Survey<'a>,
         rank: Rank,
-        notes: &mut Vec<String>,
+        said: &mut Said,
     ) -> Result<Vec<Line<'a>>, Usage> {
+        let notes = &mut said.notes;
         let areas = self.candidates(survey, notes)?;
         let mut lines = Vec::new();
-        for occupation in occupations {
-            let (highest, withheld) = self.highest(&areas, occupation, rank);
-            let soc = &occupation.soc;
-            if highest.is_empty() {
-                notes.push(format!("the survey released no such figure of {soc} there"));
-            } else if withheld > 0 {
-                let places = how_many(withheld, "place");
-                let have = verb(withheld, "has", "have");
-                notes.push(format!(
-                    "{places} {have} no rank in {soc}: the survey did not release the figure"
-                ));
-            }
-            lines.extend(highest);
+        for occupation in occupations(survey, &self.occupation, said) {
+            let ranking = self.ranking(&areas, occupation, rank);
+            said.notes.extend(self.left_out(&ranking, occupation));
+            let highest = ranking.highest.into_iter();
+            lines.extend(highest.filter_map(|(_, area)| Line::new(survey, area, occupation)));
         }
         Ok(lines)
     }
 
-    /// The places where a figure of an occupation is highest, and how many have no such figure.
-    fn highest<'a>(
-        &self,
-        areas: &[Area<'a>],
-        occupation: &'a Occupation<'a>,
-        rank: Rank,
-    ) -> (Vec<Line<'a>>, usize) {
+    fn ranking<'a>(&self, areas: &[Area<'a>], occupation: &Occupation, rank: Rank) -> Ranking<'a> {
         let top = usize::from(self.top.unwrap_or(10));
-        let mut ranked: Vec<(Number, Line)> = Vec::new();
-        let mut withheld = 0;
+        let least = Number::from(self.min_jobs.unwrap_or(MIN_JOBS));
+        let (of_rank, of_jobs) = (rank.index(), index(JOBS));
+        let mut ranking = Ranking::default();
         for area in areas {
-            let Some(wages) = area.wages(occupation) else {
+            let Some(figure) = area.figure(occupation, of_rank) else {
+                ranking.withheld += usize::from(area.has_any(occupation));
                 continue;
             };
-            let Some(figure) = rank.figure(&wages) else {
-                withheld += 1;
-                continue;
+            // Where the survey does not say how many jobs there are, there may be many.
+            let jobs = area.figure(occupation, of_jobs);
+            let ranked = match jobs {
+                Some(jobs) if jobs < least => &mut ranking.small,
+                _ => &mut ranking.highest,
             };
             let place = ranked.partition_point(|(other, _)| *other >= figure);
             if place < top {
                 ranked.truncate(top - 1);
-                let line = Line {
-                    occupation,
-                    place: area.place,
-                    wages,
-                };
-                ranked.insert(place, (figure, line));
+                ranked.insert(place, (figure, *area));
             }
         }
-        (ranked.into_iter().map(|(_, line)| line).collect(), withheld)
+        if let Some((last, _)) = ranking.highest.get(top - 1) {
+            ranking.small.retain(|(figure, _)| figure > last);
+        }
+        ranking
+    }
+
+    /// What to say of the places that have no rank.
+    fn left_out(&self, ranking: &Ranking, occupation: &Occupation) -> Vec<String> {
+        let soc = &occupation.soc;
+        let mut notes = Vec::new();
+        if ranking.highest.is_empty() && ranking.small.is_empty() {
+            notes.push(format!("the survey released no such figure of {soc} there"));
+        } else if ranking.withheld > 0 {
+            let places = how_many(ranking.withheld, "place");
+            let have = verb(ranking.withheld, "has", "have");
+            notes.push(format!(
+                "{places} {have} no rank in {soc}: the survey did not release the figure"
+            ));
+        }
+        if !ranking.small.is_empty() {
+            let small = ranking.small.iter().map(|(_, area)| area.place.name);
+            let mut names: Vec<String> = small.map(quoted).collect();
+            let others = names.split_off(names.len().min(MOST_NAMED)).len();
+            if others > 0 {
+                names.push(format!("{others} more"));
+            }
+            notes.push(format!(
+                "left out of {soc}, since there are fewer than {} jobs: {}; `--min-jobs 0` ranks all",
+                self.min_jobs.unwrap_or(MIN_JOBS),
+                and_list(&names)
+            ));
+        }
+        notes
     }
 
     fn candidates<'a>(

@@ -114,7 +114,12 @@ impl Answer for PlanAnswer<'_> {
         let beyond = self.parts.beyond.iter();
         let beyond = beyond.filter_map(|one| one.source.as_deref());
         let mut sources = (self.catalog).sources_of_skills(steps.chain(salaries).chain(beyond));
-        sources.extend(self.parts.market.iter().filter_map(MarketAnswer::survey));
+        sources.extend(
+            self.parts
+                .market
+                .iter()
+                .flat_map(MarketAnswer::wage_sources),
+        );
         sources
     }
 }

@@ -9,7 +9,7 @@ use std::{collections::HashSet, path::PathBuf};
 use crate::catalog::{
     Beyond, Catalog, Profile, Text,
     english::{and_list, quoted},
-    market::Market as Survey,
+    market::Surveys,
 };
 
 use super::{
@@ -69,8 +69,7 @@ pub struct Plan {
     #[arg(long, value_name = "TRACK", allow_hyphen_values = true)]
     pub track: Vec<String>,
 
-    /// Where you work, for what the US labour market pays; left out, the nation, and nothing with a
-    /// ladder of your own
+    /// Where you work, for what the labour market pays; left out, the US, and nothing with another ladder
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
 
@@ -92,21 +91,23 @@ impl Plan {
     pub fn ask<'a>(
         &self,
         catalog: &'a Catalog<'a>,
-        survey: Option<&'a Survey<'a>>,
+        surveys: Option<&'a Surveys>,
         profile: &Profile,
         since: Option<&Profile>,
-    ) -> Result<PlanAnswer<'a>, Usage> {
+    ) -> anyhow::Result<PlanAnswer<'a>> {
         let mut now = Judged::new(catalog, self, profile)?;
         let place = self.place.as_deref().or(profile.place.as_deref());
         let market = Market {
             place: place.into_iter().map(str::to_owned).collect(),
             ..Market::default()
         };
-        let market = survey.map(|survey| market.ask(survey)).transpose()?;
+        let market = surveys.map(|surveys| market.ask(surveys)).transpose()?;
         if let (Some(market), Some(place)) = (&market, place) {
-            let places = and_list(&market.places()).into_owned();
-            now.notes
-                .push(format!("{} is taken to mean {places}", quoted(place)));
+            if market.notices().is_empty() {
+                let places = and_list(&market.places()).into_owned();
+                now.notes
+                    .push(format!("{} is taken to mean {places}", quoted(place)));
+            }
             now.notes.extend_from_slice(super::Answer::notes(market));
         }
         let since = since.map(|then| self.progress(catalog, then, &mut now));

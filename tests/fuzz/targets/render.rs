@@ -5,7 +5,7 @@
 
 use clap::ValueEnum;
 use itpm_career::{
-    catalog::{Catalog, Ladder, Profile, market::Market, validate::{JsonText, Report}},
+    catalog::{Catalog, Ladder, Profile, market::Surveys, validate::{JsonText, Report}},
     query::{
         Answer, Certifications, Compare, Levels, Match, PersonArgs, Plan, Question, Salaries, Show, Skills,
         Strategies, Tracks, Validate,
@@ -83,7 +83,7 @@ fuzz_target!(|bytes: &[u8]| {
         &catalog,
         screen,
     );
-    let market = Market::bundled().expect("the bundled market");
+    let surveys = Surveys::default();
     let goal = last.strip_prefix("level:").map(str::to_owned);
     for plan in [
         Plan {
@@ -99,7 +99,7 @@ fuzz_target!(|bytes: &[u8]| {
         },
     ] {
         let (now, then) = (Profile::default(), Profile::default());
-        if let Ok(answer) = plan.ask(&catalog, Some(&market), &now, Some(&then)) {
+        if let Ok(answer) = plan.ask(&catalog, Some(&surveys), &now, Some(&then)) {
             render(&answer, screen);
         }
     }

@@ -302,6 +302,9 @@ fn pay_of_level<'p>(way: &'p [Rung<'_>]) -> Option<(&'static str, &'p [Salary<'p
 pub(super) fn pay(answer: &PlanAnswer) -> Option<String> {
     let market = answer.parts.market.as_ref()?;
     let line = market.in_a_line()?;
+    if let [notice, ..] = market.notices() {
+        return Some(format!("{notice}. {line}"));
+    }
     // A place that is not called so is taken for it, which has to be said first.
     let typed = answer.place.as_deref().map(search_key);
     let is_plain = |typed: &String| {
@@ -313,10 +316,7 @@ pub(super) fn pay(answer: &PlanAnswer) -> Option<String> {
         .as_deref()
         .filter(|_| !typed.as_ref().is_none_or(is_plain))
     {
-        Some(place) => Some(format!(
-            "{} is taken to mean (the survey is of the US) {line}",
-            quoted(place)
-        )),
+        Some(place) => Some(format!("{} is taken to mean {line}", quoted(place))),
         None => Some(line),
     }
 }

@@ -269,6 +269,6 @@ fn sources<'p>(answer: &'p PlanAnswer<'_>) -> Vec<&'p Source<'p>> {
     let beyond = parts.beyond.iter().filter_map(|one| one.source.as_deref());
     let ids = levels.chain(steps).chain(salaries).chain(beyond);
     let mut sources = answer.catalog.sources(ids.map(Some));
-    sources.extend(parts.market.iter().filter_map(MarketAnswer::survey));
+    sources.extend(parts.market.iter().flat_map(MarketAnswer::wage_sources));
     sources
 }
