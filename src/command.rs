@@ -12,7 +12,7 @@ use crate::{
         read,
         validate::{InvalidFile, JsonText, Problem, Report},
     },
-    query::{Answer, Ladders, Market, Match, Plan, Question, Usage, Validate},
+    query::{Answer, Ladders, Map, Market, Match, Matrix, Plan, Question, Usage, Validate},
     report::{self, Format, LadderKey},
     terminal::Screen,
 };
@@ -200,6 +200,22 @@ impl Run for Match {
     }
 }
 
+impl Run for Matrix {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        context.with_profile(self.profile.as_deref(), |catalog, profile| {
+            context.present(&self.ask(catalog, profile)?, Some(catalog), out)
+        })
+    }
+}
+
+impl Run for Map {
+    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
+        context.with_profile(self.profile.as_deref(), |catalog, profile| {
+            context.present(&self.ask(catalog, profile)?, Some(catalog), out)
+        })
+    }
+}
+
 impl Run for Ladders {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         let texts = built_in_texts();
@@ -263,6 +279,19 @@ impl Context<'_> {
                 .map_err(|problems| invalid(file, problems))?;
         }
         ask(&catalog).map_err(|error| self.with_ladder_options(error))
+    }
+
+    /// Does something with a ladder and a profile, if there is one.
+    fn with_profile<T>(
+        &self,
+        file: Option<&Path>,
+        ask: impl FnOnce(&Catalog, Option<&Profile>) -> Result<T>,
+    ) -> Result<T> {
+        read_standard_input_once(&[("--data", self.file()), ("--profile", file)])?;
+        let text = profile_text(file)?;
+        let text = JsonText::new(&text);
+        let profile = read_profile(file, &text)?;
+        self.with_catalog(|catalog| ask(catalog, file.map(|_| &profile)))
     }
 
     /// The same error, with the options that name the ladder in the commands that it hints at.

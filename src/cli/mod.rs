@@ -77,8 +77,12 @@ enum Command {
     Certifications(With<query::Certifications>),
     /// Show everything about one of these, by its name
     Show(With<query::Show>),
+    /// Show what leads where, as a picture
+    Map(With<query::Map>),
     /// Compare two levels or tracks, skill by skill
     Compare(With<query::Compare>),
+    /// Show which level asks for which skill, and how well
+    Matrix(With<query::Matrix>),
     /// Show where you stand, what is next and what to do first
     Plan(With<query::Plan>),
     /// Show which levels and tracks fit what you can
@@ -111,7 +115,9 @@ impl Command {
             Self::Skills(with) => with.parts(),
             Self::Certifications(with) => with.parts(),
             Self::Show(with) => with.parts(),
+            Self::Map(with) => with.parts(),
             Self::Compare(with) => with.parts(),
+            Self::Matrix(with) => with.parts(),
             Self::Plan(with) => with.parts(),
             Self::Match(with) => with.parts(),
             Self::Market(with) => with.parts(),

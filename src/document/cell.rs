@@ -16,11 +16,17 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     /// A status, which has a colour where there are colours.
     Toned(Tone, Cow<'a, str>),
+    /// What the rows below have in common, in the first cell of a row of its own; the others of that row are
+    /// empty. For people alone.
+    Group(Cow<'a, str>),
     /// A grade on a scale: a proficiency, a tick, a count. The text alone says it; where there are colours,
     /// those of a heat map stand beside it.
     Grade {
         /// What is read: `working`, `working?`, `✓`.
         text: Cow<'a, str>,
+        /// What stands for it where the columns would not fit side by side otherwise: `2`, which the page has
+        /// to explain.
+        short: Option<Cow<'a, str>>,
         /// How high it is, from 1; 0 is nothing.
         rank: usize,
         /// How many grades there are; never less than `rank`.
@@ -103,6 +109,7 @@ impl<'a> Cell<'a> {
             Self::Text(_)
             | Self::Toned(..)
             | Self::Grade { .. }
+            | Self::Group(_)
             | Self::Bar { .. }
             | Self::Flag(_)
             | Self::Number(_)

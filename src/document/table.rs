@@ -217,6 +217,20 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A table of so many rows whose columns are made while the program runs: `cell` gives the value in a
+    /// row and a column.
+    pub fn from_cells(
+        headings: Vec<Heading<'a>>,
+        rows: usize,
+        cell: impl Fn(usize, usize) -> Cell<'a> + 'a,
+    ) -> Self {
+        Self {
+            headings,
+            rows,
+            cell: Box::new(cell),
+        }
+    }
+
     /// What the columns are.
     #[must_use]
     pub fn headings(&self) -> &[Heading<'a>] {

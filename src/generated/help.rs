@@ -44,13 +44,14 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
             "certifications",
             "market",
             "show",
+            "map",
             "ladders",
         ],
     ),
     ("You", &["plan", "match"]),
     (
         "A ladder of yours",
-        &["compare", "validate", "schema", "import"],
+        &["matrix", "compare", "validate", "schema", "import"],
     ),
     ("The shell", &["completions", "man", "help"]),
 ];

@@ -44,6 +44,11 @@ pub const ANSWER_SCHEMAS: &[(&str, &str)] = &[
         "compare",
         include_str!("../../data/answers/compare.schema.json"),
     ),
+    ("map", include_str!("../../data/answers/map.schema.json")),
+    (
+        "matrix",
+        include_str!("../../data/answers/matrix.schema.json"),
+    ),
     ("plan", include_str!("../../data/answers/plan.schema.json")),
     (
         "ladders",
@@ -133,9 +138,9 @@ mod tests {
     use crate::{
         generated::Interface,
         query::{
-            Answer, CertificationEntry, CompareAnswer, LaddersAnswer, LevelEntry, List,
-            MarketAnswer, MatchAnswer, PlanAnswer, SalaryEntry, ShowAnswer, SkillEntry,
-            StrategyEntry, TrackEntry, Validation,
+            Answer, CertificationEntry, CompareAnswer, LaddersAnswer, LevelEntry, List, MapAnswer,
+            MarketAnswer, MatchAnswer, MatrixAnswer, PlanAnswer, SalaryEntry, ShowAnswer,
+            SkillEntry, StrategyEntry, TrackEntry, Validation,
         },
         report::{Failure, LadderKey},
     };
@@ -197,6 +202,8 @@ mod tests {
             answer::<List<CertificationEntry>>(),
             answer::<ShowAnswer>(),
             answer::<CompareAnswer>(),
+            answer::<MapAnswer>(),
+            answer::<MatrixAnswer>(),
             answer::<PlanAnswer>(),
             answer::<LaddersAnswer>(),
             answer::<MatchAnswer>(),

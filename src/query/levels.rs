@@ -12,7 +12,9 @@ use crate::{
     document::{Cell, Column, ColumnKind},
 };
 
-use super::{Entry, List, Question, RequirementEntry, Usage, requirement::expectations, words};
+use super::{
+    Entry, List, Question, RequirementEntry, Usage, family, requirement::expectations, words,
+};
 
 /// Show the levels of the ladder, with years and skills
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -34,6 +36,10 @@ pub struct Levels {
     /// Only levels meant for this many years of experience
     #[arg(long, value_name = "YEARS", allow_negative_numbers = true)]
     pub years: Option<Number>,
+
+    /// Only the levels of this family: its name or a word of it
+    #[arg(long, value_name = "FAMILY", allow_hyphen_values = true)]
+    pub family: Option<String>,
 }
 
 /// A level as an answer gives it.
@@ -154,12 +160,19 @@ impl Question for Levels {
         let levels = &catalog.ladder.levels;
         let is_in_band = |level: &Level| years.is_none_or(|years| level.years.contains(years));
         let is_named = |index: &usize| only.as_ref().is_none_or(|only| only.contains(index));
-        let is_meant = |index: &usize| is_named(index) && is_in_band(&levels[*index]);
+        let family = self.family.as_deref();
+        let family = family
+            .map(|family| family::levels(catalog, family))
+            .transpose()?;
+        let is_of_family =
+            |index: &usize| family.as_ref().is_none_or(|family| family.contains(index));
+        let is_meant =
+            |index: &usize| is_named(index) && is_of_family(index) && is_in_band(&levels[*index]);
         let meant: Vec<usize> = (0..levels.len()).filter(is_meant).collect();
         let is_met = |index: &usize| filter.is_met_by(catalog.level_requirements(*index));
         let found: Vec<usize> = meant.iter().copied().filter(is_met).collect();
         let mut notes = filter.notes.clone();
-        if only.is_some() && found.is_empty() {
+        if (only.is_some() || family.is_some()) && found.is_empty() {
             notes = vec![words::LEFT_OUT.to_owned()];
         } else if meant.is_empty() {
             notes.extend(years.map(|years| why_no_band(levels, years)));

@@ -13,11 +13,14 @@ use crate::{
 
 mod certifications;
 mod compare;
+mod family;
 mod ladders;
 mod levels;
 mod list;
+mod map;
 mod market;
 mod matches;
+mod matrix;
 mod person;
 mod plan;
 mod requirement;
@@ -38,8 +41,10 @@ pub use compare::{Compare, CompareAnswer, Comparison};
 pub use ladders::{LadderEntry, Ladders, LaddersAnswer};
 pub use levels::{LevelEntry, Levels};
 pub use list::{Entry, List};
+pub use map::{Map, MapAnswer, MapEdge, MapNode};
 pub use market::{Market, MarketAnswer, MarketEntry};
 pub use matches::{Match, MatchAnswer, MatchEntry};
+pub use matrix::{Matrix, MatrixAnswer, MatrixCell, MatrixLevel, MatrixParts, MatrixSkill};
 pub use person::PersonArgs;
 pub use plan::{Plan, PlanAnswer};
 pub use requirement::RequirementEntry;

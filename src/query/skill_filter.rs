@@ -79,6 +79,12 @@ impl SkillFilter {
             .all(|group| group.skills.contains(&skill))
     }
 
+    /// Whether the skill is meant by any term, or there is none.
+    pub(super) fn means_any(&self, skill: SkillId) -> bool {
+        let mut groups = self.groups.iter();
+        self.groups.is_empty() || groups.any(|group| group.skills.contains(&skill))
+    }
+
     /// How well a skill must be asked for at least, as a place on the scale.
     pub(super) fn rank(&self) -> usize {
         self.groups

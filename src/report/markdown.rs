@@ -152,5 +152,9 @@ fn cell(cell: &Cell) -> String {
     let lines = describe::lines(cell);
     // In a cell a bar would end it, even within an address.
     let lines = lines.iter().map(|line| escape::in_cell(line.trim_start()));
-    lines.collect::<Vec<_>>().join("<br>")
+    let text = lines.collect::<Vec<_>>().join("<br>");
+    match cell {
+        Cell::Group(_) if !text.is_empty() => format!("**{text}**"),
+        _ => text,
+    }
 }

@@ -7,14 +7,14 @@
 use std::{collections::HashSet, path::PathBuf};
 
 use crate::catalog::{
-    Beyond, Catalog, Profile, Text,
+    Beyond, Catalog, Kind, Profile, Text,
     english::{and_list, quoted},
     market::Surveys,
 };
 
 use super::{
     Market, Usage,
-    person::{PersonArgs, unknown::unknown_names},
+    person::{Person, PersonArgs, index, unknown::unknown_names},
 };
 
 mod aim;
@@ -179,6 +179,39 @@ impl Plan {
             ));
         }
         Ok(Progress::new(catalog, &then, now))
+    }
+}
+
+/// Where a person stands, and the levels ahead on their way, all by index.
+pub(super) struct Place {
+    pub(super) here: Vec<usize>,
+    pub(super) ahead: Vec<usize>,
+    /// How names were understood, and what had to be assumed.
+    pub(super) notes: Vec<String>,
+}
+
+impl Place {
+    /// Finds the place of a person with this profile on the way to a goal: the one that is named, else that
+    /// of the profile, else what comes next.
+    ///
+    /// # Errors
+    /// If the goal or the profile names something that is not there.
+    pub(super) fn find(
+        catalog: &Catalog,
+        profile: &Profile,
+        goal: Option<&str>,
+    ) -> Result<Self, Usage> {
+        let (person, mut notes) = Person::new(catalog, &PersonArgs::default(), profile)?;
+        let unknown = unknown_names(&person.unknown);
+        notes.extend(unknown.map(|names| format!("not on this ladder, so not counted: {names}")));
+        notes.extend(person.notes(catalog));
+        let goal = goal.or(profile.goal.as_deref());
+        let goal = goal
+            .map(|name| index(catalog, name, Kind::Level))
+            .transpose()?;
+        let here = standing::find(catalog, &person).indices;
+        let ahead = way::ahead(catalog, goal, &here, &mut notes);
+        Ok(Self { here, ahead, notes })
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn build<'a>(
     notes: &mut Vec<String>,
 ) -> Vec<Rung<'a>> {
     let here = &standing.indices;
-    let ahead = ahead(catalog, aim, here, notes);
+    let ahead = ahead(catalog, aim.goal, here, notes);
     if ahead.is_empty() && !here.is_empty() {
         let top = &catalog.ladder.levels[here[0]].title;
         notes.push(format!("nothing follows {top} on this ladder"));
@@ -113,9 +113,14 @@ pub(super) fn build<'a>(
 }
 
 /// The levels between where a person stands and the goal, and the goal; without a goal, what follows.
-fn ahead(catalog: &Catalog, aim: &Aim, here: &[usize], notes: &mut Vec<String>) -> Vec<usize> {
+pub(super) fn ahead(
+    catalog: &Catalog,
+    goal: Option<usize>,
+    here: &[usize],
+    notes: &mut Vec<String>,
+) -> Vec<usize> {
     let graph = &catalog.graph;
-    let Some(goal) = aim.goal else {
+    let Some(goal) = goal else {
         return graph.next_of(here);
     };
     if here.contains(&goal) {

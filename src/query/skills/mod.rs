@@ -2,7 +2,7 @@
 
 use crate::catalog::{BUILT_IN, BuiltIn, Catalog, Kind, SkillId};
 
-use super::{List, Question, Usage, UsageKind, skill_filter::SkillFilter, words};
+use super::{List, Question, Usage, UsageKind, family, skill_filter::SkillFilter, words};
 
 mod entry;
 
@@ -14,6 +14,7 @@ pub use entry::{Asker, SkillEntry};
 #[command(after_help = "Examples:
   itpm-career skills
   itpm-career skills --skill risk
+  itpm-career skills --group delivery --ladder uk-delivery
   itpm-career skills --format ids")]
 pub struct Skills {
     /// Only this skill, as with --skill
@@ -24,6 +25,10 @@ pub struct Skills {
     /// narrow further; `scrum:working` leaves those who ask for it at that proficiency or a higher one
     #[arg(long, value_name = "SKILL[:PROFICIENCY]", allow_hyphen_values = true)]
     pub skill: Vec<String>,
+
+    /// Only the skills of this group: its name or a word of it
+    #[arg(long, value_name = "GROUP", allow_hyphen_values = true)]
+    pub group: Option<String>,
 }
 
 impl Question for Skills {
@@ -37,12 +42,19 @@ impl Question for Skills {
             skills.extend(named.is_none().then_some(name));
         }
         let filter = SkillFilter::new(catalog, &skills)?;
+        let group = self.group.as_deref();
+        let group = group
+            .map(|group| family::skills(catalog, group))
+            .transpose()?;
+        let is_of_group =
+            |skill: SkillId| group.as_ref().is_none_or(|group| group.contains(&skill));
         let is_named = |skill: SkillId| {
             let named = named.as_ref();
             named.is_none_or(|named| named.contains(&skill.index()))
         };
-        let mut entries =
-            SkillEntry::gather(catalog, |skill| is_named(skill) && filter.means(skill));
+        let mut entries = SkillEntry::gather(catalog, |skill| {
+            is_named(skill) && filter.means(skill) && is_of_group(skill)
+        });
         if filter.rank() > 0 {
             let is_high_enough = |asker: &Asker| {
                 let rank = asker
@@ -57,7 +69,9 @@ impl Question for Skills {
         }
         let mut notes = filter.notes;
         if entries.is_empty() {
-            notes.push(String::from(if skills.is_empty() {
+            notes.push(String::from(if group.is_some() || named.is_some() {
+                words::LEFT_OUT
+            } else if skills.is_empty() {
                 "this ladder names no skills"
             } else {
                 "no one skill is meant by all of these names"

@@ -14,7 +14,7 @@ use crate::{
 use super::{
     super::describe::{self, INDENT},
     bar,
-    layout::{self, Measure},
+    layout::{self, Measure, Shortened},
     style::{self, BOLD, styled},
     wrap::Wrapped,
 };
@@ -34,19 +34,27 @@ const AT_ONCE: usize = 1000;
 /// Up to so many rows a person reads the whole table, so that a second look at the widths is worth it.
 const READ_WHOLE: usize = 100;
 
+/// Some columns of a table, as they are measured.
+#[derive(Clone, Copy)]
+pub(super) struct Columns<'t, 'a> {
+    pub(super) table: &'t Table<'a>,
+    pub(super) columns: &'t [usize],
+    pub(super) measures: &'t [Measure],
+    pub(super) shortened: Shortened,
+}
+
 /// Writes some columns of a table in these widths.
 pub(super) fn write(
-    table: &Table,
-    columns: &[usize],
-    measures: &[Measure],
+    columns: Columns,
     widths: Vec<usize>,
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let Columns {
+        table, measures, ..
+    } = columns;
     let mut drawing = Drawing {
-        table,
-        columns,
-        measures,
+        of: columns,
         widths,
         is_colored: screen.is_colored,
     };
@@ -62,7 +70,7 @@ pub(super) fn write(
     let height = |row: &Vec<Wrapped>| row.iter().map(|cell| cell.lines).max();
     let heights = rows.iter().filter_map(height).sum::<usize>();
     let head = Some(drawing.head()).filter(|head| head.iter().any(|cell| !cell.text.is_empty()));
-    let is_ruled = head.is_some() && 2 * heights > 3 * rows.len();
+    let is_ruled = head.is_some() && 2 * heights > 3 * rows.len() && !drawing.has_grades();
     drawing.write_part(head, rows, is_ruled, out)?;
     for start in (first..table.rows()).step_by(AT_ONCE) {
         if is_ruled {
@@ -75,16 +83,21 @@ pub(super) fn write(
 }
 
 struct Drawing<'t, 'a> {
-    table: &'t Table<'a>,
-    columns: &'t [usize],
-    measures: &'t [Measure],
+    of: Columns<'t, 'a>,
     widths: Vec<usize>,
     is_colored: bool,
 }
 
 impl Drawing<'_, '_> {
+    /// Whether it is a matrix, in which grades tell where a row begins.
+    fn has_grades(&self) -> bool {
+        let headings = self.of.table.headings();
+        let mut columns = self.of.columns.iter();
+        columns.any(|column| headings[*column].kind == ColumnKind::Grade)
+    }
+
     fn head(&self) -> Vec<Wrapped> {
-        let columns = self.measures.iter().zip(&self.widths);
+        let columns = self.of.measures.iter().zip(&self.widths);
         columns
             .map(|(measure, width)| Wrapped::new(&[&measure.label], *width, ""))
             .collect()
@@ -93,16 +106,17 @@ impl Drawing<'_, '_> {
     /// Some rows, each cell broken to the width of its column.
     fn wrap(&self, rows: std::ops::Range<usize>) -> Vec<Vec<Wrapped>> {
         // Without a head the first column says what a row is about.
-        let headings = self.table.headings();
+        let headings = self.of.table.headings();
         let has_labels = self
+            .of
             .columns
             .iter()
             .all(|column| headings[*column].label.is_empty());
         rows.map(|row| {
-            let columns = self.columns.iter().zip(&self.widths).enumerate();
+            let columns = self.of.columns.iter().zip(&self.widths).enumerate();
             columns
                 .map(|(place, (column, width))| {
-                    let cell = self.table.cell(row, *column);
+                    let cell = self.of.shortened.cell(self.of.table, row, *column);
                     let wrapped = wrap_cell(&cell, *width);
                     if self.is_colored {
                         style::marked(wrapped, &cell, has_labels && place == 0)
@@ -136,10 +150,10 @@ impl Drawing<'_, '_> {
         for (index, column) in drawn.column_iter_mut().enumerate() {
             let padding = self.padding(index);
             column.set_padding(padding);
-            if self.table.headings()[self.columns[index]].kind == ColumnKind::Figure {
+            if self.of.table.headings()[self.of.columns[index]].kind == ColumnKind::Figure {
                 column.set_cell_alignment(CellAlignment::Right);
             }
-            if self.table.rows() > AT_ONCE {
+            if self.of.table.rows() > AT_ONCE {
                 // The parts of a big table are as wide as one another.
                 let width = u16::try_from(self.widths[index])
                     .unwrap_or(u16::MAX)
@@ -162,7 +176,7 @@ impl Drawing<'_, '_> {
 
     /// The blanks before and behind a column: none at the edges of the table.
     fn padding(&self, index: usize) -> (u16, u16) {
-        let last = self.columns.len() - 1;
+        let last = self.of.columns.len() - 1;
         (u16::from(index > 0), u16::from(index < last))
     }
 
@@ -198,7 +212,7 @@ fn wrap_cell(cell: &Cell, width: usize) -> Wrapped {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::layout::Labels, *};
+    use super::*;
     use crate::document::Heading;
 
     /// A table of so many rows of two lines each.
@@ -209,18 +223,16 @@ mod tests {
         ];
         let row = |row: usize| vec![Cell::list(["x", "y"]), row.to_string().into()];
         let table = Table::from_rows(&headings, (0..rows).map(row).collect());
-        let measures = Measure::columns(&table, &[0, 1], Labels::Whole);
+        let measures = Measure::columns(&table, &[0, 1], Shortened::Nothing);
         let widths = layout::widths(&measures, table.rows(), None).expect("they fit");
         let mut out = Vec::new();
-        write(
-            &table,
-            &[0, 1],
-            &measures,
-            widths,
-            Screen::default(),
-            &mut out,
-        )
-        .expect("written");
+        let columns = Columns {
+            table: &table,
+            columns: &[0, 1],
+            measures: &measures,
+            shortened: Shortened::Nothing,
+        };
+        write(columns, widths, Screen::default(), &mut out).expect("written");
         let text = String::from_utf8(out).expect("UTF-8");
         text.lines().map(str::to_owned).collect()
     }

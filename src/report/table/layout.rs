@@ -1,7 +1,7 @@
 //! How wide the columns of a table are. comfy-table arranges columns by their share of the text alone,
 //! and would break a date or a range of pay to spare a line of prose.
 
-use crate::document::{ColumnKind, Table};
+use crate::document::{Cell, ColumnKind, Table};
 
 use super::{
     super::describe::{self, INDENT},
@@ -17,13 +17,37 @@ const WIDEST: usize = 60_000;
 /// Up to so many columns of blanks are no burden.
 const MOST_BLANKS: usize = 10_000_000;
 
-/// Which name of a column stands above it.
+/// What is shortened so that columns fit side by side.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Labels {
-    /// The whole one.
-    Whole,
-    /// The short one, if it has one.
-    Short,
+pub(super) enum Shortened {
+    /// Nothing.
+    Nothing,
+    /// What stands above the columns, where there is something shorter.
+    Heads,
+    /// The grades too.
+    HeadsAndGrades,
+}
+
+impl Shortened {
+    /// A cell of a table, with what stands for its grade.
+    pub(super) fn cell<'a>(self, table: &Table<'a>, row: usize, column: usize) -> Cell<'a> {
+        match table.cell(row, column) {
+            Cell::Grade {
+                short: Some(short),
+                rank,
+                of,
+                tone,
+                ..
+            } if self == Self::HeadsAndGrades => Cell::Grade {
+                text: short,
+                short: None,
+                rank,
+                of,
+                tone,
+            },
+            cell => cell,
+        }
+    }
 }
 
 /// How wide the text of a column is.
@@ -41,14 +65,15 @@ pub(super) struct Measure {
 
 impl Measure {
     /// Measures some columns of a table.
-    pub(super) fn columns(table: &Table, columns: &[usize], labels: Labels) -> Vec<Self> {
+    pub(super) fn columns(table: &Table, columns: &[usize], shortened: Shortened) -> Vec<Self> {
         let measure = |column: &usize| {
             let heading = &table.headings()[*column];
-            let short = heading.short.as_deref().filter(|_| labels == Labels::Short);
+            let short = heading.short.as_deref();
+            let short = short.filter(|_| shortened != Shortened::Nothing);
             let label = describe::one_line(short.unwrap_or(&heading.label));
             let mut measure = Self::new(heading.kind, label);
             for row in 0..table.rows() {
-                let lines = describe::lines(&table.cell(row, *column));
+                let lines = describe::lines(&shortened.cell(table, row, *column));
                 let indent = if lines.len() > 1 { INDENT } else { "" };
                 for line in &lines {
                     measure.add(line, indent);

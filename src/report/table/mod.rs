@@ -17,7 +17,7 @@ mod stacked;
 mod style;
 mod wrap;
 
-use layout::{Labels, Measure};
+use layout::{Measure, Shortened};
 use style::{BOLD, DIM, styled};
 use wrap::paragraph;
 
@@ -80,22 +80,31 @@ fn write_table(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Result
         return Ok(());
     }
     let headings = || columns.iter().map(|column| &table.headings()[*column]);
+    let has = |kind: ColumnKind| headings().any(|heading| heading.kind == kind);
+    let is_bar = |column: &usize| table.headings()[*column].kind == ColumnKind::Bar;
     let has_short = headings().any(|heading| heading.short.is_some());
-    let has_bars = headings().any(|heading| heading.kind == ColumnKind::Bar);
-    // What one can do without first: whole names in the head, then bars.
-    let without_bars = columns.iter().copied();
-    let without_bars: Vec<usize> = without_bars
-        .filter(|column| table.headings()[*column].kind != ColumnKind::Bar)
-        .collect();
+    let without_bars: Vec<usize> = columns.iter().copied().filter(|one| !is_bar(one)).collect();
+    // What one can do without, first to last.
     let layouts = [
-        Some((&columns, Labels::Whole)),
-        has_short.then_some((&columns, Labels::Short)),
-        has_bars.then_some((&without_bars, Labels::Whole)),
+        Some((&columns, Shortened::Nothing)),
+        has_short.then_some((&columns, Shortened::Heads)),
+        has(ColumnKind::Grade).then_some((&columns, Shortened::HeadsAndGrades)),
+        has(ColumnKind::Bar).then_some((&without_bars, Shortened::Nothing)),
     ];
-    for (columns, labels) in layouts.into_iter().flatten() {
-        let measures = Measure::columns(table, columns, labels);
+    for (columns, shortened) in layouts.into_iter().flatten() {
+        // So many columns need no measuring.
+        if screen.width.is_some_and(|width| columns.len() > width) {
+            continue;
+        }
+        let measures = Measure::columns(table, columns, shortened);
         if let Some(widths) = layout::widths(&measures, table.rows(), screen.width) {
-            return draw::write(table, columns, &measures, widths, screen, out);
+            let columns = draw::Columns {
+                table,
+                columns,
+                measures: &measures,
+                shortened,
+            };
+            return draw::write(columns, widths, screen, out);
         }
     }
     stacked::write(table, &without_bars, screen, out)

@@ -19,16 +19,21 @@ pub(super) fn write(
         if row > 0 {
             writeln!(out)?;
         }
-        let mut grades = Vec::new();
+        let mut grades: Vec<(String, Vec<String>)> = Vec::new();
         for (place, column) in columns.iter().enumerate() {
             let cell = table.cell(row, *column);
             // What is not known would only take a line.
-            if place > 0 && cell.is_missing() {
+            let is_blank = matches!(&cell, Cell::Group(text) if text.is_empty());
+            if place > 0 && (cell.is_missing() || is_blank) {
                 continue;
             }
             let heading = &table.headings()[*column];
             if place > 0 && heading.kind == ColumnKind::Grade {
-                grades.push(format!("{} {}", label(heading), one_line(&cell)));
+                let grade = describe::lines(&cell).join(" ");
+                match grades.last_mut() {
+                    Some((last, labels)) if *last == grade => labels.push(label(heading)),
+                    _ => grades.push((grade, vec![label(heading)])),
+                }
                 continue;
             }
             let label = match (place, label(heading)) {
@@ -48,21 +53,27 @@ pub(super) fn write(
             }
         }
         if !grades.is_empty() {
-            let line = grades.join(" · ");
+            let line = in_a_line(&grades);
             writeln!(out, "{}", paragraph(&line, "  ", "    ", screen.width))?;
         }
     }
     Ok(())
 }
 
+/// Grades, each with the columns that have it: `working: A, B · expert: C`.
+fn in_a_line(grades: &[(String, Vec<String>)]) -> String {
+    let mut labels = grades.iter().flat_map(|(_, labels)| labels);
+    let has_comma = labels.any(|label| label.contains(','));
+    let separator = if has_comma { "; " } else { ", " };
+    let grades = grades
+        .iter()
+        .map(|(grade, labels)| format!("{grade}: {}", labels.join(separator)));
+    grades.collect::<Vec<_>>().join(" · ")
+}
+
 /// What a column is called.
 fn label(heading: &Heading) -> String {
     describe::one_line(&heading.label)
-}
-
-/// A grade, in one line.
-fn one_line(cell: &Cell) -> String {
-    describe::lines(cell).join(" ")
 }
 
 /// The lines of a cell: the items of a list behind one another, a text of several lines as it is.

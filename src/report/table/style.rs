@@ -40,7 +40,7 @@ fn style_of(cell: &Cell, is_label: bool) -> Option<Style> {
         Tone::Good => Some(AnsiColor::Green.on_default()),
         Tone::Low => Some(AnsiColor::Magenta.on_default()),
         Tone::Bad => Some(AnsiColor::Red.on_default()),
-        Tone::Plain => is_label.then_some(BOLD),
+        Tone::Plain => (is_label || matches!(cell, Cell::Group(_))).then_some(BOLD),
     }
 }
 

@@ -64,7 +64,8 @@ impl Drawing<'_> {
                 } else {
                     &before
                 };
-                let name = own.map(describe::one_line).unwrap_or_default();
+                let name = own.map(|own| format!("{}:", describe::one_line(own)));
+                let name = name.unwrap_or_default();
                 self.write_text(&name, before, before, true, out)?;
                 group = own;
             }
@@ -206,10 +207,14 @@ impl Drawing<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let taken = width(first).max(width(rest));
-        let room = self
-            .screen
-            .width
-            .map(|room| room.saturating_sub(taken).max(1));
+        // A screen with no room for a text beside its lane gets the text alone.
+        let is_alone = self.screen.width.is_some_and(|room| room < 2 * taken + 2);
+        let (first, rest, taken) = if is_alone {
+            ("", "", 0)
+        } else {
+            (first, rest, taken)
+        };
+        let room = self.screen.width.map(|room| room - taken);
         for (place, line) in paragraph(text, "", "", room).split('\n').enumerate() {
             let before = if place == 0 { first } else { rest };
             let line = if is_bold && !line.is_empty() {

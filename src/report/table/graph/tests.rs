@@ -85,13 +85,13 @@ fn branches_that_do_not_meet_stand_apart_and_families_are_named() {
     graph.nodes[1].detail = "3–5 years".into();
     graph.nodes[2].mark = Mark::Here;
     let picture = "
-One
+One:
 ○ A
 │
 ○ B
   3–5 years
 
-Two
+Two:
 ● C  ← you are here
 │
 ○ D
