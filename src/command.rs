@@ -347,7 +347,12 @@ impl Context<'_> {
         match self.format {
             Format::Table => Ok(()),
             Format::Json if is_json => Ok(()),
-            Format::Json | Format::Ndjson | Format::Csv | Format::Markdown | Format::Ids => {
+            Format::Json
+            | Format::Ndjson
+            | Format::Csv
+            | Format::Markdown
+            | Format::Html
+            | Format::Ids => {
                 let message = "this text has one form, so no other can be asked for";
                 let hint = "leave `--format` and `--json` out";
                 Err(Usage::new(message).with_hint(hint).into())

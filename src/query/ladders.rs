@@ -1,5 +1,7 @@
 //! `ladders`: which ladders are built in.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::{
@@ -127,6 +129,10 @@ impl<'a> LadderEntry<'a> {
 
 impl Answer for LaddersAnswer<'_> {
     const KEY: &'static str = "ladders";
+
+    fn title(&self) -> Cow<'_, str> {
+        "Built-in ladders".into()
+    }
 
     fn table(&self) -> Table<'_> {
         Table::new(LadderEntry::columns(), &self.entries)

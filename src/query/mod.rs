@@ -4,6 +4,8 @@
 //! One question a file, with the words of its `--help`. A new one is listed in `cli`, in the groups of
 //! `help` and among the schemas of answers; tests tell what was forgotten.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::{
@@ -113,6 +115,13 @@ pub trait Answer: Serialize {
     /// What a person sees first at a terminal; what does not fit one screen is left to `--full`.
     fn first_screen(&self) -> Page<'_> {
         self.page()
+    }
+
+    /// What a page is called that does not begin with a heading: the key, as a title.
+    fn title(&self) -> Cow<'_, str> {
+        let mut title = Self::KEY.to_owned();
+        title[..1].make_ascii_uppercase();
+        title.into()
     }
 
     /// The answer as a person reads it, with its sources last.

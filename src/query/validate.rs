@@ -1,6 +1,6 @@
 //! `validate`: can a ladder file be used?
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 use serde::Serialize;
 
@@ -161,6 +161,10 @@ impl ProblemEntry {
 impl Answer for Validation {
     const KEY: &'static str = "validate";
     const ID: Option<&'static str> = Some("path");
+
+    fn title(&self) -> Cow<'_, str> {
+        format!("Check of {}", self.file).into()
+    }
 
     fn table(&self) -> Table<'_> {
         Table::new(ProblemEntry::columns(), &self.problems)

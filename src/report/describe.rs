@@ -112,16 +112,22 @@ pub(super) fn paid_in(scale: &Scale) -> String {
 
 /// What bars are drawn to: `USD a year, drawn from $0 to $130,000`.
 pub(super) fn scale(scale: &Scale) -> String {
-    format!(
-        "{}, drawn from {} to {}",
-        paid_in(scale),
-        money(Number::default(), scale.currency),
-        money(scale.top, scale.currency)
-    )
+    let [from, to] = scale_ends(scale);
+    format!("{}, drawn from {from} to {to}", paid_in(scale))
+}
+
+/// What bars are drawn to: where the scale begins and where it ends.
+pub(super) fn scale_ends(scale: &Scale) -> [String; 2] {
+    [Number::default(), scale.top].map(|end| money(end, scale.currency))
 }
 
 /// Where the facts come from: `Source: the guide, its publisher, undated`.
 pub(super) fn source(source: &Source) -> String {
+    format!("Source: {}", cited(source))
+}
+
+/// A source by its title, publisher, date and address.
+pub(super) fn cited(source: &Source) -> String {
     let parts: Vec<&str> = [
         Some(&*source.title),
         source.publisher.as_deref(),
@@ -131,7 +137,7 @@ pub(super) fn source(source: &Source) -> String {
     .into_iter()
     .flatten()
     .collect();
-    one_line(&format!("Source: {}", parts.join(", ")))
+    one_line(&parts.join(", "))
 }
 
 #[cfg(test)]

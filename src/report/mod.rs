@@ -9,9 +9,11 @@ use clap::ValueEnum;
 
 use crate::{query::Answer, terminal::Screen};
 
+mod address;
 mod csv;
 mod describe;
 mod error;
+mod html;
 mod ids;
 mod json;
 mod markdown;
@@ -35,6 +37,8 @@ pub enum Format {
     Csv,
     /// For a wiki or an issue
     Markdown,
+    /// A page to look at, to print and to send: one file that loads nothing
+    Html,
     /// One id a line, for xargs and fzf
     Ids,
 }
@@ -70,6 +74,10 @@ pub fn write<A: Answer>(
         Format::Ndjson => json::write_lines(answer, out),
         Format::Csv => csv::write(&answer.table(), out),
         Format::Markdown => markdown::write(answer.page(), out),
+        Format::Html => {
+            let title = ladder.and_then(|ladder| ladder.title);
+            html::write(answer.page(), &answer.title(), title, out)
+        }
         Format::Ids => ids::write(answer, out)?,
     };
     written.context("cannot write the answer")

@@ -1,5 +1,7 @@
 //! `compare`: what changes from one level or track to another.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::{
@@ -170,6 +172,11 @@ impl Serialize for CompareAnswer<'_> {
 
 impl Answer for CompareAnswer<'_> {
     const KEY: &'static str = "compare";
+
+    fn title(&self) -> Cow<'_, str> {
+        let Comparison { from, to, .. } = &self.comparison;
+        format!("From {} to {}", from.title, to.title).into()
+    }
 
     fn table(&self) -> Table<'_> {
         Table::new(ComparedSkill::columns(), &self.comparison.skills)

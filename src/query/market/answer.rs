@@ -1,5 +1,7 @@
 //! What the market answers: an entry for each place and occupation.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::{
@@ -111,6 +113,10 @@ impl Serialize for MarketAnswer<'_> {
 
 impl Answer for MarketAnswer<'_> {
     const KEY: &'static str = "market";
+
+    fn title(&self) -> Cow<'_, str> {
+        "What the labour market pays".into()
+    }
 
     fn table(&self) -> Table<'_> {
         Table::new(MarketEntry::columns(), &self.entries)

@@ -1,5 +1,7 @@
 //! Text that Markdown shows as it is: nothing in it marks up, and only an address is a link.
 
+use super::super::address;
+
 /// A text for the middle of a line.
 pub(super) fn escaped(text: &str) -> String {
     escape(text, Place::Line)
@@ -52,7 +54,7 @@ enum Place {
 fn escape(text: &str, place: Place) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
     let mut rest = text;
-    while let Some((before, address, behind)) = split_at_address(rest) {
+    while let Some((before, address, behind)) = address::split(rest, address::WEB) {
         escape_words(before, &mut escaped);
         // Between these marks only what begins an entity is escaped, and in a table a bar.
         let address = address.replace('&', "&amp;");
@@ -67,52 +69,6 @@ fn escape(text: &str, place: Place) -> String {
     }
     escape_words(rest, &mut escaped);
     escaped
-}
-
-/// The text before the first address that can be a link, the address, and the text behind it.
-fn split_at_address(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    loop {
-        let start = from + text[from..].find("http")?;
-        let rest = &text[start..];
-        let scheme = ["https://", "http://"];
-        if !scheme.iter().any(|scheme| rest.starts_with(scheme)) {
-            from = start + "http".len();
-            continue;
-        }
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`'));
-        let end = end.unwrap_or(rest.len());
-        let address = trim_punctuation(&rest[..end]);
-        let has_host = address
-            .split("://")
-            .nth(1)
-            .is_some_and(|host| !host.is_empty());
-        if has_host && address.is_ascii() {
-            return Some((&text[..start], address, &rest[address.len()..]));
-        }
-        from = start + end;
-    }
-}
-
-/// An address without the punctuation of the sentence that it stands in.
-fn trim_punctuation(address: &str) -> &str {
-    let mut address = address;
-    let opened = address.matches('(').count();
-    let mut closed = address.matches(')').count();
-    loop {
-        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
-        let shorter = match shorter.strip_suffix(')') {
-            Some(shorter) if closed > opened => {
-                closed -= 1;
-                shorter
-            }
-            _ => shorter,
-        };
-        if shorter.len() == address.len() {
-            return address;
-        }
-        address = shorter;
-    }
 }
 
 fn escape_words(text: &str, escaped: &mut String) {
@@ -153,19 +109,6 @@ mod tests {
         assert_eq!(escaped("a@b"), "a<!-- -->@b");
         assert_eq!(at_line_start("0.5 years"), "0.5 years");
         assert_eq!(at_line_start("1. x"), "1\\. x");
-    }
-
-    #[test]
-    fn only_what_is_open_is_closed_in_an_address() {
-        for (text, address) in [
-            ("(http://a/b(c))", "http://a/b(c)"),
-            ("http://a)).", "http://a"),
-            ("http:// http://é http://b", "http://b"),
-            ("httpx http://b", "http://b"),
-        ] {
-            let found = split_at_address(text).map(|(_, found, _)| found);
-            assert_eq!(found, Some(address), "{text}");
-        }
     }
 
     #[test]
