@@ -3,6 +3,7 @@
 
 use std::{
     borrow::Cow,
+    collections::HashSet,
     io::{self, Write},
 };
 
@@ -99,8 +100,8 @@ struct Writer {
     heading: String,
     /// What bars are drawn to.
     scale: Option<Scale>,
-    /// How many tables there were.
-    tables: usize,
+    /// What the tables before are called: no two alike, so that each can be found.
+    captions: HashSet<String>,
     /// How many graphs there were.
     graphs: usize,
 }
@@ -111,7 +112,7 @@ impl Writer {
             outline: Outline::default(),
             heading: title.to_owned(),
             scale: None,
-            tables: 0,
+            captions: HashSet::new(),
             graphs: 0,
         }
     }
@@ -128,7 +129,7 @@ impl Writer {
             Block::Contents(links) => contents(&links),
             Block::Graph(graph) => {
                 self.graphs += 1;
-                graph::write(&graph, self.graphs)
+                graph::write(&graph, &self.heading, self.graphs)
             }
             Block::Text(text) => paragraphs(&text),
             Block::Checklist(items) => checklist(&items),
@@ -140,10 +141,12 @@ impl Writer {
                     _ => self.heading(2, scale, None),
                 }
             }
-            Block::Table(table) => {
-                self.tables += 1;
-                table::write(&table, &self.heading, self.tables, self.scale.as_ref())
-            }
+            Block::Table(table) => table::write(
+                &table,
+                &self.heading,
+                self.scale.as_ref(),
+                &mut self.captions,
+            ),
             Block::Sources(sources) if sources.is_empty() => Markup::default(),
             Block::Sources(sources) => self.sources(&sources),
         }

@@ -1,5 +1,7 @@
 //! Tables. One that may be wider than the screen scrolls on its own, by finger or by keyboard.
 
+use std::collections::HashSet;
+
 use maud::{Markup, html};
 
 use crate::document::{Cell, ColumnKind, Heading, Scale, Table, Tone};
@@ -9,8 +11,13 @@ use super::{super::describe, bar, text};
 /// Up to so many columns fit any screen, since their texts wrap.
 const FEW_COLUMNS: usize = 2;
 
-/// A table under a heading, by its number on the page; bars are drawn to a scale.
-pub(super) fn write(table: &Table, heading: &str, number: usize, scale: Option<&Scale>) -> Markup {
+/// A table under a heading; bars are drawn to a scale. Its caption is added to those before it on the page.
+pub(super) fn write(
+    table: &Table,
+    heading: &str,
+    scale: Option<&Scale>,
+    captions: &mut HashSet<String>,
+) -> Markup {
     let columns = table.columns_for_people();
     if table.rows() == 0 || columns.is_empty() {
         return Markup::default();
@@ -20,10 +27,15 @@ pub(super) fn write(table: &Table, heading: &str, number: usize, scale: Option<&
         .map(|column| &table.headings()[*column])
         .collect();
     let has_head = headings.iter().any(|heading| !heading.label.is_empty());
+    let number = captions.len() + 1;
     let id = format!("table-{number}");
+    let mut caption = caption(heading, &headings);
+    if captions.contains(&caption) {
+        caption = format!("{caption} (table {number})");
+    }
     let written = html! {
         table class=[(!has_head).then_some("facts")] {
-            caption id=(id) { (caption(heading, &headings)) }
+            caption id=(id) { (caption) }
             @if has_head {
                 thead { tr { @for heading in &headings { (head_cell(heading, scale)) } } }
             }
@@ -40,6 +52,7 @@ pub(super) fn write(table: &Table, heading: &str, number: usize, scale: Option<&
             }
         }
     };
+    captions.insert(caption);
     if columns.len() <= FEW_COLUMNS {
         return written;
     }
@@ -148,7 +161,9 @@ mod tests {
     };
 
     fn written(headings: &[Heading], rows: Vec<Row>) -> String {
-        write(&Table::from_rows(headings, rows), "T", 3, None).into_string()
+        let mut captions = HashSet::from(["T".to_owned(), "other".to_owned()]);
+        let table = Table::from_rows(headings, rows);
+        write(&table, "T", None, &mut captions).into_string()
     }
 
     #[test]
@@ -192,7 +207,11 @@ mod tests {
         let expected =
             "<th scope=\"row\"><span class=\"bad\">missing<br>&lt;b&gt;</span></th><td>~0.50</td>";
         assert!(table.contains(expected), "{table}");
-        assert!(table.starts_with("<table class=\"facts\"><caption id=\"table-3\">T</caption>"));
+        assert!(
+            table.starts_with(
+                "<table class=\"facts\"><caption id=\"table-3\">T (table 3)</caption>"
+            )
+        );
     }
 
     #[test]

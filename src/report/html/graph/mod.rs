@@ -24,8 +24,8 @@ const MARGIN: f64 = 4.0;
 const COLUMNS: usize = 20;
 const MOST_LINES: usize = 4;
 
-/// Writes a graph, by its number on the page.
-pub(super) fn write(graph: &Graph, number: usize) -> Markup {
+/// Writes a graph that stands under a heading, by its number on the page.
+pub(super) fn write(graph: &Graph, heading: &str, number: usize) -> Markup {
     if graph.nodes.is_empty() {
         return Markup::default();
     }
@@ -34,7 +34,7 @@ pub(super) fn write(graph: &Graph, number: usize) -> Markup {
     let arrow = format!("arrow-{number}");
     html! {
         figure {
-            div.scroll role="region" aria-label="Picture of what leads where" tabindex="0" {
+            div.scroll role="region" aria-label={ (heading) ": picture " (number) } tabindex="0" {
                 svg.graph viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img"
                     aria-label="What leads where; the list below says it in words" {
                     marker id=(arrow) viewBox="0 0 8 8" refX="8" refY="4" markerWidth="9" markerHeight="9"
@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn each_edge_is_an_arrow_and_said_in_words() {
         let graph = graph(4, &[(0, 1), (1, 2), (0, 2), (3, 2)]);
-        let written = write(&graph, 7).into_string();
+        let written = write(&graph, "T", 7).into_string();
         assert_eq!(written.matches("marker-end=\"url(#arrow-7)\"").count(), 4);
         for edge in [
             "0&gt; → &lt;1",
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn an_edge_past_other_rows_goes_round_them() {
         let graph = graph(3, &[(0, 1), (1, 2), (0, 2)]);
-        let written = write(&graph, 1).into_string();
+        let written = write(&graph, "T", 1).into_string();
         // From the right side of a box to that of another, rather than from bottom to top.
         assert_eq!(written.matches("d=\"M194 ").count(), 1, "{written}");
         assert_eq!(written.matches("d=\"M99 ").count(), 2, "{written}");
