@@ -1,0 +1,28 @@
+// The pages that are looked at.
+
+export const PROFILE = "tests/html/profile.json";
+
+/** Those that are looked at on every screen. */
+export const THOROUGHLY = [
+  ["plan", "--profile", PROFILE],
+  ["levels"],
+  ["market"],
+];
+
+/** Those that are looked at once. A command that is in neither list fails the check. */
+export const ONCE = [
+  ["certifications"],
+  ["compare", "junior", "senior"],
+  ["ladders"],
+  ["levels", "--skill", "scrum"],
+  ["market", "--place", "texas"],
+  ["match", "--profile", PROFILE],
+  ["plan", "--profile", PROFILE, "--full"],
+  ["salaries"],
+  ["show", "risk-management"],
+  ["skills"],
+  ["strategies"],
+  ["tracks"],
+  ["validate"],
+  ["levels", "--ladder", "uk-delivery"],
+];

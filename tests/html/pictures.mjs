@@ -1,0 +1,28 @@
+// Makes the pictures of the README: node tests/html/pictures.mjs --binary … --modules …
+
+import { statSync } from "node:fs";
+
+import { PROFILE } from "./lines.mjs";
+import { html, load } from "./program.mjs";
+
+const { chromium } = load("playwright-core");
+
+/** What is pictured, and how high it is. */
+const PICTURES = {
+  plan: [["plan", "--profile", PROFILE], 760],
+  market: [["market"], 620],
+};
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+for (const [name, [args, height]] of Object.entries(PICTURES)) {
+  const page = await browser.newPage({ viewport: { width: 900, height }, colorScheme: "light" });
+  await page.setContent(html(args));
+  const path = `tests/pictures/${name}.png`;
+  await page.screenshot({ path });
+  const { size } = statSync(path);
+  if (size > 100_000) {
+    throw new Error(`${path} has ${size} bytes`);
+  }
+  console.log(`${path}: ${size} bytes`);
+}
+await browser.close();
