@@ -99,38 +99,62 @@ pub struct Area<'a> {
 }
 
 impl<'a> Area<'a> {
-    /// The cells of an occupation, in the order of [`FIGURES`].
-    fn cells(&self, occupation: &Occupation) -> impl Iterator<Item = &'a str> {
-        let cells = self.cells.split('\t');
-        cells
-            .skip(occupation.index * FIGURES.len())
-            .take(FIGURES.len())
-    }
-
-    /// One figure of an occupation here, by its place in [`FIGURES`]; none if the survey did not release it.
-    ///
-    /// A ranking of all areas looks at one or two of eleven figures.
+    /// Its figures, for whoever looks at several of them.
     #[must_use]
-    pub fn figure(&self, occupation: &Occupation, index: usize) -> Option<Number> {
-        self.cells(occupation).nth(index)?.parse().ok()
-    }
-
-    /// Whether the survey released anything of an occupation here.
-    #[must_use]
-    pub fn has_any(&self, occupation: &Occupation) -> bool {
-        self.cells(occupation).any(|cell| !cell.is_empty())
+    pub fn figures(&self) -> Figures<'a> {
+        Figures::new(self.cells)
     }
 
     /// What the survey released of an occupation here; none if it released nothing.
     #[must_use]
     pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
-        let mut cells = self.cells(occupation).map(|cell| cell.parse().ok());
-        let mut any = false;
-        let mut next = || {
-            let figure = cells.next().flatten();
-            any |= figure.is_some();
-            figure
-        };
+        self.figures().wages(occupation)
+    }
+}
+
+/// The figures of an area, each parsed when it is asked for.
+#[derive(Clone, Debug)]
+pub struct Figures<'a> {
+    cells: Vec<&'a str>,
+}
+
+impl<'a> Figures<'a> {
+    /// `cells` are divided by tabs.
+    fn new(cells: &'a str) -> Self {
+        let mut split = Vec::with_capacity(3 * FIGURES.len());
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\t', cells.as_bytes()) {
+            split.push(&cells[start..end]);
+            start = end + 1;
+        }
+        split.push(&cells[start..]);
+        Self { cells: split }
+    }
+
+    /// Those of an occupation, in the order of [`FIGURES`].
+    fn of_occupation(&self, occupation: &Occupation) -> &[&'a str] {
+        let start = occupation.index * FIGURES.len();
+        self.cells
+            .get(start..start + FIGURES.len())
+            .unwrap_or_default()
+    }
+
+    /// One figure of an occupation, by its place in [`FIGURES`]; none if the survey did not release it.
+    #[must_use]
+    pub fn figure(&self, occupation: &Occupation, index: usize) -> Option<Number> {
+        self.of_occupation(occupation).get(index)?.parse().ok()
+    }
+
+    /// Whether the survey released anything of an occupation.
+    #[must_use]
+    pub fn has_any(&self, occupation: &Occupation) -> bool {
+        let mut cells = self.of_occupation(occupation).iter();
+        cells.any(|cell| !cell.is_empty())
+    }
+
+    fn wages(&self, occupation: &Occupation) -> Option<Wages> {
+        let mut cells = self.of_occupation(occupation).iter();
+        let mut next = || cells.next()?.parse().ok();
         let wages = Wages {
             jobs: next(),
             jobs_rse_percent: next(),
@@ -144,7 +168,7 @@ impl<'a> Area<'a> {
             jobs_per_1000: next(),
             location_quotient: next(),
         };
-        any.then_some(wages)
+        self.has_any(occupation).then_some(wages)
     }
 }
 

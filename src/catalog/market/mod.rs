@@ -21,7 +21,7 @@ mod country;
 mod occupations;
 mod places;
 
-pub use areas::{Area, Areas, FIGURES, Place, PlaceKind, Wages};
+pub use areas::{Area, Areas, FIGURES, Figures, Place, PlaceKind, Wages};
 pub use cities::CityAbroad;
 pub use country::{Country, CountryNames};
 use occupations::{AreaNames, Facts};
@@ -188,7 +188,11 @@ mod tests {
             assert_eq!(rows.count(), areas, "a line is no area");
             let sources = |id: &str| market.sources.iter().any(|source| &*source.id == id);
             for occupation in &market.occupations {
-                assert!(market.areas().any(|area| area.has_any(occupation)));
+                assert!(
+                    market
+                        .areas()
+                        .any(|area| area.figures().has_any(occupation))
+                );
                 assert!(
                     occupation
                         .titles

@@ -3,7 +3,7 @@
 use crate::catalog::{
     Number,
     english::{and_list, how_many, quoted, verb},
-    market::{Area, FIGURES, Market as Survey, Occupation, PlaceKind},
+    market::{Area, FIGURES, Figures, Market as Survey, Occupation, PlaceKind},
     names::nearest,
 };
 
@@ -82,6 +82,10 @@ impl Market {
     ) -> Result<Vec<Line<'a>>, Usage> {
         let notes = &mut said.notes;
         let areas = self.candidates(survey, notes)?;
+        let areas: Vec<(Area, Figures)> = areas
+            .into_iter()
+            .map(|area| (area, area.figures()))
+            .collect();
         let mut lines = Vec::new();
         for occupation in occupations(survey, &self.occupation, said) {
             let ranking = self.ranking(&areas, occupation, rank);
@@ -92,18 +96,23 @@ impl Market {
         Ok(lines)
     }
 
-    fn ranking<'a>(&self, areas: &[Area<'a>], occupation: &Occupation, rank: Rank) -> Ranking<'a> {
+    fn ranking<'a>(
+        &self,
+        areas: &[(Area<'a>, Figures)],
+        occupation: &Occupation,
+        rank: Rank,
+    ) -> Ranking<'a> {
         let top = usize::from(self.top.unwrap_or(10));
         let least = Number::from(self.min_jobs.unwrap_or(MIN_JOBS));
         let (of_rank, of_jobs) = (rank.index(), index(JOBS));
         let mut ranking = Ranking::default();
-        for area in areas {
-            let Some(figure) = area.figure(occupation, of_rank) else {
-                ranking.withheld += usize::from(area.has_any(occupation));
+        for (area, figures) in areas {
+            let Some(figure) = figures.figure(occupation, of_rank) else {
+                ranking.withheld += usize::from(figures.has_any(occupation));
                 continue;
             };
             // Where the survey does not say how many jobs there are, there may be many.
-            let jobs = area.figure(occupation, of_jobs);
+            let jobs = figures.figure(occupation, of_jobs);
             let ranked = match jobs {
                 Some(jobs) if jobs < least => &mut ranking.small,
                 _ => &mut ranking.highest,
