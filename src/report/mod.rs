@@ -47,7 +47,7 @@ impl Format {
     /// Whether what is written is a page for people.
     #[must_use]
     pub fn is_page(self) -> bool {
-        matches!(self, Self::Table | Self::Markdown)
+        matches!(self, Self::Table | Self::Markdown | Self::Html)
     }
 
     /// Whether what is read is JSON, so that an error is too.
