@@ -41,7 +41,7 @@ mod words_filter;
 pub use certifications::{CertificationEntry, Certifications};
 pub use compare::{Compare, CompareAnswer, Comparison};
 pub use ladders::{LadderEntry, Ladders, LaddersAnswer};
-pub use levels::{LevelEntry, Levels};
+pub use levels::{LevelEntry, Levels, LevelsAnswer};
 pub use list::{Entry, List};
 pub use map::{Map, MapAnswer, MapEdge, MapNode};
 pub use market::{Market, MarketAnswer, MarketEntry};

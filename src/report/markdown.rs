@@ -32,7 +32,8 @@ fn write_block<'a>(block: Block<'a>, slugs: &Slugs<'a>, out: &mut dyn Write) -> 
             if let Some(name) = slugs.written(&anchor) {
                 write!(out, "<a id=\"{name}\"></a>\n\n")?;
             }
-            write_heading(level, &describe::one_line(&text), out)
+            // GitHub's name of a heading is certain only where no address in it is a link.
+            write_heading(level, &escape::in_link(&describe::one_line(&text)), out)
         }
         Block::Contents(links) => {
             for Link { depth, text, to } in links {
@@ -44,7 +45,9 @@ fn write_block<'a>(block: Block<'a>, slugs: &Slugs<'a>, out: &mut dyn Write) -> 
             Ok(())
         }
         Block::Graph(graph) => mermaid::write(&graph, out),
-        Block::Heading(level, text) => write_heading(level, &describe::one_line(&text), out),
+        Block::Heading(level, text) => {
+            write_heading(level, &escaped(&describe::one_line(&text)), out)
+        }
         Block::Text(text) => write_text(text, out),
         Block::Checklist(items) => {
             for item in items {
@@ -59,7 +62,7 @@ fn write_block<'a>(block: Block<'a>, slugs: &Slugs<'a>, out: &mut dyn Write) -> 
             Ok(())
         }
         // Markdown has no bars: the scale is only a heading.
-        Block::Scale(scale) => write_heading(2, &describe::paid_in(&scale), out),
+        Block::Scale(scale) => write_heading(2, &escaped(&describe::paid_in(&scale)), out),
         Block::Table(table) => write_table(&table, out),
         Block::Sources(sources) => {
             // Lines that only follow one another would run into one paragraph.
@@ -72,9 +75,9 @@ fn write_block<'a>(block: Block<'a>, slugs: &Slugs<'a>, out: &mut dyn Write) -> 
     }
 }
 
+/// Writes a heading with a text that is escaped.
 fn write_heading(level: u8, text: &str, out: &mut dyn Write) -> io::Result<()> {
     let marks = "#".repeat(level.into());
-    let text = escaped(text);
     // Marks at the end would be taken for the end of the heading.
     let plain = text.trim_end_matches('#');
     let end = "\\#".repeat(text.len() - plain.len());

@@ -29,15 +29,18 @@ mod built_in;
 mod certifications;
 mod compare;
 mod import;
+mod map;
 mod market;
 mod market_abroad;
 mod market_data;
 mod matching;
+mod matrix;
 mod plan;
 mod plan_first;
 mod plan_talk;
 mod training;
 mod validate;
+mod whole;
 mod yaml;
 
 // The program among others.

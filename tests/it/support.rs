@@ -180,3 +180,49 @@ pub fn golden(name: &str, text: &str) {
         .action_env("SNAPSHOTS")
         .eq(Data::text(text).raw(), known);
 }
+
+/// Every ladder that is at hand: those that are built in, and those of the tests.
+pub fn all_ladders() -> Vec<String> {
+    let folders = ["data/ladders", "tests/ladders"].into_iter();
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).expect("there are ladders"));
+    let files = files.map(|file| file.expect("a file").path().display().to_string());
+    let json = files.filter(|file| file.ends_with(".json"));
+    let mut ladders: Vec<String> = json.chain([String::from("data/career.json")]).collect();
+    ladders.sort();
+    ladders
+}
+
+/// What leads to what in a ladder file, by the places of the levels, read independently of the program: what
+/// a level names as its `next`, or else the next level of the same family.
+pub fn next_of(ladder: &Value) -> Vec<[usize; 2]> {
+    let levels = ladder["levels"].as_array().expect("levels");
+    let mut edges = Vec::new();
+    for (at, level) in levels.iter().enumerate() {
+        let mut add = |to: usize| {
+            if !edges.contains(&[at, to]) {
+                edges.push([at, to]);
+            }
+        };
+        match &level["next"] {
+            Value::Null => {
+                let behind = levels.iter().enumerate().skip(at + 1);
+                let mut family = behind.filter(|(_, other)| other["family"] == level["family"]);
+                if let Some((to, _)) = family.next() {
+                    add(to);
+                }
+            }
+            Value::String(id) => add(place(levels, id)),
+            ids => {
+                for id in ids.as_array().expect("a list") {
+                    add(place(levels, id.as_str().expect("an id")));
+                }
+            }
+        }
+    }
+    edges
+}
+
+fn place(levels: &[Value], id: &str) -> usize {
+    let place = levels.iter().position(|level| level["id"] == *id);
+    place.expect("there is such a level")
+}

@@ -120,7 +120,11 @@ const LINES: &[(&str, i32, &str)] = &[
         "there is no level, track, skill, strategy or certification `nobody here`",
     ),
     ("show program manager", 2, "it lies beyond this ladder: "),
-    ("compare junior project manager", 2, "unexpected argument"),
+    (
+        "compare junior project manager",
+        2,
+        "a name of several words stands in quotes",
+    ),
     // Words without an option.
     ("tracks scrum", 0, "Agile Project Management"),
     ("tracks agile", 0, "Agile Project Management"),

@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Catalog, Kind, ResolvedRequirement, Salary, Source, Text, Thing, Years},
+    catalog::{
+        Catalog, Kind, ResolvedRequirement, Salary, Source, Text, Thing, Years,
+        english::quoted_for_shell,
+    },
     document::{Page, Table},
 };
 
@@ -30,6 +33,10 @@ pub struct Compare {
     /// The level or track to go to
     #[arg(value_name = "TO", allow_hyphen_values = true)]
     pub to: String,
+
+    /// More names than two, which only the error knows what to do with.
+    #[arg(hide = true, allow_hyphen_values = true)]
+    pub more: Vec<String>,
 }
 
 /// What changes from one level or track to another.
@@ -128,6 +135,9 @@ impl Question for Compare {
     type Answer<'a> = CompareAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<CompareAnswer<'a>, Usage> {
+        if !self.more.is_empty() {
+            return Err(self.too_many());
+        }
         let from = Asking::find(catalog, &self.from)?;
         let to = Asking::find(catalog, &self.to)?;
         let is_same = from.side.kind == to.side.kind && from.side.id == to.side.id;
@@ -160,6 +170,24 @@ impl Question for Compare {
         })
     }
 }
+
+impl Compare {
+    /// The error for more than two names, with the line that shows them all.
+    fn too_many(&self) -> Usage {
+        let names = [&self.from, &self.to].into_iter().chain(&self.more);
+        let options = names.map(|name| format!(" --level {}", quoted_for_shell(name)));
+        let options: String = options.take(MOST_NAMED).collect();
+        let message = "`compare` is for two levels or tracks at a time";
+        Usage::new(message)
+            .with_hint("a name of several words stands in quotes")
+            .with_hint(format!(
+                "`itpm-career matrix{options}` shows the skills of more levels side by side"
+            ))
+    }
+}
+
+/// How many names a hint repeats.
+const MOST_NAMED: usize = 12;
 
 #[cfg(test)]
 crate::query::schema_like!(CompareAnswer<'_>, Comparison<'_>);

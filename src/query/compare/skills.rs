@@ -208,6 +208,7 @@ mod tests {
         let question = Compare {
             from: "a".into(),
             to: "b".into(),
+            more: Vec::new(),
         };
         let answer = question.ask(&catalog).expect("an answer");
         let changes = answer.comparison.skills.iter();

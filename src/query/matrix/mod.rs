@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::{
     catalog::{Catalog, Kind, Number, Profile, SkillId, Source, english::grouped},
-    document::{Page, Table},
+    document::{Block, Page, Table},
 };
 
 use super::{
@@ -162,14 +162,39 @@ impl Matrix {
             person
         });
         let levels = self.levels(catalog)?;
+        self.answer(catalog, &levels, person.as_ref(), notes)
+    }
+
+    /// The matrix of some levels, by index.
+    ///
+    /// # Errors
+    /// If it would have more cells than anybody can read.
+    pub(super) fn of<'a>(
+        catalog: &'a Catalog<'a>,
+        levels: &[usize],
+    ) -> Result<MatrixAnswer<'a>, Usage> {
+        Self::default().answer(catalog, levels, None, Vec::new())
+    }
+
+    fn answer<'a>(
+        &self,
+        catalog: &'a Catalog<'a>,
+        levels: &[usize],
+        person: Option<&Person<'a>>,
+        mut notes: Vec<String>,
+    ) -> Result<MatrixAnswer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;
-        let rows = rows(catalog, &levels, &filter, person.as_ref());
+        let rows = rows(catalog, levels, &filter, person);
         if levels.len().saturating_mul(rows.len()) > MOST_CELLS {
             return Err(too_many(levels.len(), rows.len()));
         }
         notes.extend(filter.notes);
         if rows.is_empty() {
-            notes.push(String::from("none of these levels asks for such a skill"));
+            notes.push(String::from(if self.skill.is_empty() {
+                "these levels ask for no skill"
+            } else {
+                "none of these levels asks for such a skill"
+            }));
         }
         let cited = levels.iter().map(|level| {
             let level = &catalog.ladder.levels[*level];
@@ -178,7 +203,7 @@ impl Matrix {
         Ok(MatrixAnswer {
             sources: catalog.sources(cited),
             parts: MatrixParts {
-                levels: columns::of_levels(catalog, &levels),
+                levels: columns::of_levels(catalog, levels),
                 skills: in_groups(rows),
             },
             scale: catalog.scale.names().collect(),
@@ -219,6 +244,18 @@ fn too_many(levels: usize, skills: usize) -> Usage {
         "{skills} skills by {levels} levels are more than a matrix can show"
     ))
     .with_hint("name some of them by `--level`, `--family` or `--skill`")
+}
+
+impl MatrixAnswer<'_> {
+    /// Whether no level asks for anything.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.skills.is_empty()
+    }
+
+    /// What its marks mean, and the table.
+    pub(super) fn blocks(&self) -> [Block<'_>; 2] {
+        page::blocks(self)
+    }
 }
 
 /// A row for each skill that is asked for, in the order of the skills.

@@ -5,14 +5,17 @@ use crate::document::{Block, Cell, ColumnKind, Heading, Page, Table};
 use super::{super::Answer, MatrixAnswer, MatrixCell, columns};
 
 pub(super) fn build<'p>(answer: &'p MatrixAnswer<'_>) -> Page<'p> {
-    let mut blocks: Vec<Block> = answer.title.map(Block::heading).into_iter().collect();
-    if answer.parts.skills.is_empty() {
-        return Page(Vec::new());
+    if answer.is_empty() {
+        return Page::default();
     }
-    blocks.push(Block::text(legend(answer)));
-    blocks.push(Block::Table(table(answer)));
-    blocks.push(Block::Sources(answer.sources()));
-    Page(blocks)
+    let mut parts: Vec<Block> = answer.title.map(Block::heading).into_iter().collect();
+    parts.extend(blocks(answer));
+    parts.push(Block::Sources(answer.sources()));
+    Page(parts)
+}
+
+pub(super) fn blocks<'p>(answer: &'p MatrixAnswer<'_>) -> [Block<'p>; 2] {
+    [Block::text(legend(answer)), Block::Table(table(answer))]
 }
 
 /// What the marks mean, as far as there are any.

@@ -12,7 +12,7 @@ pub(super) fn in_cell(text: &str) -> String {
     escape(text, Place::Cell)
 }
 
-/// A text that is a link itself, so that no address in it can be one.
+/// A text in which no address is a link: it is one itself, or a heading that links lead to.
 pub(super) fn in_link(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     escape_words(text, &mut escaped);

@@ -2,6 +2,7 @@
 //! people pipe into, a terminal. Ignored in a plain `cargo test`; `.ci/run` installs the tools and
 //! runs all of it.
 
+mod diagrams;
 mod manual;
 mod pipes;
 mod screen;

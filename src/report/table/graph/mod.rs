@@ -233,7 +233,8 @@ impl Drawing<'_> {
             (_, Mark::Here) => self.glyphs.here,
             (_, Mark::Way) => self.glyphs.way,
             (NodeKind::Beyond, Mark::None) => self.glyphs.beyond,
-            (NodeKind::Level | NodeKind::Track, Mark::None) => self.glyphs.level,
+            (NodeKind::Track, Mark::None) => self.glyphs.track,
+            (NodeKind::Level, Mark::None) => self.glyphs.level,
         }
     }
 

@@ -123,7 +123,7 @@ fn tracks_hang_dotted_on_their_level_and_what_lies_beyond_comes_last() {
   ○ C
 
 Tracks
-○ Free
+□ Free
 
 Beyond this ladder, from B
 ◇ Far

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use serde::Serialize;
-
-use crate::{
-    catalog::{
-        Catalog, Kind, Level, Number, Salary, Text, Years,
-        english::{and_list, count, verb},
-    },
-    document::{Cell, Column, ColumnKind},
+use crate::catalog::{
+    Catalog, Kind, Level, Number,
+    english::{and_list, count, verb},
 };
 
-use super::{
-    Entry, List, Question, RequirementEntry, Usage, family, requirement::expectations, words,
-};
+use super::{List, Question, Usage, family, words};
+
+mod answer;
+mod entry;
+mod whole;
+
+pub use answer::LevelsAnswer;
+pub use entry::LevelEntry;
+
+use whole::Whole;
 
 /// Show the levels of the ladder, with years and skills
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -22,7 +24,8 @@ use super::{
 #[command(after_help = "Examples:
   itpm-career levels
   itpm-career levels --years 4
-  itpm-career levels --skill risk --json")]
+  itpm-career levels --skill risk --json
+  itpm-career levels --full --format markdown > ladder.md")]
 pub struct Levels {
     /// Only this level: by its name, id or alias; or as with --skill, and a number as with --years
     #[arg(value_name = "LEVEL")]
@@ -40,118 +43,15 @@ pub struct Levels {
     /// Only the levels of this family: its name or a word of it
     #[arg(long, value_name = "FAMILY", allow_hyphen_values = true)]
     pub family: Option<String>,
-}
 
-/// A level as an answer gives it.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct LevelEntry<'a> {
-    /// The stable name for scripts, which every command takes.
-    pub id: &'a str,
-    /// The title people carry.
-    pub title: &'a str,
-    /// Other titles for the same level.
-    pub aliases: &'a [Text<'a>],
-    /// The family it belongs to; null where it has none of its own.
-    pub family: Option<&'a str>,
-    /// The grade that an employer's system has for it.
-    pub grade: Option<&'a str>,
-    /// A page about it.
-    pub url: Option<&'a str>,
-    /// The id of the level that it extends.
-    pub extends: Option<&'a str>,
-    /// The years of experience it is meant for, its ends included; null where an end is open.
-    pub years: Years,
-    /// What the level is, in a sentence or two.
-    pub summary: Option<&'a str>,
-    /// What one answers for.
-    pub responsibilities: &'a [Text<'a>],
-    /// The skills it asks for, in the order of the file.
-    pub skills: Vec<RequirementEntry<'a>>,
-    /// What it pays, a range for each currency, period and region.
-    pub salary: &'a [Salary<'a>],
-    /// The ids of the levels that may follow.
-    pub next: Vec<&'a str>,
-    /// The id of the source of these facts.
-    pub source: Option<&'a str>,
-    /// The title of the level that it extends.
-    #[serde(skip)]
-    pub(super) extends_level: Option<&'a str>,
-    /// The titles of the levels that may follow, where the ladder branches.
-    #[serde(skip)]
-    leads_to: Vec<&'a str>,
-}
-
-impl<'a> LevelEntry<'a> {
-    pub(super) fn new(catalog: &'a Catalog<'a>, index: usize) -> Self {
-        let level = &catalog.ladder.levels[index];
-        let next = catalog.graph.next(index).iter();
-        let next: Vec<&Level> = next.map(|next| &catalog.ladder.levels[*next]).collect();
-        Self {
-            id: &level.id,
-            title: &level.title,
-            aliases: &level.aliases,
-            family: level.family.as_deref(),
-            grade: level.grade.as_deref(),
-            url: level.url.as_deref(),
-            extends: level.extends.as_deref(),
-            extends_level: (level.extends.as_ref())
-                .and_then(|id| catalog.level(id))
-                .map(|base| &*base.title),
-            years: level.years,
-            summary: level.summary.as_deref(),
-            responsibilities: &level.responsibilities,
-            skills: (catalog.level_requirements(index))
-                .map(|one| RequirementEntry::new(catalog, one))
-                .collect(),
-            salary: &level.salary,
-            leads_to: next.iter().map(|level| &*level.title).collect(),
-            next: next.iter().map(|level| &*level.id).collect(),
-            source: level.source.as_deref(),
-        }
-    }
-}
-
-impl Entry for LevelEntry<'_> {
-    const KEY: &'static str = "levels";
-
-    fn columns() -> Vec<Column<Self>> {
-        use ColumnKind::{Pay, Prose, Short, Years};
-        vec![
-            Column::programs("id", "Id", Short, |level| level.id.into()),
-            Column::new("title", "Level", Short, |level| level.title.into()),
-            Column::programs("aliases", "Also called", Prose, |level| {
-                Cell::list(level.aliases.iter().map(|alias| &**alias))
-            }),
-            Column::new("years", "Years", Years, |level| level.years.into()),
-            Column::new("skills", "Skills", Short, |level| {
-                Cell::list(level.skills.iter().map(RequirementEntry::describe))
-            }),
-            Column::new("summary", "Summary", Prose, |level| level.summary.into()),
-            Column::programs("responsibilities", "Responsibilities", Prose, |level| {
-                Cell::list(level.responsibilities.iter().map(|one| &**one))
-            }),
-            Column::programs("next", "Next", Short, |level| {
-                Cell::list(level.next.iter().copied())
-            }),
-            Column::people("next", "Leads to", Short, |level| {
-                Cell::list(level.leads_to.iter().copied())
-            }),
-            Column::programs("source", "Source", Short, |level| level.source.into()),
-            Column::new("salary", "Salary", Pay, |level| Cell::pay(level.salary)),
-            Column::programs("expected", "What is expected", Prose, |level| {
-                expectations(&level.skills)
-            }),
-            Column::new("family", "Family", Short, |level| level.family.into()),
-            Column::programs("grade", "Grade", Short, |level| level.grade.into()),
-            Column::programs("extends", "Extends", Short, |level| level.extends.into()),
-            Column::programs("url", "Page", Short, |level| level.url.into()),
-        ]
-    }
+    /// The whole ladder as one document: its map, its matrix, then all that is known of each level, skill
+    /// and certificate; for a wiki with --format markdown
+    #[arg(long)]
+    pub full: bool,
 }
 
 impl Question for Levels {
-    type Answer<'a> = List<'a, LevelEntry<'a>>;
+    type Answer<'a> = LevelsAnswer<'a>;
 
     fn ask<'a>(&self, catalog: &'a Catalog<'a>) -> Result<Self::Answer<'a>, Usage> {
         let Words { years, skill, only } = self.words(catalog)?;
@@ -187,8 +87,8 @@ impl Question for Levels {
         let mut entries: Vec<LevelEntry> = (found.iter())
             .map(|index| LevelEntry::new(catalog, *index))
             .collect();
-        // Where each level leads to the next in the list there is nothing to say.
-        if !catalog.graph.branches() {
+        // Where each level leads to the next in the list there is nothing to say in a list.
+        if !catalog.graph.branches() && !self.full {
             for level in &mut entries {
                 level.leads_to.clear();
             }
@@ -198,12 +98,17 @@ impl Question for Levels {
             let paid = level.salary.iter().map(|salary| salary.source.as_deref());
             paid.chain([level.source.as_deref()])
         });
-        Ok(List {
-            entries,
-            title: catalog.ladder.title.as_deref(),
-            summary: catalog.ladder.summary.as_deref(),
-            sources: catalog.sources(cited),
-            notes,
+        let is_whole = self.full && !found.is_empty();
+        let whole = is_whole.then(|| Whole::new(catalog, &found)).transpose()?;
+        Ok(LevelsAnswer {
+            list: List {
+                entries,
+                title: catalog.ladder.title.as_deref(),
+                summary: catalog.ladder.summary.as_deref(),
+                sources: catalog.sources(cited),
+                notes,
+            },
+            whole,
         })
     }
 }
