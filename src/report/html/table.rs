@@ -219,6 +219,7 @@ mod tests {
         let headings = ["Skill", "A"].map(|label| Heading::people(label, ColumnKind::Grade));
         let grade = |text: &'static str, rank, of, tone| Cell::Grade {
             text: text.into(),
+            short: None,
             rank,
             of,
             tone,
