@@ -118,7 +118,7 @@ async function checked(args, look) {
 
 async function figuresAgree(args, path) {
   await open(path, { width: 1280 }, async (page) => {
-    figures.check(args[0], answer(args), await page.evaluate(figures.read));
+    figures.check(args, answer(args), await page.evaluate(figures.read));
   });
 }
 

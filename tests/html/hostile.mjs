@@ -70,7 +70,7 @@ function ladder(texts) {
   const things = texts.map((text, at) => ({ text, name: `${text} ${at}`, id: `${text} ${at}` }));
   const source = ({ id, name, text }) => ({ id, title: name, publisher: text, url: text, as_of: text, license: text });
   const skill = ({ id, name, text }) => ({
-    id, name, aliases: [`also ${name}`], group: text, description: text,
+    id, name, aliases: [`also ${name}`], group: name, description: text,
     means: { low: text }, activities: [{ text, makes: text, needs: text, sources: [id] }], evidence: [{ text, sources: [id] }],
     references: [id],
   });
@@ -78,7 +78,7 @@ function ladder(texts) {
   const level = (thing, at) => ({
     id: thing.id, title: thing.name, aliases: [`also ${thing.name}`], years: { min: at, max: at + 1 }, summary: thing.text,
     responsibilities: [thing.text], salary: salary(thing), source: thing.id, grade: thing.text, url: thing.text,
-    family: thing.text, next: at + 1 < things.length ? [things[at + 1].id] : [],
+    family: thing.name, next: at + 1 < things.length ? [things[at + 1].id] : [],
     skills: [{ skill: thing.id, proficiency: "low", note: thing.text }],
   });
   return {
@@ -90,7 +90,7 @@ function ladder(texts) {
     })),
     beyond: things.map((thing) => ({ title: thing.name, summary: thing.text, from: [thing.id], occupation: thing.text, source: thing.id })),
     strategies: things.map((thing) => ({
-      id: thing.id, theme: thing.text, title: thing.name, advice: thing.text, steps: [thing.text], develops: [thing.id], source: thing.id,
+      id: thing.id, theme: thing.name, title: thing.name, advice: thing.text, steps: [thing.text], develops: [thing.id], source: thing.id,
     })),
     certifications: things.map((thing) => ({
       id: thing.id, name: thing.name, issuer: thing.text, url: thing.text, for: [`track ${thing.id}`], as_of: thing.text, sources: [thing.id],
@@ -130,7 +130,7 @@ const folder = mkdtempSync(join(tmpdir(), "itpm-hostile-"));
 
 /** The commands that show a ladder and a profile. */
 const lines = (texts, profile) => [
-  ["levels"], ["tracks"], ["skills"], ["strategies"], ["certifications"], ["salaries"], ["match", "--profile", profile],
+  ["levels"], ["tracks"], ["skills"], ["strategies"], ["certifications"], ["salaries"], ["matrix"], ["map"], ["match", "--profile", profile],
   ["plan", "--profile", profile], ["plan", "--profile", profile, "--full"],
   ...["level", "skill", "strategy", "certification"].map((kind) => ["show", `${kind}:${texts[0]} 0`]),
   ["show", `track ${texts[0]} 0`],

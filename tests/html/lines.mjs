@@ -6,6 +6,8 @@ export const PROFILE = "tests/html/profile.json";
 export const THOROUGHLY = [
   ["plan", "--profile", PROFILE],
   ["levels"],
+  ["matrix", "--ladder", "uk-delivery"],
+  ["map", "--profile", PROFILE],
   ["market"],
 ];
 
@@ -25,4 +27,6 @@ export const ONCE = [
   ["tracks"],
   ["validate"],
   ["levels", "--ladder", "uk-delivery"],
+  ["map", "--ladder", "uk-delivery"],
+  ["matrix"],
 ];

@@ -10,7 +10,9 @@ const { chromium } = load("playwright-core");
 /** What is pictured, and how high it is. */
 const PICTURES = {
   plan: [["plan", "--profile", PROFILE], 760],
-  market: [["market"], 620],
+  ladder: [["map", "--profile", PROFILE], 560],
+  matrix: [["matrix", "--ladder", "uk-delivery"], 560],
+  market: [["market", "--rank", "median", "--top", "8", "--kind", "metro", "--occupation", "15-1299"], 560],
 };
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });

@@ -27,6 +27,14 @@ pub(super) fn write(
         .map(|column| &table.headings()[*column])
         .collect();
     let has_head = headings.iter().any(|heading| !heading.label.is_empty());
+    let is_grid = headings
+        .iter()
+        .any(|heading| heading.kind == ColumnKind::Grade);
+    let form = match (has_head, is_grid) {
+        (false, _) => Some("facts"),
+        (true, true) => Some("grid"),
+        (true, false) => None,
+    };
     let number = captions.len() + 1;
     let id = format!("table-{number}");
     let mut caption = caption(heading, &headings);
@@ -34,7 +42,7 @@ pub(super) fn write(
         caption = format!("{caption} (table {number})");
     }
     let written = html! {
-        table class=[(!has_head).then_some("facts")] {
+        table class=[form] {
             caption id=(id) { (caption) }
             @if has_head {
                 thead { tr { @for heading in &headings { (head_cell(heading, scale)) } } }

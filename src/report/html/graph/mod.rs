@@ -21,7 +21,7 @@ const PADDING: f64 = 16.0;
 const MARGIN: f64 = 4.0;
 
 /// About so many columns of text stand in a line of a box; a title takes no more than so many lines.
-const COLUMNS: usize = 20;
+const COLUMNS: usize = 17;
 const MOST_LINES: usize = 4;
 
 /// Writes a graph that stands under a heading, by its number on the page.
