@@ -127,6 +127,12 @@ fn a_matrix_that_is_too_wide_has_short_heads_then_numbers_then_lines() {
     let (has_words, has_numbers, _, screen) = heads(40);
     assert!(!has_words && !has_numbers);
     assert!(screen.contains("practitioner:"), "{screen}");
+    // A grade is said once, with all levels that have it.
+    let skill = screen
+        .split("\n\n")
+        .find(|part| part.starts_with("Making a process"));
+    let skill = skill.expect("a skill");
+    assert_eq!(skill.matches("expert:").count(), 1, "{skill}");
     // Aliases stand above the columns before numbers stand in them.
     let guide = ask("matrix --width 40").stdout;
     assert!(guide.contains("│ junior │ pm │ senior"), "{guide}");

@@ -1,6 +1,9 @@
 //! For a screen too narrow for columns: each row as a paragraph with a line for each cell.
 
-use std::io::{self, Write};
+use std::{
+    collections::HashMap,
+    io::{self, Write},
+};
 
 use crate::{
     document::{Cell, ColumnKind, Heading, Table},
@@ -20,6 +23,7 @@ pub(super) fn write(
             writeln!(out)?;
         }
         let mut grades: Vec<(String, Vec<String>)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for (place, column) in columns.iter().enumerate() {
             let cell = table.cell(row, *column);
             // What is not known would only take a line.
@@ -30,10 +34,11 @@ pub(super) fn write(
             let heading = &table.headings()[*column];
             if place > 0 && heading.kind == ColumnKind::Grade {
                 let grade = describe::lines(&cell).join(" ");
-                match grades.last_mut() {
-                    Some((last, labels)) if *last == grade => labels.push(label(heading)),
-                    _ => grades.push((grade, vec![label(heading)])),
+                let place = *places.entry(grade.clone()).or_insert(grades.len());
+                if place == grades.len() {
+                    grades.push((grade, Vec::new()));
                 }
+                grades[place].1.push(label(heading));
                 continue;
             }
             let label = match (place, label(heading)) {
@@ -60,7 +65,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Grades, each with the columns that have it: `working: A, B · expert: C`.
+/// Grades in the order in which they first come, each with the columns that have it: `working: A, B · expert: C`.
 fn in_a_line(grades: &[(String, Vec<String>)]) -> String {
     let mut labels = grades.iter().flat_map(|(_, labels)| labels);
     let has_comma = labels.any(|label| label.contains(','));
