@@ -5,7 +5,7 @@ export const PROFILE = "tests/html/profile.json";
 /** Those that are looked at on every screen. */
 export const THOROUGHLY = [
   ["plan", "--profile", PROFILE],
-  ["levels"],
+  ["levels", "--full"],
   ["matrix", "--ladder", "uk-delivery"],
   ["map", "--profile", PROFILE],
   ["market"],
@@ -16,6 +16,7 @@ export const ONCE = [
   ["certifications"],
   ["compare", "junior", "senior"],
   ["ladders"],
+  ["levels"],
   ["levels", "--skill", "scrum"],
   ["market", "--place", "texas"],
   ["match", "--profile", PROFILE],

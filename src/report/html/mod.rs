@@ -166,7 +166,8 @@ impl Writer {
 
     fn sources(&mut self, sources: &[&Source]) -> Markup {
         html! {
-            (self.heading(2, String::from("Sources"), None))
+            // Unless the page itself calls them so.
+            @if self.heading != "Sources" { (self.heading(2, String::from("Sources"), None)) }
             ul.sources {
                 @for source in sources {
                     li { (text::inline(&describe::cited(source))) }
