@@ -4,6 +4,8 @@ use std::{borrow::Cow, io::Write, mem::ManuallyDrop, path::Path};
 
 use anyhow::{Context as _, Error, Result};
 
+mod diff;
+
 use crate::{
     catalog::{
         BUILT_IN, BuiltIn, Catalog, GUIDE, Ladder, Profile, display_name,

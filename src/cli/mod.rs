@@ -83,6 +83,8 @@ enum Command {
     Compare(With<query::Compare>),
     /// Show which level asks for which skill, and how well
     Matrix(With<query::Matrix>),
+    /// Show what changed between two versions of a ladder
+    Diff(With<query::Diff>),
     /// Show where you stand, what is next and what to do first
     Plan(With<query::Plan>),
     /// Show which levels and tracks fit what you can
@@ -118,6 +120,7 @@ impl Command {
             Self::Map(with) => with.parts(),
             Self::Compare(with) => with.parts(),
             Self::Matrix(with) => with.parts(),
+            Self::Diff(with) => with.parts(),
             Self::Plan(with) => with.parts(),
             Self::Match(with) => with.parts(),
             Self::Market(with) => with.parts(),

@@ -51,7 +51,7 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
     ("You", &["plan", "match"]),
     (
         "A ladder of yours",
-        &["matrix", "compare", "validate", "schema", "import"],
+        &["matrix", "compare", "diff", "validate", "schema", "import"],
     ),
     ("The shell", &["completions", "man", "help"]),
 ];

@@ -49,6 +49,7 @@ pub const ANSWER_SCHEMAS: &[(&str, &str)] = &[
         "matrix",
         include_str!("../../data/answers/matrix.schema.json"),
     ),
+    ("diff", include_str!("../../data/answers/diff.schema.json")),
     ("plan", include_str!("../../data/answers/plan.schema.json")),
     (
         "ladders",
@@ -138,9 +139,9 @@ mod tests {
     use crate::{
         generated::Interface,
         query::{
-            Answer, CertificationEntry, CompareAnswer, LaddersAnswer, LevelEntry, List, MapAnswer,
-            MarketAnswer, MatchAnswer, MatrixAnswer, PlanAnswer, SalaryEntry, ShowAnswer,
-            SkillEntry, StrategyEntry, TrackEntry, Validation,
+            Answer, CertificationEntry, CompareAnswer, DiffAnswer, LaddersAnswer, LevelEntry, List,
+            MapAnswer, MarketAnswer, MatchAnswer, MatrixAnswer, PlanAnswer, SalaryEntry,
+            ShowAnswer, SkillEntry, StrategyEntry, TrackEntry, Validation,
         },
         report::{Failure, LadderKey},
     };
@@ -204,6 +205,7 @@ mod tests {
             answer::<CompareAnswer>(),
             answer::<MapAnswer>(),
             answer::<MatrixAnswer>(),
+            answer::<DiffAnswer>(),
             answer::<PlanAnswer>(),
             answer::<LaddersAnswer>(),
             answer::<MatchAnswer>(),

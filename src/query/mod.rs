@@ -15,6 +15,7 @@ use crate::{
 
 mod certifications;
 mod compare;
+mod diff;
 mod family;
 mod ladders;
 mod levels;
@@ -40,6 +41,7 @@ mod words_filter;
 
 pub use certifications::{CertificationEntry, Certifications};
 pub use compare::{Compare, CompareAnswer, Comparison};
+pub use diff::{Change, Diff, DiffAnswer, DiffEntry, KindCount, Version};
 pub use ladders::{LadderEntry, Ladders, LaddersAnswer};
 pub use levels::{LevelEntry, Levels, LevelsAnswer};
 pub use list::{Entry, List};

@@ -28,6 +28,7 @@ mod widths;
 mod built_in;
 mod certifications;
 mod compare;
+mod diff;
 mod import;
 mod map;
 mod market;

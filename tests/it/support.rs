@@ -145,6 +145,7 @@ pub fn commands() -> Vec<String> {
     let with_arguments = answering.map(|name| match &*name {
         "show" => String::from("show senior"),
         "compare" => String::from("compare junior senior"),
+        "diff" => String::from("diff guide uk-delivery"),
         "plan" => String::from("plan --years 4 --skill leadership"),
         _ => name,
     });

@@ -131,6 +131,14 @@ impl<'a> JsonText<'a> {
         }
     }
 
+    /// The whole text as values, without the owner's keys.
+    ///
+    /// # Errors
+    /// If it is not sound, which [`Ladder::from_json`] explains.
+    pub fn value(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::from_str(self.plain.as_deref().unwrap_or(&self.json))
+    }
+
     /// Gives findings their lines and columns. The number beside one is the byte of the JSON that it is
     /// about.
     fn locate(&self, found: Vec<(usize, Finding)>) -> Vec<Problem> {

@@ -1,0 +1,148 @@
+//! `diff`: what changed between two versions of a ladder.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    catalog::Catalog,
+    document::{Page, Table},
+};
+
+use super::Answer;
+
+mod change;
+mod page;
+mod pay;
+mod requirements;
+mod things;
+mod values;
+
+pub use change::{Change, DiffEntry};
+
+/// Show what changed between two versions of a ladder
+#[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
+#[command(
+    after_help = "A name of a built-in ladder is that ladder, all else a file, JSON or YAML; `./guide` is a file of that
+name. Things are the same that have the same id, so a new title is a change and a new id another thing.
+
+Examples:
+  itpm-career diff old.json new.json
+  git show HEAD~1:ladder.yaml | itpm-career diff - ladder.yaml
+  itpm-career diff --exit-code --format markdown main.yaml ladder.yaml"
+)]
+pub struct Diff {
+    /// The ladder as it was; - is standard input
+    #[arg(value_name = "OLD", value_hint = clap::ValueHint::FilePath)]
+    pub old: String,
+
+    /// The ladder as it is
+    #[arg(value_name = "NEW", value_hint = clap::ValueHint::FilePath)]
+    pub new: String,
+
+    /// Make the exit code 1 if they differ
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// One of two versions of a ladder.
+pub struct Version<'c> {
+    /// What it is called: a file, or a built-in ladder.
+    pub name: String,
+    /// The ladder with its names resolved.
+    pub catalog: &'c Catalog<'c>,
+    /// The ladder as it is written.
+    pub value: Value,
+}
+
+/// What changed between two versions of a ladder.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DiffAnswer {
+    /// The file or the built-in ladder as it was.
+    pub old: String,
+    /// The file or the built-in ladder as it is.
+    pub new: String,
+    /// How many things of each kind changed; kinds of which none did are left out.
+    pub counts: Vec<KindCount>,
+    /// What changed, kind by kind in the order of the new version, then what it does not hold any more.
+    pub changes: Vec<DiffEntry>,
+    #[serde(skip)]
+    failed: bool,
+}
+
+/// How many things of a kind changed.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct KindCount {
+    /// `ladder`, `level`, `track`, `skill`, `strategy`, `certification`, `source` or `beyond`.
+    pub kind: &'static str,
+    /// How many there are only in the new version.
+    pub added: usize,
+    /// How many there were only in the old one.
+    pub removed: usize,
+    /// How many are in both and differ.
+    pub changed: usize,
+}
+
+impl Diff {
+    /// What changed from one version to another.
+    #[must_use]
+    pub fn ask(&self, old: &Version, new: &Version) -> DiffAnswer {
+        let changes = things::compare(old, new);
+        DiffAnswer {
+            old: old.name.clone(),
+            new: new.name.clone(),
+            counts: count(&changes),
+            failed: self.exit_code && !changes.is_empty(),
+            changes,
+        }
+    }
+}
+
+fn count(changes: &[DiffEntry]) -> Vec<KindCount> {
+    let mut counts: Vec<KindCount> = Vec::new();
+    let mut before: Option<&DiffEntry> = None;
+    for entry in changes {
+        let is_known = counts.last().is_some_and(|count| count.kind == entry.kind);
+        if !is_known {
+            counts.push(KindCount {
+                kind: entry.kind,
+                added: 0,
+                removed: 0,
+                changed: 0,
+            });
+        }
+        let Some(count) = counts.last_mut() else {
+            continue;
+        };
+        match entry.change {
+            Change::Added if entry.field.is_none() => count.added += 1,
+            Change::Removed if entry.field.is_none() => count.removed += 1,
+            // The changes of one thing stand together.
+            _ if before.is_none_or(|before| before.thing() != entry.thing()) => count.changed += 1,
+            _ => {}
+        }
+        before = Some(entry);
+    }
+    counts
+}
+
+impl Answer for DiffAnswer {
+    const KEY: &'static str = "diff";
+
+    fn table(&self) -> Table<'_> {
+        Table::new(DiffEntry::columns(), &self.changes)
+    }
+
+    fn page(&self) -> Page<'_> {
+        page::build(self)
+    }
+
+    fn failed(&self) -> bool {
+        self.failed
+    }
+}
+
+#[cfg(test)]
+mod tests;
