@@ -22,7 +22,6 @@ const OTHER_NAMES: &[(&str, &[&str])] = &[
     ("certs", &["certifications"]),
     ("check", &["validate"]),
     ("completion", &["completions"]),
-    ("diff", &["compare"]),
     ("exams", &["certifications"]),
     ("find", &["show", "skills", "market"]),
     ("fit", &["match"]),

@@ -5,8 +5,12 @@ use std::{io::Write, path::Path};
 use anyhow::Result;
 
 use crate::{
-    catalog::{BuiltIn, Catalog, Ladder, display_name, validate::JsonText},
-    query::{Diff, Version},
+    catalog::{
+        BuiltIn, Catalog, Ladder, display_name,
+        english::{quoted, quoted_for_shell},
+        validate::JsonText,
+    },
+    query::{Diff, Usage, Version},
 };
 
 use super::{Context, LadderSource, Outcome, Run, invalid, read_standard_input_once};
@@ -14,6 +18,13 @@ use super::{Context, LadderSource, Outcome, Run, invalid, read_standard_input_on
 impl Run for Diff {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         let (old, new) = (source(&self.old), source(&self.new));
+        if is_no_ladder(old) && is_no_ladder(new) {
+            let (one, other) = (quoted(&self.old), quoted(&self.new));
+            let message = format!("neither {one} nor {other} is a file or a built-in ladder");
+            let (one, other) = (quoted_for_shell(&self.old), quoted_for_shell(&self.new));
+            let hint = format!("two levels: type `itpm-career compare {one} {other}`");
+            return Err(Usage::new(message).with_hint(hint).into());
+        }
         read_standard_input_once(&[("OLD", file(old)), ("NEW", file(new))])?;
         let ((old_name, old_text), (new_name, new_text)) = (old.read()?, new.read()?);
         let (old_text, new_text) = (JsonText::new(&old_text), JsonText::new(&new_text));
@@ -32,6 +43,14 @@ impl Run for Diff {
 /// The ladder that a word means: a built-in one by its exact name, else a file.
 fn source(name: &str) -> LadderSource<'_> {
     BuiltIn::named(name).map_or(LadderSource::File(Path::new(name)), LadderSource::BuiltIn)
+}
+
+/// Whether a word is a plain name and no file: that of a level, most likely.
+fn is_no_ladder(source: LadderSource) -> bool {
+    file(source).is_some_and(|file| {
+        let name = file.to_str().unwrap_or(".");
+        name != "-" && !name.contains(['.', '/']) && !file.exists()
+    })
 }
 
 /// What the ladder is called that a word means.

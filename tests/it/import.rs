@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::support::{ask, scratch};
+use serde_json::{Value, json};
+
+use crate::support::{ask, json, run, scratch};
 
 #[test]
 fn what_is_imported_is_read_by_all_else() {
@@ -27,6 +29,89 @@ fn what_is_imported_is_read_by_all_else() {
         "{}",
         skills.stdout
     );
+}
+
+/// The matrix of a ladder as CSV, and its scale as an option.
+fn matrix(ladder: &str) -> (String, String) {
+    let shown = ask(&format!("matrix {ladder} --format csv"));
+    assert_eq!(shown.code, 0, "{ladder}: {}", shown.stderr);
+    let levels = json(&format!("levels {ladder}"));
+    let scale = levels["ladder"]["scale"].as_array().expect("a list").iter();
+    let names: Vec<&str> = scale.filter_map(|name| name.as_str()).collect();
+    (shown.stdout, names.join(","))
+}
+
+#[test]
+fn a_matrix_in_csv_is_imported_as_the_same_matrix() {
+    let (csv, ladder) = (scratch("matrix.csv"), scratch("ladder.json"));
+    let mut ladders = vec![
+        String::from("--ladder guide"),
+        String::from("--ladder uk-delivery"),
+    ];
+    for file in [
+        "fork",
+        "same-skills",
+        "sparse",
+        "weights",
+        "numbered-from-four",
+    ] {
+        ladders.push(format!("--data tests/ladders/{file}.json"));
+    }
+    for seed in 1..=30 {
+        let random = scratch(&format!("random-{seed}.json"));
+        fs::write(&random, random_ladder(seed)).expect("written");
+        ladders.push(format!("--data {random}"));
+    }
+    for before in ladders {
+        let (matrix_before, scale) = matrix(&before);
+        fs::write(&csv, &matrix_before).expect("written");
+        let mut args = vec!["import", &csv];
+        if !scale.is_empty() {
+            args.extend(["--scale", &scale]);
+        }
+        let imported = run(args);
+        assert_eq!(imported.code, 0, "{before}: {}", imported.stderr);
+        fs::write(&ladder, imported.stdout).expect("written");
+        let (matrix_after, _) = matrix(&format!("--data {ladder}"));
+        assert_eq!(matrix_after, matrix_before, "{before}");
+    }
+}
+
+/// A ladder of a few levels and skills, some of which are optional, without a proficiency or asked by nobody.
+fn random_ladder(seed: u64) -> String {
+    let mut state = seed;
+    let mut random = |below: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let scale = ["low", "mid – or so", "“high”"];
+    let has_scale = random(3) > 0;
+    let skills: Vec<Value> = (0..=random(6))
+        .map(|n| match random(3) {
+            0 => json!({"id": format!("s{n}"), "name": format!("Skill; \"{n}\"")}),
+            _ => json!({"id": format!("s{n}"), "name": format!("Führung {n}"), "group": format!("G {}", n % 2)}),
+        })
+        .collect();
+    let levels: Vec<Value> = (0..=random(4))
+        .map(|n| {
+            let mut asked = Vec::new();
+            for skill in &skills {
+                if asked.is_empty() || random(2) == 0 {
+                    let mut one = json!({"skill": skill["id"], "required": random(3) > 0});
+                    if has_scale {
+                        one["proficiency"] =
+                            scale[usize::try_from(random(3)).expect("small")].into();
+                    }
+                    asked.push(one);
+                }
+            }
+            json!({"id": format!("l{n}"), "title": format!("Level, {n}"), "skills": asked})
+        })
+        .collect();
+    let scale: &[&str] = if has_scale { &scale } else { &[] };
+    json!({"scale": scale, "skills": skills, "levels": levels}).to_string()
 }
 
 #[test]

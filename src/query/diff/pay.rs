@@ -15,7 +15,7 @@ pub(super) fn compare(thing: &Thing, old: &Value, new: &Value, changes: &mut Vec
         match old.iter().find(|(known, _)| known == key) {
             Some((_, before)) => thing.value(&field, before, range, changes),
             None => {
-                changes.push(thing.entry(Change::Added, Some(&field), None, Some(words(range))))
+                changes.push(thing.entry(Change::Added, Some(&field), None, Some(words(range))));
             }
         }
     }

@@ -50,10 +50,10 @@ impl Thing {
             (Value::Array(old), Value::Array(new)) => self.list(field, old, new, changes),
             // A list that is not there holds nothing; but a left-out `next` leads on.
             (Value::Array(old), Value::Null) if field != "next" => {
-                self.list(field, old, &[], changes)
+                self.list(field, old, &[], changes);
             }
             (Value::Null, Value::Array(new)) if field != "next" => {
-                self.list(field, &[], new, changes)
+                self.list(field, &[], new, changes);
             }
             (Value::Object(old), Value::Null) if !old.is_empty() => {
                 self.value(
