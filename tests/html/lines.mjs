@@ -15,6 +15,7 @@ export const THOROUGHLY = [
 export const ONCE = [
   ["certifications"],
   ["compare", "junior", "senior"],
+  ["diff", "guide", "uk-delivery"],
   ["ladders"],
   ["levels"],
   ["levels", "--skill", "scrum"],
