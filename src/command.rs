@@ -1,5 +1,7 @@
 //! What every command does: it reads the files it needs, asks its question and writes the answer.
 
+mod team;
+
 use std::{borrow::Cow, io::Write, mem::ManuallyDrop, path::Path};
 
 use anyhow::{Context as _, Error, Result};

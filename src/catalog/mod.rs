@@ -22,6 +22,7 @@ mod number;
 mod profile;
 mod requirement;
 mod requirements;
+pub mod roster;
 mod salary;
 mod scale;
 mod skill;

@@ -26,6 +26,12 @@ pub trait FromText<'de>: Deserialize<'de> {
     fn from_text(text: Text<'de>) -> Self;
 }
 
+impl<'t, O: FromText<'t>> From<Text<'t>> for OrText<O> {
+    fn from(text: Text<'t>) -> Self {
+        Self(O::from_text(text))
+    }
+}
+
 impl<O> Deref for OrText<O> {
     type Target = O;
 

@@ -89,6 +89,8 @@ enum Command {
     Plan(With<query::Plan>),
     /// Show which levels and tracks fit what you can
     Match(With<query::Match>),
+    /// Show who is ready, what each one is missing and where the team is short
+    Team(With<query::Team>),
     /// Show what the labour market pays, in the nation or in a place
     Market(With<query::Market>),
     /// Check a ladder file: every problem, each with its place
@@ -123,6 +125,7 @@ impl Command {
             Self::Diff(with) => with.parts(),
             Self::Plan(with) => with.parts(),
             Self::Match(with) => with.parts(),
+            Self::Team(with) => with.parts(),
             Self::Market(with) => with.parts(),
             Self::Validate(with) => with.parts(),
             Self::Import(with) => with.parts(),

@@ -53,6 +53,7 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
         "A ladder of yours",
         &["matrix", "compare", "diff", "validate", "schema", "import"],
     ),
+    ("A team", &["team"]),
     ("The shell", &["completions", "man", "help"]),
 ];
 

@@ -63,6 +63,7 @@ pub const ANSWER_SCHEMAS: &[(&str, &str)] = &[
         "market",
         include_str!("../../data/answers/market.schema.json"),
     ),
+    ("team", include_str!("../../data/answers/team.schema.json")),
     (
         "validate",
         include_str!("../../data/answers/validate.schema.json"),
@@ -141,7 +142,7 @@ mod tests {
         query::{
             Answer, CertificationEntry, CompareAnswer, DiffAnswer, LaddersAnswer, LevelEntry, List,
             MapAnswer, MarketAnswer, MatchAnswer, MatrixAnswer, PlanAnswer, SalaryEntry,
-            ShowAnswer, SkillEntry, StrategyEntry, TrackEntry, Validation,
+            ShowAnswer, SkillEntry, StrategyEntry, TeamAnswer, TrackEntry, Validation,
         },
         report::{Failure, LadderKey},
     };
@@ -210,6 +211,7 @@ mod tests {
             answer::<LaddersAnswer>(),
             answer::<MatchAnswer>(),
             answer::<MarketAnswer>(),
+            answer::<TeamAnswer>(),
             answer::<Validation>(),
             answer::<Interface>(),
             ("error", schema(&[("error", part::<Failure>)])),

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Answer, Usage, UsageKind,
-    person::{Person, PersonArgs, status::SkillStatus, unknown::unknown_names},
+    person::{Criteria, Person, PersonArgs, status::SkillStatus, unknown::unknown_names},
 };
 
 /// Show which levels and tracks fit what you can
@@ -110,7 +110,7 @@ impl Match {
         catalog: &'a Catalog<'a>,
         profile: &Profile,
     ) -> Result<MatchAnswer<'a>, Usage> {
-        let (person, mut notes) = Person::new(catalog, &self.person, profile)?;
+        let (person, mut notes) = Person::new(&Criteria::new(catalog), &self.person, profile)?;
         if self.person.strict {
             person.refuse_unknown()?;
         }
@@ -235,7 +235,7 @@ impl<'a> MatchEntry<'a> {
             gaps: gaps.map(|(id, _)| &*catalog.skills.get(*id).id).collect(),
             required: required.len(),
             optional: optional.len(),
-            years_missing: years.min.and_then(|min| Some(min.lacking(person.years?))),
+            years_missing: level.and_then(|level| person.years_missing(level)),
             years,
         }
     }

@@ -32,6 +32,7 @@ mod show;
 mod skill_filter;
 mod skills;
 mod strategies;
+mod team;
 mod tracks;
 mod usage;
 mod validate;
@@ -49,13 +50,17 @@ pub use map::{Map, MapAnswer, MapEdge, MapNode};
 pub use market::{Market, MarketAnswer, MarketEntry};
 pub use matches::{Match, MatchAnswer, MatchEntry};
 pub use matrix::{Matrix, MatrixAnswer, MatrixCell, MatrixLevel, MatrixParts, MatrixSkill};
-pub use person::PersonArgs;
+pub use person::{PersonArgs, unknown::UnknownName};
 pub use plan::{Plan, PlanAnswer};
 pub use requirement::RequirementEntry;
 pub use salaries::{Salaries, SalaryEntry};
 pub use show::{Show, ShowAnswer};
 pub use skills::{SkillEntry, Skills};
 pub use strategies::{Strategies, StrategyEntry};
+pub use team::{
+    Columns, Judge, NeedColumns, Needs, PersonError, Place, Said, SheetPerson, Team, TeamAnswer,
+    TeamOrder, TeamPart, TeamPerson, TeamRun, describe_problems,
+};
 pub use tracks::{TrackEntry, Tracks};
 pub use usage::{Usage, UsageKind};
 pub use validate::{Validate, Validation};

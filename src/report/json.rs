@@ -41,7 +41,12 @@ pub(super) fn write_line<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Re
     write_with(Lines::default(), value, out)
 }
 
-fn write_with<T: Serialize>(lines: Lines, value: &T, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a value on a line, one of very many.
+pub(super) fn push_line<T: Serialize>(value: &T, out: &mut Vec<u8>) -> io::Result<()> {
+    write_with(Lines::default(), value, out)
+}
+
+fn write_with<T: Serialize, W: Write>(lines: Lines, value: &T, out: W) -> io::Result<()> {
     let mut json = serde_json::Serializer::with_formatter(out, lines);
     value.serialize(&mut json)?;
     Ok(())
@@ -140,6 +145,10 @@ impl Formatter for Lines {
         fragment: &str,
     ) -> io::Result<()> {
         let mut rest = fragment;
+        // Most is plain, and of many answers most of the time went into looking at each character.
+        if rest.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return writer.write_all(rest.as_bytes());
+        }
         while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_unsafe(*c)) {
             writer.write_all(&rest.as_bytes()[..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {

@@ -2,10 +2,11 @@
 //!
 //! Programs get the table of an answer or its own JSON; people get its page, in words.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
+use serde::Serialize;
 
 use crate::{query::Answer, terminal::Screen};
 
@@ -55,6 +56,14 @@ impl Format {
     pub fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Ndjson)
     }
+}
+
+/// Writes an item of an answer on a line of its own, as NDJSON has it.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write_item<T: Serialize>(item: &T, out: &mut Vec<u8>) -> io::Result<()> {
+    json::push_line(item, out)
 }
 
 /// Writes an answer from a ladder, or from none, in a format.

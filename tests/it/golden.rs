@@ -4,7 +4,7 @@ use crate::support::{answers, ask, command_names, commands, golden};
 
 /// `levels --format csv` as a file name.
 fn file(line: &str, kind: &str) -> String {
-    let name = line.replace(" --format ", ".").replace(' ', "-");
+    let name = line.replace(" --format ", ".").replace([' ', '/'], "-");
     format!("{name}.{kind}")
 }
 

@@ -4,6 +4,7 @@
 //! command that has more to it than its golden output.
 
 mod support;
+mod team;
 
 // The facts.
 mod facts;

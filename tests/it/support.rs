@@ -147,6 +147,7 @@ pub fn commands() -> Vec<String> {
         "compare" => String::from("compare junior senior"),
         "diff" => String::from("diff guide uk-delivery"),
         "plan" => String::from("plan --years 4 --skill leadership"),
+        "team" => String::from("team tests/rosters/ten.csv"),
         _ => name,
     });
     with_arguments.collect()
@@ -163,8 +164,10 @@ pub fn formats() -> Vec<String> {
 pub fn answers() -> Vec<String> {
     let mut lines = Vec::new();
     for command in commands() {
-        // One record has no ids, and a sound file has no problems to list.
-        let has_no_ids = command.starts_with("show") || command == "validate";
+        // One record has no ids, a sound file has no problems to list, and people have no ids.
+        let has_no_ids = ["show", "validate", "team"]
+            .iter()
+            .any(|name| command.starts_with(name));
         let formats = formats().into_iter();
         let formats = formats.filter(|format| !(has_no_ids && format == "ids"));
         lines.extend(formats.map(|format| format!("{command} --format {format}")));

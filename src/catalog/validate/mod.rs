@@ -63,6 +63,10 @@ impl Report {
     }
 }
 
+/// A text that is no profile, or one that takes more to read.
+#[derive(Clone, Copy, Debug)]
+pub struct NotSound;
+
 /// The text of a ladder or a profile as JSON, and what of it is for the program: keys that begin with `x-`
 /// are their owner's. YAML is read as the JSON that means the same.
 #[derive(Debug)]
@@ -191,7 +195,28 @@ impl Catalog<'_> {
     }
 }
 
+impl Problem {
+    /// Why a text is no JSON.
+    #[must_use]
+    pub fn syntax(text: &str, error: &serde_json::Error) -> Self {
+        syntax::problem(text, error)
+    }
+}
+
 impl<'a> Profile<'a> {
+    /// Reads a profile from a text that most likely is a sound one: one of many.
+    ///
+    /// # Errors
+    /// If it is not, or holds keys of its owner; [`Self::from_json`] says what is wrong.
+    pub fn from_sound_json(text: &'a str) -> Result<Self, NotSound> {
+        let read: Self = serde_json::from_str(text).map_err(|_| NotSound)?;
+        if profile::check(&read).is_empty() {
+            Ok(read)
+        } else {
+            Err(NotSound)
+        }
+    }
+
     /// Reads a profile.
     ///
     /// # Errors

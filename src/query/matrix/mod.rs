@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Answer, Usage, family,
-    person::{Person, PersonArgs, index, status::SkillStatus, unknown::unknown_names},
+    person::{Criteria, Person, PersonArgs, index, status::SkillStatus, unknown::unknown_names},
     skill_filter::SkillFilter,
 };
 
@@ -152,7 +152,8 @@ impl Matrix {
         profile: Option<&Profile>,
     ) -> Result<MatrixAnswer<'a>, Usage> {
         let mut notes = Vec::new();
-        let person = profile.map(|profile| Person::new(catalog, &PersonArgs::default(), profile));
+        let criteria = Criteria::new(catalog);
+        let person = profile.map(|profile| Person::new(&criteria, &PersonArgs::default(), profile));
         let person = person.transpose()?.map(|(person, understood)| {
             notes.extend(understood);
             let unknown = unknown_names(&person.unknown);

@@ -1,8 +1,10 @@
 //! The skills that a person claims, and those that come with them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, SkillId};
+use foldhash::{HashSet, HashSetExt};
+
+use crate::catalog::{Graph, SkillId};
 
 /// What a person says of a skill that they claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,21 +29,27 @@ pub(in crate::query) struct Claim {
 /// The claims with the skills that they imply, at the claimed proficiency. What is claimed itself
 /// stays as it is; of several skills that imply one the best counts, and of these the first.
 pub(in crate::query) fn with_implied(
-    catalog: &Catalog,
-    claimed: BTreeMap<SkillId, Said>,
+    implications: &Graph,
+    claimed: &BTreeMap<SkillId, Said>,
 ) -> BTreeMap<SkillId, Claim> {
-    let mut claims: BTreeMap<SkillId, Claim> = BTreeMap::new();
-    let mut best_first: Vec<(SkillId, Said)> = claimed.into_iter().collect();
     let claim = |said: Said, implied_by| Claim {
         rank: said.rank,
         at: said.at,
         implied_by,
     };
-    for (skill, said) in &best_first {
+    let mut claims: BTreeMap<SkillId, Claim> = BTreeMap::new();
+    for (skill, said) in claimed {
         claims.insert(*skill, claim(*said, None));
     }
+    let implies = |skill: &SkillId| !implications.next(skill.index()).is_empty();
+    let mut best_first: Vec<(SkillId, Said)> = (claimed.iter())
+        .filter(|(skill, _)| implies(skill))
+        .map(|(skill, said)| (*skill, *said))
+        .collect();
+    if best_first.is_empty() {
+        return claims;
+    }
     best_first.sort_by_key(|(_, said)| std::cmp::Reverse(said.rank.unwrap_or(0)));
-    let implications = catalog.implications();
     let mut visited: HashSet<SkillId> = HashSet::new();
     for (claimed, said) in best_first {
         let mut open = vec![claimed];
@@ -66,7 +74,7 @@ pub(in crate::query) fn with_implied(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Ladder;
+    use crate::catalog::{Catalog, Ladder};
 
     /// Each skill with its rank and what implies it.
     fn claims(claimed: &[(&str, usize)]) -> Vec<String> {
@@ -84,7 +92,7 @@ mod tests {
             };
             (find(name), said)
         });
-        let claims = with_implied(&catalog, claimed.collect());
+        let claims = with_implied(&catalog.implications(), &claimed.collect());
         let id = |skill: SkillId| &catalog.skills.get(skill).id;
         let told = claims.iter().map(|(skill, claim)| {
             let by = claim.implied_by.map_or("-", |by| id(by));

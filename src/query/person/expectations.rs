@@ -1,19 +1,80 @@
 //! Which claims a ladder cannot judge: those of a skill of which several levels expect different
 //! things at one proficiency.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap, HashSet},
+    rc::Rc,
+};
 
 use crate::catalog::{Catalog, ResolvedRequirement, SkillId};
 
-use super::claims::Claim;
+use super::{claims::Claim, criteria::Criteria, memo::Memo};
 
 /// What is expected of a skill: at which proficiency, in which words.
 type Expected<'a> = (usize, Option<&'a str>);
 
-/// A claimed skill of which levels expect different things.
-struct Disputed<'a> {
+/// The skills of which the levels of a ladder expect different things at one proficiency.
+pub(super) struct Disputes<'a> {
+    by_skill: BTreeMap<SkillId, Rc<Dispute<'a>>>,
+    /// For levels where claims are made which are above them.
+    above: Memo<usize, Rc<[bool]>>,
+}
+
+/// A skill of which levels expect different things.
+struct Dispute<'a> {
     /// The proficiencies at which expectations differ.
     ranks: HashSet<usize>,
+    /// The levels that ask for it, in the ladder's order, and what they expect.
+    askers: Vec<(usize, Expected<'a>)>,
+    /// The lowest of these levels.
+    lowest: OnceCell<Vec<usize>>,
+}
+
+impl Dispute<'_> {
+    fn lowest(&self, catalog: &Catalog) -> &[usize] {
+        self.lowest.get_or_init(|| {
+            let levels: Vec<usize> = self.askers.iter().map(|(level, _)| *level).collect();
+            catalog.graph.lowest(&levels)
+        })
+    }
+}
+
+impl<'a> Disputes<'a> {
+    pub(super) fn new(catalog: &Catalog<'a>) -> Self {
+        let mut askers: BTreeMap<SkillId, Vec<(usize, Expected)>> = BTreeMap::new();
+        for level in 0..catalog.ladder.levels.len() {
+            for one in catalog.level_requirements(level) {
+                let expected = (one.rank, one.note());
+                askers.entry(one.skill).or_default().push((level, expected));
+            }
+        }
+        let disputes = askers.into_iter().filter_map(|(skill, askers)| {
+            let dispute = Dispute {
+                ranks: ranks_in_dispute(&askers),
+                askers,
+                lowest: OnceCell::new(),
+            };
+            (!dispute.ranks.is_empty()).then(|| (skill, Rc::new(dispute)))
+        });
+        Self {
+            by_skill: disputes.collect(),
+            above: Memo::default(),
+        }
+    }
+
+    /// For each level whether it is above one.
+    fn above(&self, catalog: &Catalog, level: usize) -> Rc<[bool]> {
+        self.above.get(&level).unwrap_or_else(|| {
+            let above = catalog.graph.with_any_below(&[level]);
+            self.above.keep(level, above.into())
+        })
+    }
+}
+
+/// A skill in dispute that a person claims.
+struct Disputed<'a> {
+    dispute: Rc<Dispute<'a>>,
     /// Where the claim is taken as made.
     places: Vec<Place<'a>>,
 }
@@ -22,16 +83,14 @@ struct Disputed<'a> {
 struct Place<'a> {
     /// What is expected there.
     expected: HashSet<Expected<'a>>,
-    /// Which levels are above, as a place in `Expectations::above`; none if that was not found out.
-    above: Option<usize>,
+    /// Which levels are above; none if that was not found out.
+    above: Option<Rc<[bool]>>,
 }
 
 /// What the levels expect of the skills that a person claims.
 #[derive(Default)]
 pub(super) struct Expectations<'a> {
-    disputed: HashMap<SkillId, Disputed<'a>>,
-    /// For some levels which are above them.
-    above: Vec<Vec<bool>>,
+    disputed: BTreeMap<SkillId, Disputed<'a>>,
 }
 
 /// For how many places where claims are made it is found out what is above. Each takes a look at all
@@ -42,43 +101,44 @@ impl<'a> Expectations<'a> {
     /// What the levels expect of the claimed skills. A claim is taken as made at the level that it
     /// names, else at `at`, the level that the person holds, else at the lowest that ask for the skill.
     pub(super) fn new(
-        catalog: &Catalog<'a>,
+        criteria: &Criteria<'a>,
         claims: &BTreeMap<SkillId, Claim>,
         at: Option<usize>,
     ) -> Self {
         let mut expectations = Self::default();
-        let mut found: HashMap<usize, usize> = HashMap::new();
-        for (skill, askers) in askers(catalog, claims) {
-            let ranks = ranks_in_dispute(&askers);
-            if ranks.is_empty() {
+        if claims.is_empty() {
+            return expectations;
+        }
+        let disputes = criteria.disputes();
+        if disputes.by_skill.is_empty() {
+            return expectations;
+        }
+        let mut found: HashSet<usize> = HashSet::new();
+        for (skill, claim) in claims {
+            let Some(dispute) = disputes.by_skill.get(skill) else {
                 continue;
-            }
-            let made_at = match claims[&skill].at.or(at) {
-                Some(level) => vec![level],
-                None => {
-                    let levels: Vec<usize> = askers.iter().map(|(level, _)| *level).collect();
-                    catalog.graph.lowest(&levels)
-                }
             };
-            let new = made_at.iter().filter(|level| !found.contains_key(level));
+            let made_at = match claim.at.or(at) {
+                Some(level) => &[level],
+                None => dispute.lowest(criteria.catalog),
+            };
+            let new = made_at.iter().filter(|level| !found.contains(level));
             let places = if found.len() + new.count() <= MOST_PLACES {
-                let place = |level| Place {
-                    expected: expected_at(&[level], &askers),
-                    above: Some(*found.entry(level).or_insert_with(|| {
-                        let above = catalog.graph.with_any_below(&[level]);
-                        expectations.above.push(above);
-                        expectations.above.len() - 1
-                    })),
+                found.extend(made_at);
+                let place = |level: &usize| Place {
+                    expected: expected_at(&[*level], &dispute.askers),
+                    above: Some(disputes.above(criteria.catalog, *level)),
                 };
-                made_at.into_iter().map(place).collect()
+                made_at.iter().map(place).collect()
             } else {
                 vec![Place {
-                    expected: expected_at(&made_at, &askers),
+                    expected: expected_at(made_at, &dispute.askers),
                     above: None,
                 }]
             };
-            let disputed = Disputed { ranks, places };
-            expectations.disputed.insert(skill, disputed);
+            let dispute = Rc::clone(dispute);
+            let disputed = Disputed { dispute, places };
+            expectations.disputed.insert(*skill, disputed);
         }
         expectations
     }
@@ -87,36 +147,15 @@ impl<'a> Expectations<'a> {
     /// what it expects: the claim is taken as made at a level below, of which something else is
     /// expected.
     pub(super) fn are_undecided(&self, level: usize, asked: &ResolvedRequirement<'a>) -> bool {
-        let Some(disputed) = self.disputed.get(&asked.skill) else {
+        let Some(Disputed { dispute, places }) = self.disputed.get(&asked.skill) else {
             return false;
         };
-        let is_above = |place: usize| self.above[place][level];
         let leaves_open = |place: &Place| {
             !place.expected.contains(&(asked.rank, asked.note()))
-                && place.above.is_none_or(is_above)
+                && place.above.as_ref().is_none_or(|above| above[level])
         };
-        disputed.ranks.contains(&asked.rank) && disputed.places.iter().any(leaves_open)
+        dispute.ranks.contains(&asked.rank) && places.iter().any(leaves_open)
     }
-}
-
-/// For each claimed skill the levels that ask for it, and what they expect.
-fn askers<'a>(
-    catalog: &Catalog<'a>,
-    claims: &BTreeMap<SkillId, Claim>,
-) -> BTreeMap<SkillId, Vec<(usize, Expected<'a>)>> {
-    let mut askers: BTreeMap<SkillId, Vec<(usize, Expected)>> = BTreeMap::new();
-    if claims.is_empty() {
-        return askers;
-    }
-    for level in 0..catalog.ladder.levels.len() {
-        for one in catalog.level_requirements(level) {
-            if claims.contains_key(&one.skill) {
-                let expected = (one.rank, one.note());
-                askers.entry(one.skill).or_default().push((level, expected));
-            }
-        }
-    }
-    askers
 }
 
 /// What is expected at some of the levels that ask for a skill.

@@ -13,6 +13,7 @@ use crate::catalog::{
 
 use super::{
     args::PersonArgs,
+    criteria::Criteria,
     unknown::{UnknownKind, UnknownName, nearest_if_few},
 };
 
@@ -80,7 +81,7 @@ struct Given<'g> {
 
 /// What the certificates of a ladder ask for, by its search key: how they spell it, and whether it
 /// counts as leading projects.
-struct Asked<'a>(HashMap<String, (&'a str, bool)>);
+pub(super) struct WorksAsked<'a>(HashMap<String, (&'a str, bool)>);
 
 impl Experience {
     /// What the profile and the options say. Months of one work add up in one place; an option
@@ -88,7 +89,7 @@ impl Experience {
     /// Work that no certificate asks for is kept, and pushed to `unknown` with the nearest that one does
     /// ask for.
     pub(in crate::query) fn new(
-        catalog: &Catalog,
+        criteria: &Criteria,
         profile: &Profile,
         args: &PersonArgs,
         unknown: &mut Vec<UnknownName>,
@@ -99,7 +100,7 @@ impl Experience {
                 leading: args.leading_months.or(profile.leading_months),
             };
         }
-        let asked = Asked::new(catalog);
+        let asked = criteria.works();
         let today = profile.date.map(Date::months_since_year_0);
         let posts = profile.experience.iter();
         let mut works = asked.added_up(posts.map(|one| Given::new(one, today)));
@@ -222,8 +223,8 @@ impl<'g> Given<'g> {
     }
 }
 
-impl<'a> Asked<'a> {
-    fn new(catalog: &Catalog<'a>) -> Self {
+impl<'a> WorksAsked<'a> {
+    pub(super) fn new(catalog: &Catalog<'a>) -> Self {
         let certificates = catalog.ladder.certifications.iter();
         let routes = certificates.flat_map(|one| one.routes.iter().flatten());
         let mut works: HashMap<String, (&str, bool)> = HashMap::new();
@@ -277,7 +278,7 @@ mod tests {
             ..PersonArgs::default()
         };
         let mut unknown = Vec::new();
-        let done = Experience::new(&catalog, &profile, &args, &mut unknown);
+        let done = Experience::new(&Criteria::new(&catalog), &profile, &args, &mut unknown);
         let expected = [
             "4 months of agile project",
             "0.3 months of Agile Projects",
@@ -305,7 +306,7 @@ mod tests {
         let catalog = Catalog::new(&ladder);
         let time = |profile: &str, args: &PersonArgs, since: Option<&str>| {
             let profile: Profile = serde_json::from_str(profile).expect("a profile");
-            let done = Experience::new(&catalog, &profile, args, &mut Vec::new());
+            let done = Experience::new(&Criteria::new(&catalog), &profile, args, &mut Vec::new());
             let since = since.map(|month| {
                 month
                     .parse()
@@ -357,7 +358,7 @@ mod tests {
             {"of":"programmes","from":"2020-07","to":"2021-06"}]}"#;
         let profile: Profile = serde_json::from_str(profile).expect("a profile");
         let args = PersonArgs::default();
-        let done = Experience::new(&catalog, &profile, &args, &mut Vec::new());
+        let done = Experience::new(&Criteria::new(&catalog), &profile, &args, &mut Vec::new());
         let months = done.leading_time(None).map(|time| time.months);
         assert_eq!(months, Number::new(18.0));
     }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{
-    Attained, Catalog, Date, Experience as Asked, Kind, Number, Profile, ResolvedRequirement,
+    Attained, Catalog, Date, Experience as Asked, Level, Number, Profile, ResolvedRequirement,
     SkillId, Text,
     english::{bounded_list, count},
 };
@@ -15,15 +15,18 @@ use super::{Usage, certifications::short_name, requirement::describe};
 mod args;
 pub(in crate::query) mod assumed;
 mod claims;
+mod criteria;
 mod evidence;
 mod expectations;
 mod experience;
+mod memo;
 mod resolver;
 pub(in crate::query) mod status;
 mod training;
 pub(in crate::query) mod unknown;
 
 pub use args::PersonArgs;
+pub(in crate::query) use criteria::Criteria;
 pub use evidence::OwnEvidence;
 pub(in crate::query) use resolver::index;
 
@@ -82,11 +85,12 @@ impl<'a> Person<'a> {
     /// Resolves what the options and the profile say; an option wins over the profile. Beside the
     /// person it gives notes on how names were understood.
     pub(in crate::query) fn new(
-        catalog: &Catalog<'a>,
+        criteria: &Criteria<'a>,
         args: &PersonArgs,
         profile: &Profile,
     ) -> Result<(Self, Vec<String>), Usage> {
-        let mut resolver = Resolver::new(catalog);
+        let catalog = criteria.catalog;
+        let mut resolver = Resolver::new(criteria);
         let said = profile.skills.iter();
         let said = said.map(|one| (&*one.skill, one.at.as_deref()));
         let mut skills = resolver.claims(said)?;
@@ -98,21 +102,19 @@ impl<'a> Person<'a> {
         let held = resolver.held(in_profile.chain(in_args))?;
         let evidence = evidence::gather(catalog, &profile.skills);
         let at = args.at.as_deref().or(profile.at.as_deref());
-        let at = at
-            .map(|name| index(catalog, name, Kind::Level))
-            .transpose()?;
+        let at = resolver.level(at)?;
         let mut unknown = resolver.unknown;
         let training = TrainingHad::new(
-            catalog,
+            criteria,
             profile.training_hours.as_ref(),
             &args.training_hours,
             &mut unknown,
         )?;
-        let experience = Experience::new(catalog, profile, args, &mut unknown);
-        let skills = with_implied(catalog, skills);
+        let experience = Experience::new(criteria, profile, args, &mut unknown);
+        let skills = with_implied(criteria.implications(), &skills);
         let person = Self {
             years: args.years.or(profile.years),
-            expectations: Expectations::new(catalog, &skills, at),
+            expectations: Expectations::new(criteria, &skills, at),
             skills,
             waived,
             held,
@@ -257,6 +259,13 @@ impl<'a> Person<'a> {
     /// was not said how well.
     pub(in crate::query) fn rank(&self, skill: SkillId) -> Option<usize> {
         self.skills.get(&skill).map(|claim| claim.rank.unwrap_or(0))
+    }
+
+    /// How many years are missing to the band of a level; none if it has no band, or the years are not
+    /// given.
+    pub(in crate::query) fn years_missing(&self, level: &Level) -> Option<Number> {
+        let (from, years) = level.years.min.zip(self.years)?;
+        Some(from.lacking(years))
     }
 
     /// Whether the person has what a level or a track asks for; of a track `level` is none.

@@ -1,24 +1,48 @@
 //! Finds on a ladder what a person names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use crate::catalog::{
     Catalog, Date, Kind, LookupError, SkillId, english::quoted, names::search_key,
 };
 
 use crate::query::{
-    Usage,
+    Usage, UsageKind,
     skill_filter::{find_skill, listed_skills, parts_of_list, split_proficiency},
 };
 
 use super::{
     claims::Said,
-    unknown::{UnknownKind, UnknownName},
+    criteria::Criteria,
+    unknown::{UnknownKind, UnknownName, near_skills, nearest_if_few},
 };
+
+/// A skill that a person names.
+pub(super) enum Named {
+    /// The ladder knows it.
+    Known {
+        skill: SkillId,
+        /// How well, as a place on the scale, if that is said.
+        rank: Option<usize>,
+        /// How it was understood, if it is neither a title nor an id.
+        understood: Option<String>,
+    },
+    /// The ladder does not know it, or how well it is meant to be had.
+    Unknown {
+        kind: UnknownKind,
+        given: String,
+        /// The nearest names, found when they are first told.
+        near: OnceCell<Vec<String>>,
+    },
+}
 
 /// Finds what a person names.
 pub(super) struct Resolver<'c, 'a> {
-    catalog: &'c Catalog<'a>,
+    criteria: &'c Criteria<'a>,
     /// How names were understood that are neither a title nor an id.
     pub(super) aliases: BTreeSet<String>,
     /// The names that the ladder does not know.
@@ -26,32 +50,34 @@ pub(super) struct Resolver<'c, 'a> {
 }
 
 impl<'c, 'a> Resolver<'c, 'a> {
-    pub(super) fn new(catalog: &'c Catalog<'a>) -> Self {
+    pub(super) fn new(criteria: &'c Criteria<'a>) -> Self {
         Self {
-            catalog,
+            criteria,
             aliases: BTreeSet::new(),
             unknown: Vec::new(),
         }
     }
 
-    /// The skill called exactly so, if there is one. A generous match would hide a real gap.
-    fn skill(&mut self, kind: UnknownKind, name: &str) -> Result<Option<SkillId>, Usage> {
-        let catalog = self.catalog;
-        let id = match find_skill(catalog, name) {
-            Ok(id) => id,
-            Err(LookupError::Unknown { .. }) => {
-                let unknown = UnknownName::skill(catalog, kind, name, &self.unknown);
-                self.unknown.push(unknown);
-                return Ok(None);
+    /// Notes how a name was understood; the skill, if the ladder knows it, and how well it is had.
+    fn heard(&mut self, named: &Named) -> Option<(SkillId, Option<usize>)> {
+        match named {
+            Named::Known {
+                skill,
+                rank,
+                understood,
+            } => {
+                self.aliases.extend(understood.clone());
+                Some((*skill, *rank))
             }
-            Err(error) => return Err(Usage::from_lookup(error, catalog)),
-        };
-        let (known, key) = (catalog.skills.get(id), search_key(name));
-        if search_key(known.name) != key && search_key(&known.id) != key {
-            self.aliases
-                .insert(format!("{} is taken to mean {}", quoted(name), known.name));
+            Named::Unknown { kind, given, near } => {
+                let near = nearest_if_few(&self.unknown, || {
+                    near.get_or_init(|| near_skills(self.criteria.catalog, *kind, given))
+                        .clone()
+                });
+                self.unknown.push(UnknownName::new(*kind, given, near));
+                None
+            }
         }
-        Ok(Some(id))
     }
 
     /// Skills that are claimed, each with how well and at which level, if that is said. Of two claims
@@ -62,35 +88,58 @@ impl<'c, 'a> Resolver<'c, 'a> {
     ) -> Result<BTreeMap<SkillId, Said>, Usage> {
         let mut claimed: BTreeMap<SkillId, Said> = BTreeMap::new();
         for (text, at) in claims {
-            let at = at
-                .map(|name| index(self.catalog, name, Kind::Level))
-                .transpose()?;
-            for text in listed_skills(self.catalog, text) {
-                let (name, rank) = match split_proficiency(self.catalog, text) {
-                    Ok(split) => split,
-                    // What stands behind a colon is a proficiency only behind a skill.
-                    Err(_) if !self.is_skill_with_something(text) => (text, None),
-                    Err(error) => return Err(error),
-                };
-                let Some(skill) = self.skill(UnknownKind::Skill, name)? else {
-                    continue;
-                };
-                let known = claimed.entry(skill).or_insert(Said { rank, at });
-                // Of two claims the better, of equals the one made higher on the ladder: in whatever order
-                // they are said.
-                *known = (*known).max(Said { rank, at });
+            let at = self.level(at)?;
+            let named = match self.criteria.claims.get(text) {
+                Some(named) => named,
+                None => (self.criteria.claims).keep(text, self.named(text)?),
+            };
+            for one in &*named {
+                if let Some((skill, rank)) = self.heard(one) {
+                    let known = claimed.entry(skill).or_insert(Said { rank, at });
+                    // Of two claims the better, of equals the one made higher on the ladder: in whatever
+                    // order they are said.
+                    *known = (*known).max(Said { rank, at });
+                }
             }
         }
         Ok(claimed)
+    }
+
+    /// The skills that a claim names.
+    fn named(&self, text: &str) -> Result<Rc<[Named]>, Usage> {
+        let catalog = self.criteria.catalog;
+        let parts = listed_skills(catalog, text).into_iter();
+        let named = parts.map(|text| {
+            let (name, rank) = match split_proficiency(catalog, text) {
+                Ok(split) => split,
+                // What stands behind a colon is a proficiency only behind a skill.
+                Err(_) if !self.is_skill_with_something(text) => (text, None),
+                Err(error) if self.criteria.lists_all_unknown => {
+                    return Ok(Named::Unknown {
+                        kind: UnknownKind::Proficiency,
+                        given: text.to_owned(),
+                        near: error.near.into(),
+                    });
+                }
+                Err(error) => return Err(error),
+            };
+            skill(catalog, UnknownKind::Skill, name, rank)
+        });
+        named.collect()
     }
 
     /// Whether what stands before the last colon is a skill.
     fn is_skill_with_something(&self, text: &str) -> bool {
         let name = text.rsplit_once(':').map_or(text, |(name, _)| name);
         !matches!(
-            find_skill(self.catalog, name),
+            find_skill(self.criteria.catalog, name),
             Err(LookupError::Unknown { .. })
         )
+    }
+
+    /// The index of a level, if one is named.
+    pub(super) fn level(&mut self, name: Option<&str>) -> Result<Option<usize>, Usage> {
+        self.criteria.level(name, &mut self.unknown)
     }
 
     /// Skills that the person does not mean to acquire.
@@ -100,8 +149,9 @@ impl<'c, 'a> Resolver<'c, 'a> {
     ) -> Result<BTreeSet<SkillId>, Usage> {
         let mut waived = BTreeSet::new();
         for text in names {
-            for name in listed_skills(self.catalog, text) {
-                waived.extend(self.skill(UnknownKind::Waive, name)?);
+            for name in listed_skills(self.criteria.catalog, text) {
+                let named = skill(self.criteria.catalog, UnknownKind::Waive, name, None)?;
+                waived.extend(self.heard(&named).map(|(skill, _)| skill));
             }
         }
         Ok(waived)
@@ -112,29 +162,78 @@ impl<'c, 'a> Resolver<'c, 'a> {
         &mut self,
         names: impl Iterator<Item = (&'t str, Option<Date>)>,
     ) -> Result<BTreeMap<usize, Option<Date>>, Usage> {
+        let catalog = self.criteria.catalog;
         let mut held: BTreeMap<usize, Option<Date>> = BTreeMap::new();
         for (text, earned) in names {
             // The whole as one name, or else the parts of a list.
-            let parts = match self.catalog.find(text, &[Kind::Certification]) {
+            let parts = match catalog.find(text, &[Kind::Certification]) {
                 Err(LookupError::Unknown { .. }) => parts_of_list(text),
                 _ => vec![text],
             };
             for name in parts {
-                match self.catalog.find(name, &[Kind::Certification]) {
+                match catalog.find(name, &[Kind::Certification]) {
                     Ok(thing) => {
                         let known = held.entry(thing.index()).or_default();
                         *known = (*known).max(earned);
                     }
                     Err(LookupError::Unknown { .. }) => {
-                        let unknown = UnknownName::certification(self.catalog, name, &self.unknown);
+                        let unknown = UnknownName::certification(catalog, name, &self.unknown);
                         self.unknown.push(unknown);
                     }
-                    Err(error) => return Err(Usage::from_lookup(error, self.catalog)),
+                    Err(error) => return Err(Usage::from_lookup(error, catalog)),
                 }
             }
         }
         Ok(held)
     }
+}
+
+impl Criteria<'_> {
+    /// The index of a level, if one is named. One that is not there is an error, or else listed.
+    pub(in crate::query) fn level(
+        &self,
+        name: Option<&str>,
+        unknown: &mut Vec<UnknownName>,
+    ) -> Result<Option<usize>, Usage> {
+        let Some(name) = name else {
+            return Ok(None);
+        };
+        match index(self.catalog, name, Kind::Level) {
+            Err(error) if self.lists_all_unknown && error.kind == UsageKind::UnknownName => {
+                unknown.push(UnknownName::new(UnknownKind::Level, name, error.near));
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
+    }
+}
+
+/// The skill called exactly so, if there is one. A generous match would hide a real gap.
+fn skill(
+    catalog: &Catalog,
+    kind: UnknownKind,
+    name: &str,
+    rank: Option<usize>,
+) -> Result<Named, Usage> {
+    let skill = match find_skill(catalog, name) {
+        Ok(skill) => skill,
+        Err(LookupError::Unknown { .. }) => {
+            return Ok(Named::Unknown {
+                kind,
+                given: name.to_owned(),
+                near: OnceCell::new(),
+            });
+        }
+        Err(error) => return Err(Usage::from_lookup(error, catalog)),
+    };
+    let (known, key) = (catalog.skills.get(skill), search_key(name));
+    let is_plain = search_key(known.name) == key || search_key(&known.id) == key;
+    Ok(Named::Known {
+        skill,
+        rank,
+        understood: (!is_plain)
+            .then(|| format!("{} is taken to mean {}", quoted(name), known.name)),
+    })
 }
 
 /// The index of a level or a track.

@@ -13,7 +13,10 @@ use crate::catalog::{
 
 use crate::query::Usage;
 
-use super::unknown::{UnknownKind, UnknownName, nearest_if_few};
+use super::{
+    criteria::Criteria,
+    unknown::{UnknownKind, UnknownName, nearest_if_few},
+};
 
 /// The kind that hours count as if nobody says of what kind they are: what most people mean who
 /// count their hours on the way to a certificate in project management.
@@ -63,12 +66,15 @@ impl TrainingHad {
     /// Resolves the kinds on a ladder. Hours that are given twice in one place add up; what an option
     /// says of a kind replaces what the profile says of it.
     pub(in crate::query) fn new(
-        catalog: &Catalog,
+        criteria: &Criteria,
         profile: Option<&TrainingHours>,
         options: &[HoursGiven],
         unknown: &mut Vec<UnknownName>,
     ) -> Result<Self, Usage> {
-        let kinds = Kinds::new(catalog);
+        if profile.is_none() && options.is_empty() {
+            return Ok(Self::default());
+        }
+        let kinds = criteria.kinds();
         let in_profile = match profile {
             None => Vec::new(),
             Some(TrainingHours::Unspecified(hours)) => vec![(None, *hours)],
@@ -117,7 +123,7 @@ impl TrainingHad {
 }
 
 /// The kinds of training that the certificates of a ladder ask for hours of.
-struct Kinds<'a> {
+pub(super) struct Kinds<'a> {
     /// What a person may call them, by search key: the kind, or the words where there is none.
     names: HashMap<String, &'a str>,
     /// Whether any training has a kind.
@@ -127,7 +133,7 @@ struct Kinds<'a> {
 }
 
 impl<'a> Kinds<'a> {
-    fn new(catalog: &Catalog<'a>) -> Self {
+    pub(super) fn new(catalog: &Catalog<'a>) -> Self {
         let ladder = catalog.ladder;
         let routes = (ladder.certifications.iter()).flat_map(|one| one.routes.iter().flatten());
         let trainings = routes.filter_map(|route| route.training.as_ref());
@@ -236,7 +242,12 @@ mod tests {
             .collect();
         let catalog = Catalog::new(&ladder);
         let mut unknown = Vec::new();
-        let had = match TrainingHad::new(&catalog, profile.as_ref(), &options, &mut unknown) {
+        let had = match TrainingHad::new(
+            &Criteria::new(&catalog),
+            profile.as_ref(),
+            &options,
+            &mut unknown,
+        ) {
             Ok(_) if !unknown.is_empty() => {
                 return unknown.iter().map(|one| one.as_usage().message).collect();
             }

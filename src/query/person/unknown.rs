@@ -39,6 +39,16 @@ pub enum UnknownKind {
     Experience,
     /// Training of a kind that no certificate asks for.
     Training,
+    /// A level that one holds or wants, among many people.
+    Level,
+    /// A skill that is known, at a proficiency that is not, among many people.
+    Proficiency,
+    /// A cell of a spreadsheet that is no number of years.
+    Years,
+    /// A cell of a spreadsheet that is no education.
+    Education,
+    /// A heading of a spreadsheet.
+    Column,
 }
 
 /// How many near names are given.
@@ -61,23 +71,6 @@ pub(in crate::query) fn nearest_if_few(
 }
 
 impl UnknownName {
-    /// A skill that there is not: it may be a certificate.
-    pub(in crate::query) fn skill(
-        catalog: &Catalog,
-        kind: UnknownKind,
-        given: &str,
-        unknown: &[Self],
-    ) -> Self {
-        let certificate = catalog.find(given, &[Kind::Certification]);
-        let near = match certificate {
-            Ok(thing) if kind == UnknownKind::Skill => {
-                vec![format!("certification:{}", catalog.id(thing))]
-            }
-            _ => nearest_if_few(unknown, || nearest(catalog, given, Kind::Skill)),
-        };
-        Self::new(kind, given, near)
-    }
-
     /// A certificate that there is not.
     pub(in crate::query) fn certification(
         catalog: &Catalog,
@@ -107,6 +100,11 @@ impl UnknownName {
             UnknownKind::Training => format!(
                 "no certificate of this ladder asks for hours of training of the kind {given}"
             ),
+            UnknownKind::Level => format!("there is no level {given}"),
+            UnknownKind::Proficiency => format!("there is no proficiency as in {given}"),
+            UnknownKind::Years => format!("{given} is no number of years"),
+            UnknownKind::Education => format!("{given} is no education"),
+            UnknownKind::Column => format!("no column of a roster is called {given}"),
         };
         match self
             .near
@@ -128,7 +126,13 @@ impl UnknownName {
                     UnknownKind::Certification => {
                         usage.with_command("certifications", "lists them")
                     }
-                    UnknownKind::Experience | UnknownKind::Training => usage,
+                    UnknownKind::Level => usage.with_command("levels", "lists them"),
+                    UnknownKind::Experience
+                    | UnknownKind::Training
+                    | UnknownKind::Proficiency
+                    | UnknownKind::Years
+                    | UnknownKind::Education
+                    | UnknownKind::Column => usage,
                 }
             }
         }
@@ -159,6 +163,16 @@ fn shortened(name: &str) -> Cow<'_, str> {
     match name.char_indices().nth(LONGEST) {
         Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
         None => Cow::Borrowed(name),
+    }
+}
+
+/// The nearest skills to one that there is not. It may be a certificate.
+pub(super) fn near_skills(catalog: &Catalog, kind: UnknownKind, given: &str) -> Vec<String> {
+    match catalog.find(given, &[Kind::Certification]) {
+        Ok(thing) if kind == UnknownKind::Skill => {
+            vec![format!("certification:{}", catalog.id(thing))]
+        }
+        _ => nearest(catalog, given, Kind::Skill),
     }
 }
 

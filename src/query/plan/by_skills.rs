@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, ResolvedRequirement, english::and_list};
 
 use super::{
     super::{
-        person::{Person, status::SkillStatus},
+        person::{Criteria, Person, status::SkillStatus},
         requirement::describe,
     },
     finding::{Finding, titles},
@@ -26,11 +26,11 @@ struct Tally {
 
 impl Tally {
     /// None for a level that requires nothing.
-    fn new(catalog: &Catalog, person: &Person, level: usize) -> Option<Self> {
+    fn new<'a>(criteria: &Criteria<'a>, person: &Person<'a>, level: usize) -> Option<Self> {
         let mut tally = Self::default();
-        for one in (catalog.level_requirements(level)).filter(|one| one.required()) {
+        for one in criteria.required(level) {
             tally.all += 1;
-            match person.status(Some(level), &one) {
+            match person.status(Some(level), one) {
                 SkillStatus::Met => tally.met += 1,
                 SkillStatus::Undecided => tally.undecided += 1,
                 SkillStatus::Waived => tally.waived += 1,
@@ -66,21 +66,17 @@ impl Tally {
 }
 
 /// The highest levels of which all required skills are met, or else which comes nearest.
-pub(super) fn find<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a> {
+pub(super) fn find<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Finding<'a> {
+    let catalog = criteria.catalog;
     if person.skills.is_empty() {
         return Finding::silent("no skills are given");
     }
     let levels = &catalog.ladder.levels;
-    let tallies: Vec<(usize, Tally)> = (0..levels.len())
-        .filter_map(|level| Some((level, Tally::new(catalog, person, level)?)))
-        .collect();
+    let tallies = tallies(criteria, person);
     if tallies.is_empty() {
         return Finding::silent("the levels of this ladder require no skills");
     }
-    let complete: Vec<usize> = (tallies.iter().filter(|(_, tally)| tally.is_complete()))
-        .map(|(level, _)| *level)
-        .collect();
-    let highest = catalog.graph.highest(&complete);
+    let highest = highest_complete(catalog, &tallies);
     if !highest.is_empty() {
         let names = titles(levels, &highest);
         return Finding::new(
@@ -113,6 +109,28 @@ pub(super) fn find<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Finding<'a>
             ..Finding::silent(&why_none_is_met(catalog, person, &tallies))
         },
     }
+}
+
+/// The levels that [`find`] finds complete.
+pub(super) fn levels<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Vec<usize> {
+    if person.skills.is_empty() {
+        return Vec::new();
+    }
+    highest_complete(criteria.catalog, &tallies(criteria, person))
+}
+
+/// How much is met of each level that requires anything.
+fn tallies<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Vec<(usize, Tally)> {
+    (0..criteria.catalog.ladder.levels.len())
+        .filter_map(|level| Some((level, Tally::new(criteria, person, level)?)))
+        .collect()
+}
+
+/// The highest levels of which all is met.
+fn highest_complete(catalog: &Catalog, tallies: &[(usize, Tally)]) -> Vec<usize> {
+    let complete = tallies.iter().filter(|(_, tally)| tally.is_complete());
+    let complete: Vec<usize> = complete.map(|(level, _)| *level).collect();
+    catalog.graph.highest(&complete)
 }
 
 /// Why no skill that a level requires is met.

@@ -1,7 +1,7 @@
 //! Where the years put a person.
 
 use crate::catalog::{
-    Catalog, Graph, Level, Number,
+    Catalog, Level, Number,
     english::{bounded_list, count},
 };
 
@@ -12,18 +12,12 @@ pub(super) fn find<'a>(catalog: &'a Catalog<'a>, years: Option<Number>) -> Findi
     let Some(years) = years else {
         return Finding::silent("no years are given");
     };
-    let levels = &catalog.ladder.levels;
-    let is_banded = |level: &Level| level.years.min.or(level.years.max).is_some();
-    let banded: Vec<usize> = (0..levels.len())
-        .filter(|level| is_banded(&levels[*level]))
-        .collect();
+    let banded = banded(&catalog.ladder.levels);
     if banded.is_empty() {
         return Finding::silent("the levels of this ladder name no years");
     }
-    let (found, reason) = match within_bands(levels, &catalog.graph, &banded, years) {
-        Some(found) => found,
-        None => between_bands(levels, &catalog.graph, &banded, years),
-    };
+    let (found, place) = place(catalog, &banded, years);
+    let reason = place.reason(&catalog.ladder.levels, &banded, &found, years);
     Finding::new(
         catalog,
         found,
@@ -31,46 +25,74 @@ pub(super) fn find<'a>(catalog: &'a Catalog<'a>, years: Option<Number>) -> Findi
     )
 }
 
-/// The levels whose bands hold the years, and why, unless there are none.
-fn within_bands(
-    levels: &[Level],
-    graph: &Graph,
-    banded: &[usize],
-    years: Number,
-) -> Option<(Vec<usize>, String)> {
+/// The levels that [`find`] finds; none if the levels name no years.
+pub(super) fn levels(catalog: &Catalog, years: Number) -> Option<Vec<usize>> {
+    let banded = banded(&catalog.ladder.levels);
+    (!banded.is_empty()).then(|| place(catalog, &banded, years).0)
+}
+
+/// The levels that name years.
+fn banded(levels: &[Level]) -> Vec<usize> {
+    let is_banded = |level: &Level| level.years.min.or(level.years.max).is_some();
+    (0..levels.len())
+        .filter(|level| is_banded(&levels[*level]))
+        .collect()
+}
+
+/// Where years lie.
+#[derive(Clone, Copy)]
+enum Place {
+    Within,
+    Between,
+}
+
+/// The levels that years put a person at.
+fn place(catalog: &Catalog, banded: &[usize], years: Number) -> (Vec<usize>, Place) {
+    let (levels, graph) = (&catalog.ladder.levels, &catalog.graph);
     let holds = |level: &usize| levels[*level].years.contains(years);
     let holding: Vec<usize> = banded.iter().copied().filter(holds).collect();
     // A band without an end lasts until one above it begins.
     let above = graph.with_any_above(&holding);
     let lasts = |level: &usize| levels[*level].years.max.is_some() || !above[*level];
-    let found: Vec<usize> = holding.into_iter().filter(lasts).collect();
-    let bands = if found.len() > 1 { "bands" } else { "band" };
-    let reason = format!("within the {bands} of {}", with_bands(levels, &found));
-    (!found.is_empty()).then_some((found, reason))
+    let within: Vec<usize> = holding.into_iter().filter(lasts).collect();
+    if !within.is_empty() {
+        return (within, Place::Within);
+    }
+    let begun = banded.iter().copied();
+    let begun: Vec<usize> = begun
+        .filter(|level| least(&levels[*level]) <= years)
+        .collect();
+    (graph.highest(&begun), Place::Between)
 }
 
-/// The highest levels whose bands have begun, and why none holds the years.
-fn between_bands(
-    levels: &[Level],
-    graph: &Graph,
-    banded: &[usize],
-    years: Number,
-) -> (Vec<usize>, String) {
-    let least = |level: &usize| levels[*level].years.min.unwrap_or_default();
-    let (begun, later): (Vec<usize>, Vec<usize>) =
-        banded.iter().partition(|level| least(level) <= years);
-    let reached = graph.highest(&begun);
-    let next = later
-        .iter()
-        .min_by(|a, b| least(a).get().total_cmp(&least(b).get()))
-        .map(|level| with_bands(levels, &[*level]));
-    let names = with_bands(levels, &reached);
-    let reason = match (reached.as_slice(), next) {
-        ([], Some(first)) => format!("below the first band, {first}"),
-        (_, Some(next)) => format!("between the bands of {names} and {next}"),
-        (_, None) => format!("above the last band, {names}"),
-    };
-    (reached, reason)
+fn least(level: &Level) -> Number {
+    level.years.min.unwrap_or_default()
+}
+
+impl Place {
+    /// Why the levels that were found are these.
+    fn reason(self, levels: &[Level], banded: &[usize], found: &[usize], years: Number) -> String {
+        let names = with_bands(levels, found);
+        if let Self::Within = self {
+            let bands = if found.len() > 1 { "bands" } else { "band" };
+            return format!("within the {bands} of {names}");
+        }
+        let later = banded
+            .iter()
+            .filter(|level| least(&levels[**level]) > years);
+        let next = later
+            .min_by(|a, b| {
+                least(&levels[**a])
+                    .get()
+                    .total_cmp(&least(&levels[**b]).get())
+            })
+            .map(|level| with_bands(levels, &[*level]));
+        match (found, next) {
+            ([], Some(first)) => format!("below the first band, {first}"),
+            (_, Some(next)) => format!("between the bands of {names} and {next}"),
+            (_, None) => format!("above the last band, {names}"),
+        }
+    }
 }
 
 /// The titles of levels, each with its band.

@@ -65,6 +65,14 @@ pub enum CertificateStatus {
     Unknown,
 }
 
+impl CertificateStatus {
+    /// Whether the person may sit it and does not hold it.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self == Self::Eligible
+    }
+}
+
 /// A way to be admitted.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -93,6 +101,21 @@ pub(super) fn check<'a>(
     }))
     .collect();
     (entries, assumed.into_list())
+}
+
+/// All certificates of the ladder by their ids, each with whether the person may sit it.
+pub(in crate::query) fn statuses<'a>(
+    catalog: &'a Catalog<'a>,
+    person: &Person,
+) -> Vec<(&'a str, CertificateStatus)> {
+    let held = Held::new(catalog, person);
+    let mut assumed = Assumed::default();
+    let all = catalog.ladder.certifications.iter();
+    all.map(|one| {
+        let entry = CertificateEntry::new(person, one, &held, &mut assumed);
+        (entry.id, entry.status)
+    })
+    .collect()
 }
 
 impl<'a> CertificateEntry<'a> {

@@ -4,7 +4,7 @@ use crate::catalog::{Catalog, Profile};
 
 use super::{
     super::person::{
-        Person,
+        Criteria, Person,
         assumed::{self, Assumption},
     },
     Plan, Usage,
@@ -38,7 +38,8 @@ impl<'a> Judged<'a> {
         plan: &Plan,
         profile: &Profile,
     ) -> Result<Self, Usage> {
-        let (person, understood) = Person::new(catalog, &plan.person, profile)?;
+        let criteria = Criteria::new(catalog);
+        let (person, understood) = Person::new(&criteria, &plan.person, profile)?;
         // What a plan is about goes before what it may do without.
         let aim = Aim::new(catalog, plan, profile)?;
         if plan.person.strict {
@@ -46,7 +47,7 @@ impl<'a> Judged<'a> {
         }
         let mut notes = understood.clone();
         notes.extend(person.notes(catalog));
-        let standing = standing::find(catalog, &person);
+        let standing = standing::find(&criteria, &person);
         let way = way::build(catalog, &person, &aim, &standing, &mut notes);
         let tracks = tracks::build(catalog, &person, &aim);
         let strategies = strategies::choose(catalog, &person, &aim, &way, &tracks);

@@ -14,7 +14,7 @@ use crate::catalog::{
 
 use super::{
     Market, Usage,
-    person::{Person, PersonArgs, index, unknown::unknown_names},
+    person::{Criteria, Person, PersonArgs, index, unknown::unknown_names},
 };
 
 mod aim;
@@ -32,11 +32,13 @@ mod page;
 mod parts;
 mod progress;
 mod progress_rows;
-mod standing;
+pub(in crate::query) mod standing;
 mod strategies;
 mod tracks;
 mod way;
 
+pub use certificates::CertificateStatus;
+pub(in crate::query) use certificates::statuses;
 pub use parts::{PlanAnswer, PlanParts};
 
 use has::Has;
@@ -196,12 +198,13 @@ impl Place {
     ///
     /// # Errors
     /// If the goal or the profile names something that is not there.
-    pub(super) fn find(
-        catalog: &Catalog,
+    pub(super) fn find<'a>(
+        catalog: &'a Catalog<'a>,
         profile: &Profile,
         goal: Option<&str>,
     ) -> Result<Self, Usage> {
-        let (person, mut notes) = Person::new(catalog, &PersonArgs::default(), profile)?;
+        let criteria = Criteria::new(catalog);
+        let (person, mut notes) = Person::new(&criteria, &PersonArgs::default(), profile)?;
         let unknown = unknown_names(&person.unknown);
         notes.extend(unknown.map(|names| format!("not on this ladder, so not counted: {names}")));
         notes.extend(person.notes(catalog));
@@ -209,7 +212,7 @@ impl Place {
         let goal = goal
             .map(|name| index(catalog, name, Kind::Level))
             .transpose()?;
-        let here = standing::find(catalog, &person).indices;
+        let here = standing::find(&criteria, &person).indices;
         let ahead = way::ahead(catalog, goal, &here, &mut notes);
         Ok(Self { here, ahead, notes })
     }

@@ -1,13 +1,13 @@
 //! Where one stands: what the years say, what the skills say, each with its reason.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, rc::Rc};
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, english::count};
+use crate::catalog::{Catalog, Graph, english::count};
 
 use super::{
-    super::person::Person,
+    super::person::{Criteria, Person},
     by_skills, by_years,
     finding::{Finding, ids},
 };
@@ -33,19 +33,20 @@ pub struct Standing<'a> {
     pub(super) indices: Vec<usize>,
 }
 
-pub(super) fn find<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Standing<'a> {
+pub(super) fn find<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Standing<'a> {
+    let catalog = criteria.catalog;
     let by_years = by_years::find(catalog, person.years);
-    let by_skills = by_skills::find(catalog, person);
+    let by_skills = by_skills::find(criteria, person);
     let skilled: HashSet<usize> = by_skills.indices.iter().copied().collect();
     let agree = !by_years.speaks
         || !by_skills.speaks
         || (by_years.indices.is_empty() && by_skills.indices.is_empty())
         || by_years.indices.iter().any(|level| skilled.contains(level));
-    let indices = match person.at {
-        Some(level) => vec![level],
-        // On the edge of two bands the lower one counts: the other is what one works towards.
-        None if by_years.speaks => catalog.graph.lowest(&by_years.indices),
-        None => by_skills.indices.clone(),
+    let years_say = by_years.speaks.then_some(&*by_years.indices);
+    let indices = match (person.at, begins_by_years(&catalog.graph, years_say)) {
+        (Some(level), _) => vec![level],
+        (None, Some(levels)) => levels,
+        (None, None) => by_skills.indices.clone(),
     };
     Standing {
         agree,
@@ -56,6 +57,29 @@ pub(super) fn find<'a>(catalog: &'a Catalog<'a>, person: &Person) -> Standing<'a
         by_years,
         by_skills,
     }
+}
+
+/// The levels that the way of a person begins at, as [`find`] has them, for one of many.
+pub(in crate::query) fn levels<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Rc<[usize]> {
+    if let Some(level) = person.at {
+        return Rc::new([level]);
+    }
+    let by_years = person.years.and_then(|years| {
+        let bits = years.get().to_bits();
+        criteria.by_years.get(&bits).unwrap_or_else(|| {
+            let graph = &criteria.catalog.graph;
+            let said = by_years::levels(criteria.catalog, years);
+            let begins = begins_by_years(graph, said.as_deref());
+            criteria.by_years.keep(bits, begins.map(Rc::from))
+        })
+    });
+    by_years.unwrap_or_else(|| by_skills::levels(criteria, person).into())
+}
+
+/// Where the way begins by what the years say, if they say anything.
+fn begins_by_years(graph: &Graph, years_say: Option<&[usize]>) -> Option<Vec<usize>> {
+    // On the edge of two bands the lower one counts: the other is what one works towards.
+    years_say.map(|levels| graph.lowest(levels))
 }
 
 /// What contradicts the years or the level, to be said beside them.

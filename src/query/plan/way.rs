@@ -174,10 +174,7 @@ impl<'a> Rung<'a> {
                 title: &level.title,
             },
             here,
-            years_missing: level
-                .years
-                .min
-                .and_then(|min| Some(min.lacking(person.years?))),
+            years_missing: person.years_missing(level),
             skills,
             years: person.years,
             from_years: level.years.min,

@@ -1,0 +1,210 @@
+//! What is said of a team: its JSON, and its parts as rectangles.
+
+use serde::Serialize;
+
+use crate::{
+    catalog::{Catalog, Number},
+    document::{Cell, Column, ColumnKind, Heading, Page, Row, Table},
+    query::Answer,
+};
+
+use super::{
+    coverage::{HaveAt, PersonRef, SkillCoverage},
+    matrix::{self, Seen},
+    person::{NextLevel, TeamPerson},
+    run::TeamUnknown,
+    since::Since,
+    what_if::WhatIf,
+};
+
+/// A part of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum TeamPart {
+    /// Who stands where, and what each one is missing
+    People,
+    /// Skill by skill how many have it, who alone, and where the team is short
+    Coverage,
+    /// Skills by people: who has what, and how well
+    Matrix,
+}
+
+/// A team.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TeamAnswer<'a> {
+    /// The people; none with `--part coverage`.
+    pub people: Vec<TeamPerson<'a>>,
+    /// How the team has the skills that somebody has or that their levels ask for.
+    pub coverage: Vec<SkillCoverage<'a>>,
+    /// How many people stand at which level.
+    pub levels: Vec<LevelCount<'a>>,
+    /// What the ladder does not know of what people say: the first thousand.
+    pub unknown: Vec<TeamUnknown>,
+    /// What has changed since an earlier roster; null unless `--since` asks for it.
+    pub since: Option<Since<'a>>,
+    /// The coverage without some people; null unless `--without` asks for it.
+    pub what_if: Option<WhatIf<'a>>,
+    /// What to say beside it.
+    pub notes: Vec<String>,
+    #[serde(skip)]
+    pub(super) catalog: &'a Catalog<'a>,
+    #[serde(skip)]
+    pub(super) part: Option<TeamPart>,
+    /// What each person has; none if that is not shown.
+    #[serde(skip)]
+    pub(super) seen: Vec<Seen<'a>>,
+    #[serde(skip)]
+    pub(super) full: bool,
+    /// How many could be judged.
+    #[serde(skip)]
+    pub(super) judged: usize,
+    /// How many of them are ready for a next level.
+    #[serde(skip)]
+    pub(super) ready: usize,
+    /// Whether somebody could not be.
+    #[serde(skip)]
+    pub(super) failed: bool,
+}
+
+/// How many people stand at a level.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LevelCount<'a> {
+    /// The level's id; null for those who stand below the first.
+    pub id: Option<&'a str>,
+    /// What people call it.
+    pub title: Option<&'a str>,
+    /// How many stand there; of several levels a person counts at each.
+    pub people: usize,
+    /// How many of them are ready for a next one.
+    pub ready: usize,
+}
+
+impl Answer for TeamAnswer<'_> {
+    const KEY: &'static str = "team";
+    const ID: Option<&'static str> = None;
+
+    fn table(&self) -> Table<'_> {
+        match self.part {
+            Some(TeamPart::Coverage) => Table::new(coverage_columns(), &self.coverage),
+            Some(TeamPart::Matrix) => matrix::table(self.catalog, &self.seen, false),
+            Some(TeamPart::People) | None => people_table(&self.people),
+        }
+    }
+
+    fn first_screen(&self) -> Page<'_> {
+        super::page::first_screen(self)
+    }
+
+    fn page(&self) -> Page<'_> {
+        super::page::page(self)
+    }
+
+    fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    fn failed(&self) -> bool {
+        self.failed
+    }
+}
+
+/// A row for each person and level that may be next; at the top one without.
+fn people_table<'t>(people: &'t [TeamPerson]) -> Table<'t> {
+    use ColumnKind::{Figure, Prose, Short};
+    const HEADINGS: &[Heading] = &[
+        Heading::programs("name", Short),
+        Heading::programs("row", Figure),
+        Heading::programs("file", Short),
+        Heading::programs("at", Short),
+        Heading::programs("next", Short),
+        Heading::programs("next_title", Short),
+        Heading::programs("ready", Short),
+        Heading::programs("years_missing", Figure),
+        Heading::programs("required", Figure),
+        Heading::programs("met", Short),
+        Heading::programs("too_low", Short),
+        Heading::programs("missing", Short),
+        Heading::programs("waived", Short),
+        Heading::programs("undecided", Short),
+        Heading::programs("certifications_open", Short),
+        Heading::programs("unknown", Short),
+        Heading::programs("error", Prose),
+    ];
+    let rows = people.iter().flat_map(|one| {
+        let next = one.next.iter().map(|next| row(one, Some(next)));
+        let alone = one.next.is_empty().then(|| row(one, None));
+        next.chain(alone).collect::<Vec<_>>()
+    });
+    Table::from_rows(HEADINGS, rows.collect())
+}
+
+fn row<'t>(one: &'t TeamPerson, next: Option<&'t NextLevel>) -> Row<'t> {
+    let open = one.certifications.iter().flatten();
+    let open = open.filter(|certificate| certificate.status.is_open());
+    let list = |ids: fn(&'t NextLevel) -> Vec<&'t str>| Cell::from(next.map(ids).map(Cell::list));
+    vec![
+        one.name.as_deref().into(),
+        one.row.map(Number::from_count).into(),
+        one.file.as_deref().into(),
+        Cell::list(one.at.iter().copied()),
+        next.map(|next| next.id).into(),
+        next.map(|next| next.title).into(),
+        next.map(|next| next.ready).into(),
+        next.and_then(|next| next.years_missing).into(),
+        next.map(|next| Number::from_count(next.required())).into(),
+        list(|next| next.met.clone()),
+        list(|next| next.too_low.iter().map(|one| one.id).collect()),
+        list(|next| next.missing.iter().map(|one| one.id).collect()),
+        list(|next| next.waived.clone()),
+        list(|next| next.undecided.clone()),
+        Cell::list(open.map(|certificate| certificate.id)),
+        Cell::list(one.unknown.iter().map(|unknown| &*unknown.given)),
+        one.error.as_ref().map(|error| &*error.message).into(),
+    ]
+}
+
+fn coverage_columns<'a>() -> Vec<Column<SkillCoverage<'a>>> {
+    use ColumnKind::{Figure, Short};
+    vec![
+        Column::programs("id", "Id", Short, |one| one.id.into()),
+        Column::new("name", "Skill", Short, |one| one.name.into()),
+        Column::new("have", "Have it", Figure, |one| count(one.have)),
+        Column::new("at", "At", Short, |one| {
+            let some = one.at.iter().filter(|at| at.people > 0);
+            Cell::list(some.map(HaveAt::describe))
+        }),
+        Column::new("want", "Asked for", Short, |one| one.want.into()),
+        Column::new("asked", "Asked of", Figure, |one| count(one.asked)),
+        Column::new("short", "Short", Figure, |one| count(one.short)),
+        Column::new("next_short", "Short of the next", Figure, |one| {
+            count(one.next_short)
+        }),
+        Column::new("alone", "Alone", Short, |one| {
+            one.alone.as_ref().map(PersonRef::title).into()
+        }),
+        Column::new("one_below", "One step below", Short, |one| {
+            Cell::list(one.one_below.iter().map(PersonRef::title))
+        }),
+        Column::new("need", "Needed", Figure, |one| {
+            one.need.map(|need| Number::from_count(need.people)).into()
+        }),
+        Column::programs("need_proficiency", "", Short, |one| {
+            one.need.and_then(|need| need.proficiency).into()
+        }),
+        Column::new("need_short", "More needed", Figure, |one| {
+            one.need.map(|need| Number::from_count(need.short)).into()
+        }),
+    ]
+}
+
+fn count(number: usize) -> Cell<'static> {
+    Number::from_count(number).into()
+}
+
+impl HaveAt<'_> {
+    /// `working: 3`.
+    pub(super) fn describe(&self) -> String {
+        format!("{}: {}", self.proficiency, self.people)
+    }
+}

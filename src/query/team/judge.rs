@@ -1,0 +1,166 @@
+//! Judges people one after another, each as a plan would.
+
+use crate::catalog::{Catalog, Kind, Profile, validate::Problem};
+
+use super::{
+    super::{
+        Usage, UsageKind,
+        person::{Criteria, Person, PersonArgs, index, unknown::UnknownName},
+        plan::{standing, statuses},
+    },
+    Team,
+    person::{NextLevel, PersonError, PersonErrorKind, TeamCertificate, TeamPerson},
+};
+
+/// Where a person stands in what was read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place<'p> {
+    /// The file; none for standard input.
+    pub file: Option<&'p str>,
+    /// The line or the place in a list, from 1.
+    pub row: Option<usize>,
+    /// What a person is called who does not say it.
+    pub name: Option<&'p str>,
+}
+
+/// What could be read of a person.
+pub enum Said<'s, 'p> {
+    /// What they say.
+    Profile(&'s Profile<'p>),
+    /// Nothing: why their file cannot be read.
+    Unreadable(String),
+    /// Nothing: why it is no profile.
+    Invalid(String),
+}
+
+/// Judges people by a ladder, which is worked out once.
+pub struct Judge<'a> {
+    pub(super) criteria: Criteria<'a>,
+    goal: Option<usize>,
+    is_strict: bool,
+    with_certifications: bool,
+    /// Nothing is said of a team with options.
+    nothing: PersonArgs,
+}
+
+/// A person with what was found of them.
+pub struct Judged<'a> {
+    /// What the answer says.
+    pub entry: TeamPerson<'a>,
+    /// The person; none if they could not be read.
+    pub(super) person: Option<Person<'a>>,
+    /// The indices of the levels where they stand.
+    pub(super) at: std::rc::Rc<[usize]>,
+}
+
+impl<'a> Judge<'a> {
+    /// # Errors
+    /// If the goal of all is not there.
+    pub fn new(team: &Team, catalog: &'a Catalog<'a>) -> Result<Self, Usage> {
+        let goal = team.goal.as_deref();
+        let goal = goal.map(|name| index(catalog, name, Kind::Level));
+        Ok(Self {
+            criteria: Criteria::for_many(catalog),
+            goal: goal.transpose()?,
+            is_strict: team.strict,
+            with_certifications: team.certifications,
+            nothing: PersonArgs::default(),
+        })
+    }
+
+    /// Judges a person. `unknown` is what was not understood before there was a profile.
+    #[must_use]
+    pub fn judge(&self, place: Place, said: &Said, unknown: Vec<UnknownName>) -> Judged<'a> {
+        let error = |kind, message: &str| PersonError {
+            kind,
+            message: message.to_owned(),
+        };
+        let found = match said {
+            Said::Profile(profile) => self.found(place, profile, unknown),
+            Said::Unreadable(why) => Err(error(PersonErrorKind::UnreadableFile, why)),
+            Said::Invalid(why) => Err(error(PersonErrorKind::InvalidFile, why)),
+        };
+        found.unwrap_or_else(|error| Judged {
+            entry: TeamPerson {
+                row: place.row,
+                file: place.file.map(str::to_owned),
+                error: Some(error),
+                ..TeamPerson::default()
+            },
+            person: None,
+            at: [].into(),
+        })
+    }
+
+    fn found(
+        &self,
+        place: Place,
+        profile: &Profile,
+        unknown: Vec<UnknownName>,
+    ) -> Result<Judged<'a>, PersonError> {
+        let catalog = self.criteria.catalog;
+        let (mut person, _) = Person::new(&self.criteria, &self.nothing, profile)?;
+        person.unknown.splice(0..0, unknown);
+        let goal = match self.goal {
+            None => self
+                .criteria
+                .level(profile.goal.as_deref(), &mut person.unknown)?,
+            goal => goal,
+        };
+        if self.is_strict {
+            person.refuse_unknown()?;
+        }
+        let at = standing::levels(&self.criteria, &person);
+        let next = match goal {
+            Some(goal) => vec![goal],
+            None => catalog.graph.next_of(&at),
+        };
+        let next = next.into_iter();
+        let levels = &catalog.ladder.levels;
+        let entry = TeamPerson {
+            name: (profile.name.as_deref().or(place.name)).map(str::to_owned),
+            row: place.row,
+            at: at.iter().map(|level| &*levels[*level].id).collect(),
+            next: next
+                .map(|level| NextLevel::new(&self.criteria, &person, level))
+                .collect(),
+            certifications: self.with_certifications.then(|| {
+                let all = statuses(catalog, &person).into_iter();
+                all.map(|(id, status)| TeamCertificate { id, status })
+                    .collect()
+            }),
+            unknown: std::mem::take(&mut person.unknown),
+            file: place.file.map(str::to_owned),
+            error: None,
+        };
+        Ok(Judged {
+            entry,
+            person: Some(person),
+            at,
+        })
+    }
+}
+
+impl From<Usage> for PersonError {
+    fn from(usage: Usage) -> Self {
+        let kind = match usage.kind {
+            UsageKind::Usage => PersonErrorKind::Usage,
+            UsageKind::UnknownName => PersonErrorKind::UnknownName,
+            UsageKind::AmbiguousName => PersonErrorKind::AmbiguousName,
+        };
+        let message = usage.message;
+        Self { kind, message }
+    }
+}
+
+/// What is wrong with a profile, in one sentence; of several problems the first.
+#[must_use]
+pub fn describe(problems: &[Problem]) -> String {
+    match problems {
+        [] => String::from("it is no profile"),
+        [one, ..] => match &*one.path {
+            "" => one.message.clone(),
+            path => format!("{path}: {}", one.message),
+        },
+    }
+}

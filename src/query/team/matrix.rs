@@ -1,0 +1,108 @@
+//! Skills by people: who has what, and how well.
+
+use crate::{
+    catalog::{Catalog, SkillId},
+    document::{Cell, ColumnKind, Heading, Row, Table, Tone},
+};
+
+use super::{super::person::Person, coverage::PersonRef};
+
+/// Somebody of a team with what they have.
+pub(super) struct Seen<'a> {
+    pub(super) who: PersonRef,
+    /// The skills they have, each with its place on the scale, in the ladder's order.
+    pub(super) ranks: Vec<(SkillId, usize)>,
+    /// The ids of the levels where they stand.
+    pub(super) at: Vec<&'a str>,
+    /// The ids of the levels that they are ready for.
+    pub(super) ready: Vec<&'a str>,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn new(
+        who: PersonRef,
+        person: &Person,
+        at: Vec<&'a str>,
+        ready: Vec<&'a str>,
+    ) -> Self {
+        let skills = person.skills.iter();
+        let ranks = skills.map(|(skill, claim)| (*skill, claim.rank.unwrap_or(0)));
+        Self {
+            who,
+            ranks: ranks.collect(),
+            at,
+            ready,
+        }
+    }
+
+    /// How well they have a skill, as a place on the scale.
+    pub(super) fn rank(&self, skill: SkillId) -> Option<usize> {
+        let found = self.ranks.binary_search_by_key(&skill, |(known, _)| *known);
+        found.ok().map(|place| self.ranks[place].1)
+    }
+}
+
+/// A row for each skill that somebody has, a column for each person. For people a digit is the place on
+/// the scale.
+pub(super) fn table<'t>(
+    catalog: &'t Catalog,
+    people: &'t [Seen],
+    is_for_people: bool,
+) -> Table<'t> {
+    let mut headings = vec![
+        Heading::programs("id", ColumnKind::Short),
+        Heading::all("skill", "Skill", ColumnKind::Short),
+    ];
+    headings.extend(people.iter().map(|one| {
+        let title = one.who.title();
+        let short = initials(&title);
+        Heading::all(title.clone(), title, ColumnKind::Grade).or_short(Some(short))
+    }));
+    let of = catalog.scale.names().len().max(1);
+    let grade = |rank: Option<usize>| -> Cell {
+        let Some(rank) = rank else {
+            return Cell::Missing;
+        };
+        let text = match catalog.scale.name(rank) {
+            None => String::from("✓"),
+            Some(_) if is_for_people => (rank + 1).to_string(),
+            Some(name) => name.to_owned(),
+        };
+        Cell::Grade {
+            text: text.into(),
+            short: None,
+            rank: rank + 1,
+            of,
+            tone: Tone::Plain,
+        }
+    };
+    let skills = catalog.skills.iter();
+    let held = skills.filter(|(skill, _)| people.iter().any(|one| one.rank(*skill).is_some()));
+    let rows = held.map(|(id, skill)| {
+        let mut row: Row = vec![(&*skill.id).into(), skill.name.into()];
+        row.extend(people.iter().map(|one| grade(one.rank(id))));
+        row
+    });
+    Table::from_rows(&headings, rows.collect())
+}
+
+/// `1 awareness, 2 working`: what the digits mean; nothing without a scale.
+pub(super) fn legend(catalog: &Catalog) -> Option<String> {
+    let names = catalog.scale.names().enumerate();
+    let names: Vec<String> = names
+        .map(|(rank, name)| format!("{} {name}", rank + 1))
+        .collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// `AB` of `Ann Bauer`; of a name of one word its first two letters.
+fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    match words.as_slice() {
+        [one] => one.chars().take(2).collect(),
+        words => words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect(),
+    }
+}

@@ -1,0 +1,338 @@
+//! Gathers what is found of one person after another.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::catalog::{
+    Catalog, Kind,
+    english::{bounded_list, how_many, quoted, verb},
+    names::search_key,
+};
+
+use super::{
+    super::{
+        Usage,
+        person::{index, unknown::UnknownName},
+    },
+    Team, TeamAnswer, TeamOrder, TeamPart,
+    answer::LevelCount,
+    coverage::{Coverage, PersonRef},
+    judge::{Judge, Judged, Place, Said},
+    matrix::Seen,
+    need::Needs,
+    person::TeamPerson,
+    since::Since,
+    what_if::{Absent, WhatIf},
+};
+
+/// How many unknown names are listed.
+const MOST_UNKNOWN: usize = 1000;
+
+/// How many people are named in a note.
+const MOST_NAMED: usize = 6;
+
+/// Something that the ladder does not know of what a person says.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TeamUnknown {
+    /// What the person is called; null if that is not said.
+    pub name: Option<String>,
+    /// The line of the file, or the place in a list; null for a file of their own.
+    pub row: Option<usize>,
+    /// The name as it was given.
+    pub given: String,
+    /// The nearest names that the ladder knows.
+    pub near: Vec<String>,
+}
+
+/// People that are being judged.
+pub struct TeamRun<'t, 'a> {
+    team: &'t Team,
+    judge: Judge<'a>,
+    catalog: &'a Catalog<'a>,
+    /// The index of the level at which people stand who are asked for.
+    level: Option<usize>,
+    people: Vec<(TeamPerson<'a>, Vec<usize>)>,
+    seen: Vec<Seen<'a>>,
+    coverage: Coverage,
+    absent: Absent,
+    /// For each level how many stand there and how many of them are ready; those below the first have no
+    /// level.
+    by_level: BTreeMap<Option<usize>, (usize, usize)>,
+    unknown: Vec<TeamUnknown>,
+    more_unknown: usize,
+    judged: usize,
+    ready: usize,
+    /// Who gives no years, where years are asked for.
+    without_years: Few,
+    unreadable: Few,
+    remarks: Vec<String>,
+}
+
+/// Some who are counted, and the first of them by name.
+#[derive(Default)]
+struct Few {
+    count: usize,
+    first: Vec<String>,
+}
+
+impl Few {
+    fn add(&mut self, name: String) {
+        self.count += 1;
+        if self.first.len() < MOST_NAMED {
+            self.first.push(name);
+        }
+    }
+
+    /// `Ann, Ben and 3 more`.
+    fn describe(&self) -> String {
+        let mut names = self.first.clone();
+        let more = self.count - names.len();
+        if more > 0 {
+            names.push(format!("{more} more"));
+        }
+        bounded_list(&names, MOST_NAMED + 1)
+    }
+}
+
+impl<'t, 'a> TeamRun<'t, 'a> {
+    /// # Errors
+    /// If an option names a level that is not there.
+    pub fn new(team: &'t Team, catalog: &'a Catalog<'a>) -> Result<Self, Usage> {
+        let judge = Judge::new(team, catalog)?;
+        let level = team.level.as_deref();
+        let level = level.map(|name| index(catalog, name, Kind::Level));
+        let coverage = Coverage::new(&judge.criteria);
+        Ok(Self {
+            team,
+            catalog,
+            level: level.transpose()?,
+            people: Vec::new(),
+            seen: Vec::new(),
+            absent: Absent::new(&team.without, &coverage),
+            coverage,
+            by_level: BTreeMap::new(),
+            unknown: Vec::new(),
+            more_unknown: 0,
+            judged: 0,
+            ready: 0,
+            without_years: Few::default(),
+            unreadable: Few::default(),
+            remarks: Vec::new(),
+            judge,
+        })
+    }
+
+    /// Judges a person, and tells what was found if it is one that is asked for.
+    pub fn judge(
+        &self,
+        place: Place,
+        said: &Said,
+        unknown: Vec<UnknownName>,
+    ) -> Option<TeamPerson<'a>> {
+        let judged = self.judge.judge(place, said, unknown);
+        self.is_asked_for(&judged).then_some(judged.entry)
+    }
+
+    /// Judges a person, and keeps what the answer needs.
+    pub fn add(&mut self, place: Place, said: &Said, unknown: Vec<UnknownName>) {
+        let judged = self.judge.judge(place, said, unknown);
+        let is_asked_for = self.is_asked_for(&judged);
+        let Judged { entry, person, at } = judged;
+        let who = || PersonRef {
+            name: entry.name.clone(),
+            row: entry.row,
+        };
+        let Some(person) = person else {
+            let why = entry.error.as_ref().map_or("", |error| &error.message);
+            let file = place.file.unwrap_or("standard input");
+            self.unreadable.add(match entry.row {
+                Some(row) => format!("{file}, row {row} ({why})"),
+                None => format!("{file} ({why})"),
+            });
+            self.keep(entry, &at, is_asked_for);
+            return;
+        };
+        self.judged += 1;
+        let gaps = || entry.next.iter().flat_map(|next| next.gaps.iter().copied());
+        let criteria = &self.judge.criteria;
+        self.coverage.add(criteria, &person, &at, gaps(), who);
+        self.absent.add(criteria, &person, &at, gaps(), who);
+        if self.team.keeps_skills() {
+            let ready = entry.next.iter().filter(|next| next.ready);
+            let ready = ready.map(|next| next.id).collect();
+            let seen = Seen::new(who(), &person, entry.at.clone(), ready);
+            self.seen.push(seen);
+        }
+        self.count_levels(&entry, &at);
+        let asks_years = |level: usize| self.catalog.ladder.levels[level].years.min.is_some();
+        let mut next = entry.next.iter();
+        let asks_years = next.any(|next| self.catalog.level_index(next.id).is_some_and(asks_years));
+        if asks_years && person.years.is_none() {
+            self.without_years.add(who().title());
+        }
+        self.list_unknown(entry.name.as_deref(), entry.row, &entry.unknown);
+        self.keep(entry, &at, is_asked_for);
+    }
+
+    /// Notes what there is to say of a file beside its people: what of it is not understood, and how it
+    /// was read.
+    pub fn remark(&mut self, unknown: &[UnknownName], note: Option<String>) {
+        self.list_unknown(None, None, unknown);
+        self.remarks.extend(note);
+    }
+
+    fn list_unknown(&mut self, name: Option<&str>, row: Option<usize>, unknown: &[UnknownName]) {
+        let room = MOST_UNKNOWN - self.unknown.len();
+        self.more_unknown += unknown.len().saturating_sub(room);
+        let listed = unknown.iter().take(room).map(|one| TeamUnknown {
+            name: name.map(str::to_owned),
+            row,
+            given: one.given.clone(),
+            near: one.near.clone(),
+        });
+        self.unknown.extend(listed);
+    }
+
+    fn keep(&mut self, entry: TeamPerson<'a>, at: &[usize], is_asked_for: bool) {
+        let are_kept = self.team.part != Some(TeamPart::Coverage);
+        if are_kept && is_asked_for {
+            self.people.push((entry, at.to_vec()));
+        }
+    }
+
+    fn count_levels(&mut self, entry: &TeamPerson, at: &[usize]) {
+        let is_ready = entry.next.iter().any(|next| next.ready);
+        self.ready += usize::from(is_ready);
+        let levels = at.iter().copied().map(Some);
+        let below = at.is_empty().then_some(None);
+        for level in levels.chain(below) {
+            let (people, ready) = self.by_level.entry(level).or_default();
+            *people += 1;
+            *ready += usize::from(is_ready);
+        }
+    }
+
+    /// Whether the options ask for a person: one who could not be read is always told.
+    fn is_asked_for(&self, judged: &Judged) -> bool {
+        let entry = &judged.entry;
+        let is_ready = || entry.next.iter().any(|next| next.ready);
+        let is_there = |level: usize| judged.at.contains(&level);
+        entry.error.is_some()
+            || ((!self.team.ready || is_ready()) && self.level.is_none_or(is_there))
+    }
+
+    /// What was found of all, with what the team needs, and what was found of the team before.
+    ///
+    /// # Errors
+    /// With `--strict` if the ladder did not know something; if nobody or several are called what
+    /// `--without` says.
+    pub fn finish(mut self, needs: &Needs, then: Option<Self>) -> Result<TeamAnswer<'a>, Usage> {
+        self.refuse()?;
+        self.sort();
+        let notes = self.notes();
+        let criteria = &self.judge.criteria;
+        let absent = (!self.team.without.is_empty()).then_some(self.absent);
+        let what_if = absent.map(|absent| WhatIf::new(criteria, &self.coverage, absent));
+        let what_if = what_if.transpose()?;
+        let then = then.as_ref();
+        let since = then.map(|then| {
+            let now = (&*self.seen, &self.coverage);
+            Since::new(self.catalog, (&then.seen, &then.coverage), now)
+        });
+        let levels = &self.catalog.ladder.levels;
+        let by_level = self.by_level.into_iter();
+        Ok(TeamAnswer {
+            catalog: self.catalog,
+            part: self.team.part,
+            full: self.team.full,
+            judged: self.judged,
+            ready: self.ready,
+            levels: by_level
+                .map(|(level, (people, ready))| LevelCount {
+                    id: level.map(|level| &*levels[level].id),
+                    title: level.map(|level| &*levels[level].title),
+                    people,
+                    ready,
+                })
+                .collect(),
+            coverage: self.coverage.entries(criteria, &needs.0),
+            people: self.people.into_iter().map(|(entry, _)| entry).collect(),
+            unknown: self.unknown,
+            failed: self.unreadable.count > 0,
+            what_if,
+            since,
+            seen: self.seen,
+            notes,
+        })
+    }
+
+    /// With `--strict` an error if the ladder did not know something.
+    fn refuse(&self) -> Result<(), Usage> {
+        let unreadable = (self.unreadable.count > 0).then(|| self.unreadable.describe());
+        let unknown = self
+            .unknown
+            .first()
+            .map(|one| format!("the column {}", quoted(&one.given)));
+        match unreadable.or(unknown).filter(|_| self.team.strict) {
+            None => Ok(()),
+            Some(what) => Err(Usage::new(format!("not all is understood: {what}"))
+                .with_hint("without `--strict` it counts for nothing, and the rest is judged")),
+        }
+    }
+
+    fn sort(&mut self) {
+        let open = |one: &TeamPerson| one.next.iter().map(|next| next.open()).min();
+        match self.team.sort {
+            None => {}
+            // Those who lack nothing since they are at the top, or could not be read, come last.
+            Some(TeamOrder::Missing) => self
+                .people
+                .sort_by_key(|(one, _)| (open(one).is_none(), open(one))),
+            Some(TeamOrder::Name) => self.people.sort_by_cached_key(|(one, _)| {
+                (one.name.is_none(), one.name.as_deref().map(search_key))
+            }),
+            Some(TeamOrder::Level) => self.people.sort_by(|(a, a_at), (b, b_at)| {
+                (a.error.is_some(), a_at).cmp(&(b.error.is_some(), b_at))
+            }),
+        }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = self.remarks.clone();
+        if self.unreadable.count > 0 {
+            let count = self.unreadable.count;
+            let could = verb(count, "1 could", "could");
+            let could = if count == 1 {
+                could.to_owned()
+            } else {
+                format!("{count} {could}")
+            };
+            notes.push(format!(
+                "{could} not be judged: {}",
+                self.unreadable.describe()
+            ));
+        }
+        if self.without_years.count > 0 {
+            notes.push(format!(
+                "no years are given, so none count as missing: {}",
+                self.without_years.describe()
+            ));
+        }
+        if self.more_unknown > 0 {
+            let names = how_many(self.more_unknown, "name");
+            notes.push(format!(
+                "{names} more that this ladder does not know are not listed"
+            ));
+        }
+        if self.judged == 0 && self.unreadable.count == 0 {
+            notes.push(String::from("there is nobody in it"));
+        } else if self.people.is_empty() && self.team.part != Some(TeamPart::Coverage) {
+            notes.push(String::from(
+                "nobody is what `--ready` and `--level` ask for",
+            ));
+        }
+        notes
+    }
+}
