@@ -219,10 +219,15 @@ impl<'a> Iterator for Areas<'a> {
     fn next(&mut self) -> Option<Area<'a>> {
         let (line, rest) = self.rest.split_once('\n')?;
         self.rest = rest;
-        let mut columns = line.splitn(6, '\t');
-        let mut next = || columns.next();
+        let mut tabs = memchr::memchr_iter(b'\t', line.as_bytes());
+        let mut rest = 0;
+        let mut next = || {
+            let start = std::mem::replace(&mut rest, tabs.next()? + 1);
+            Some(&line[start..rest - 1])
+        };
         let (kind, code, state, year) = (next()?, next()?, next()?, next()?.parse().ok()?);
-        let (name, cells) = (next()?, next()?);
+        let name = next()?;
+        let cells = &line[rest..];
         let kind = match kind {
             "N" => PlaceKind::National,
             "S" => PlaceKind::State,

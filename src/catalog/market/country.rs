@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{List, Text, names::alike};
+use super::places::same_place;
+use crate::catalog::{List, Text};
 
 /// A country whose survey is built in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -110,6 +111,6 @@ impl CountryNames<'_> {
     /// Whether a name is one of these.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.names.iter().any(|own| alike(own, name))
+        self.names.iter().any(|own| same_place(own, name))
     }
 }

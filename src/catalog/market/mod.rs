@@ -15,14 +15,14 @@ use super::{
     text::{Remark, Text},
 };
 
+mod abroad;
 mod areas;
-mod cities;
 mod country;
 mod occupations;
 mod places;
 
+pub use abroad::PlaceAbroad;
 pub use areas::{Area, Areas, FIGURES, Figures, Place, PlaceKind, Wages};
-pub use cities::CityAbroad;
 pub use country::{Country, CountryNames};
 use occupations::{AreaNames, Facts};
 pub use occupations::{Called, JobTitles, Occupation, Projection};

@@ -1,7 +1,7 @@
 //! Places as people name them: `TX`, `texas`, `austin`, `portland, or`, `0012420`.
 
 use super::{Area, Market, Place, PlaceKind};
-use crate::catalog::names::{self, alike, nearest};
+use crate::catalog::names::{self, nearest};
 
 /// How well a name fits a place. Only the places that it fits best are meant.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,7 @@ impl<'a> Market<'a> {
             return (found.collect(), Fit::Whole);
         }
         let known = self.area_names.iter();
-        let mut known = known.filter(|area| area.names.iter().any(|own| alike(own, name)));
+        let mut known = known.filter(|area| area.names.iter().any(|own| same_place(own, name)));
         if let Some(area) = known.next() {
             let found = self.areas().filter(|one| one.place.code == &*area.code);
             return (found.collect(), Fit::Whole);
@@ -153,6 +153,11 @@ fn fit(place: &Place, sought: &[String]) -> Option<Fit> {
     // A nonmetropolitan area is named after no city.
     let named = !states.is_empty() && title.split(['-', '/']).any(is_city);
     Some(if named { Fit::Named } else { Fit::Words })
+}
+
+/// Whether two names have the same words, whatever stands between them: `Washington, D.C.`.
+pub(super) fn same_place(one: &str, other: &str) -> bool {
+    same_words(words_of(one), &words(other))
 }
 
 /// The words of a name as typed, folded: commas and points are for the eye.

@@ -106,7 +106,7 @@ pub(super) fn ensure_known(surveys: &Surveys, asked: &[&Survey], names: &[String
         }
         let hint = match elsewhere {
             Some(country) => format!(
-                "the {} survey has it: `--country {}`",
+                "the {} survey has it: `--country {}`, and no place",
                 country.adjective(),
                 country.code()
             ),

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::catalog::{
     english::{and_list, bounded_list, or_list, quoted},
-    market::{Area, CityAbroad, Country, Market as Survey, Place, PlaceKind, Surveys},
+    market::{Area, Country, Market as Survey, Place, PlaceAbroad, PlaceKind, Surveys},
 };
 
 use super::{Said, Usage, no_place};
@@ -34,7 +34,7 @@ impl<'a> Places<'a> {
     /// If no survey covers such a place.
     pub(super) fn find(&self, name: &str, said: &mut Said) -> Result<Vec<SurveyedArea<'a>>> {
         let mut by_words = Vec::new();
-        let abroad = CityAbroad::named(name);
+        let abroad = PlaceAbroad::named(name);
         let us = self
             .is_asked(Country::Us)
             .then(|| self.surveys.get(Country::Us));
@@ -52,9 +52,13 @@ impl<'a> Places<'a> {
             return Ok(found);
         }
         if !abroad.is_empty() {
-            return self.city_abroad(name, &abroad, &by_words, said);
+            return self.place_abroad(name, &abroad, &by_words, said);
         }
         if let Some(us) = us.filter(|_| !by_words.is_empty()) {
+            said.notices.push(format!(
+                "no place of the US survey is called {}: here is what has it in its name",
+                quoted(name)
+            ));
             return Ok(in_survey(us, by_words));
         }
         if let Some(found) = self.with_country_behind(name, said)? {
@@ -130,10 +134,10 @@ impl<'a> Places<'a> {
     }
 
     /// The country of a city outside the US, if there is a survey of it.
-    fn city_abroad(
+    fn place_abroad(
         &self,
         name: &str,
-        abroad: &[CityAbroad],
+        abroad: &[PlaceAbroad],
         by_words: &[Area],
         said: &mut Said,
     ) -> Result<Vec<SurveyedArea<'a>>> {
@@ -147,19 +151,14 @@ impl<'a> Places<'a> {
                     "; the US survey does not cover it, though it has {areas}"
                 ));
             }
-            let others = abroad.iter().filter(|city| city.surveyed != Some(country));
-            let others: Vec<CityAbroad> = others.copied().collect();
-            if !others.is_empty() {
-                let others = list_of_cities(&others);
-                notice.push_str(&format!("; no survey has figures for {others}"));
-            }
+            notice.push_str(&elsewhere(abroad, country));
             said.notices.push(notice);
             return Ok(nation(self.surveys.get(country)?));
         }
         if !self.is_asked(Country::Us) {
             return Err(self.no_places(name).into());
         }
-        let message = format!("no survey has figures for {}", list_of_cities(abroad));
+        let message = format!("no survey has figures for {}", list_of_places(abroad));
         let hint = if by_words.is_empty() {
             String::from("the surveys are those of the US, the UK and Australia")
         } else {
@@ -189,15 +188,41 @@ fn has_no_places(name: &str, country: Country) -> String {
     )
 }
 
-/// Cities with their countries: `London in the United Kingdom or London in Canada`.
-fn list_of_cities(cities: &[CityAbroad]) -> String {
+/// What to say of the places of the same name that are in none of the figures of a country.
+fn elsewhere(abroad: &[PlaceAbroad], country: Country) -> String {
+    let mut text = String::new();
+    let others = abroad
+        .iter()
+        .filter(|place| place.surveyed != Some(country));
+    let (surveyed, others): (Vec<PlaceAbroad>, Vec<PlaceAbroad>) =
+        others.partition(|place| place.surveyed.is_some());
+    if let Some(other) = surveyed.iter().find_map(|place| place.surveyed) {
+        let (code, title) = (other.code(), other.title_in_a_sentence());
+        text.push_str(&format!(
+            "; for {}: `market --country {code}` shows {title} as a whole",
+            list_of_places(&surveyed)
+        ));
+    }
+    if !others.is_empty() {
+        let others = list_of_places(&others);
+        text.push_str(&format!("; no survey has figures for {others}"));
+    }
+    text
+}
+
+/// Places with their countries: `London in the United Kingdom or London in Canada`.
+fn list_of_places(cities: &[PlaceAbroad]) -> String {
     let mut named: Vec<String> = Vec::new();
     for city in cities {
         let country = match city.surveyed {
             Some(country) => country.title_in_a_sentence(),
             None => city.country,
         };
-        let city = format!("{} in {country}", city.name);
+        let city = if city.name == city.country {
+            format!("{country} outside the US")
+        } else {
+            format!("{} in {country}", city.name)
+        };
         if !named.contains(&city) {
             named.push(city);
         }
@@ -206,7 +231,7 @@ fn list_of_cities(cities: &[CityAbroad]) -> String {
 }
 
 /// Says which cities of the same name the survey does not cover.
-fn say_what_it_is_not(name: &str, whole: &[Area], abroad: &[CityAbroad], said: &mut Said) {
+fn say_what_it_is_not(name: &str, whole: &[Area], abroad: &[PlaceAbroad], said: &mut Said) {
     if abroad.is_empty() {
         return;
     }
@@ -220,7 +245,7 @@ fn say_what_it_is_not(name: &str, whole: &[Area], abroad: &[CityAbroad], said: &
         "{} is taken to mean {} in the US; no survey has figures for {}{instead}",
         quoted(name),
         bounded_list(&areas, MOST_NAMED),
-        list_of_cities(abroad),
+        list_of_places(abroad),
     ));
 }
 
