@@ -1,6 +1,6 @@
 //! `schema`: what a ladder file, a profile and an answer may contain, and a ladder to start from.
 
-use std::io::Write;
+use std::{borrow::Cow, io::Write};
 
 use anyhow::{Context as _, Result};
 use clap::builder::PossibleValuesParser;
@@ -13,7 +13,8 @@ use crate::{
 /// A small ladder that shows each feature of the format once.
 const EXAMPLE: &str = include_str!("../../data/example.json");
 
-/// The JSON Schema of what each command answers, and of an error, by name.
+/// The JSON Schema of what each command answers, and of an error, by name; without indents, which would be
+/// a third of their bytes.
 pub const ANSWER_SCHEMAS: &[(&str, &str)] = &[
     (
         "levels",
@@ -113,13 +114,13 @@ impl Run for Schema {
             .iter()
             .find(|(name, _)| Some(*name) == self.answer.as_deref());
         let text = if let Some((_, schema)) = answer {
-            schema
+            indented(schema)?.into()
         } else if self.example {
-            EXAMPLE
+            Cow::Borrowed(EXAMPLE)
         } else if self.profile {
-            PROFILE_SCHEMA
+            Cow::Borrowed(PROFILE_SCHEMA)
         } else {
-            LADDER_SCHEMA
+            Cow::Borrowed(LADDER_SCHEMA)
         };
         out.write_all(text.as_bytes())
             .context("cannot write the answer")?;
@@ -129,6 +130,15 @@ impl Run for Schema {
     fn reads_ladder(&self) -> bool {
         false
     }
+}
+
+/// A JSON text as people read it.
+fn indented(json: &str) -> Result<String> {
+    let value: serde_json::Value =
+        serde_json::from_str(json).context("the built-in schema is not JSON")?;
+    let mut text = serde_json::to_string_pretty(&value).context("cannot write the schema")?;
+    text.push('\n');
+    Ok(text)
 }
 
 #[cfg(test)]
@@ -220,7 +230,12 @@ mod tests {
         let is_overwritten = std::env::var("SNAPSHOTS").as_deref() == Ok("overwrite");
         for ((key, schema), (name, committed)) in schemas.iter().zip(ANSWER_SCHEMAS) {
             assert_eq!(key, name);
-            let text = serde_json::to_string_pretty(schema).expect("JSON") + "\n";
+            let pretty = serde_json::to_string_pretty(schema).expect("JSON") + "\n";
+            let text: String = pretty
+                .lines()
+                .map(|line| format!("{}\n", line.trim_start()))
+                .collect();
+            assert_eq!(indented(&text).expect("JSON"), pretty);
             if is_overwritten {
                 let file = format!("data/answers/{name}.schema.json");
                 std::fs::write(file, &text).expect("written");
