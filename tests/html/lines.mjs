@@ -9,6 +9,7 @@ export const THOROUGHLY = [
   ["matrix", "--ladder", "uk-delivery"],
   ["map", "--profile", PROFILE],
   ["market"],
+  ["team", "tests/rosters/ten.csv", "--full"],
 ];
 
 /** Those that are looked at once. A command that is in neither list fails the check. */
@@ -26,6 +27,7 @@ export const ONCE = [
   ["show", "risk-management"],
   ["skills"],
   ["strategies"],
+  ["team", "tests/rosters/ten.csv"],
   ["tracks"],
   ["validate"],
   ["levels", "--ladder", "uk-delivery"],
