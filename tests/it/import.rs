@@ -57,7 +57,7 @@ fn a_matrix_in_csv_is_imported_as_the_same_matrix() {
     ] {
         ladders.push(format!("--data tests/ladders/{file}.json"));
     }
-    for seed in 1..=30 {
+    for seed in 1..=60 {
         let random = scratch(&format!("random-{seed}.json"));
         fs::write(&random, random_ladder(seed)).expect("written");
         ladders.push(format!("--data {random}"));
@@ -69,12 +69,19 @@ fn a_matrix_in_csv_is_imported_as_the_same_matrix() {
         if !scale.is_empty() {
             args.extend(["--scale", &scale]);
         }
-        let imported = run(args);
-        assert_eq!(imported.code, 0, "{before}: {}", imported.stderr);
-        fs::write(&ladder, imported.stdout).expect("written");
-        let (matrix_after, _) = matrix(&format!("--data {ladder}"));
-        assert_eq!(matrix_after, matrix_before, "{before}");
+        // Without a scale its order is guessed, and the matrix is the same.
+        for args in [&args[..], &args[..2]] {
+            let imported = run(args.iter().copied());
+            assert_eq!(imported.code, 0, "{before}: {}", imported.stderr);
+            fs::write(&ladder, imported.stdout).expect("written");
+            let (matrix_after, _) = matrix(&format!("--data {ladder}"));
+            assert_eq!(matrix_after, matrix_before, "{before}");
+        }
     }
+}
+
+fn index(number: u64) -> usize {
+    usize::try_from(number).expect("small")
 }
 
 /// A ladder of a few levels and skills, some of which are optional, without a proficiency or asked by nobody.
@@ -86,8 +93,52 @@ fn random_ladder(seed: u64) -> String {
             .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
-    let scale = ["low", "mid – or so", "“high”"];
-    let has_scale = random(3) > 0;
+    // What a spreadsheet of people would mean otherwise.
+    let words = [
+        "none",
+        "0",
+        "no",
+        "n",
+        "n/a",
+        "-",
+        "false",
+        "optional",
+        "required",
+        "y",
+        "x",
+        "1",
+        "2.5",
+        "yes",
+        "not required",
+        "low",
+        "mid – or so",
+        "“high”",
+        "A sentence that says what is expected.",
+    ];
+    let mut scale: Vec<&str> = Vec::new();
+    if random(3) > 0 {
+        while scale.len() < 3 {
+            let word = words[index(random(words.len() as u64))];
+            if !scale.contains(&word) {
+                scale.push(word);
+            }
+        }
+    }
+    let titles = [
+        "Level",
+        "Role",
+        "Grade",
+        "Title",
+        "Band",
+        "Description",
+        "Expectations",
+        "Proficiency",
+        "Skill",
+        "Group",
+        "Id",
+        "Level, 1",
+    ];
+    let shift = index(random(titles.len() as u64));
     let skills: Vec<Value> = (0..=random(6))
         .map(|n| match random(3) {
             0 => json!({"id": format!("s{n}"), "name": format!("Skill; \"{n}\"")}),
@@ -100,18 +151,48 @@ fn random_ladder(seed: u64) -> String {
             for skill in &skills {
                 if asked.is_empty() || random(2) == 0 {
                     let mut one = json!({"skill": skill["id"], "required": random(3) > 0});
-                    if has_scale {
-                        one["proficiency"] =
-                            scale[usize::try_from(random(3)).expect("small")].into();
+                    if !scale.is_empty() && random(4) > 0 {
+                        one["proficiency"] = scale[index(random(3))].into();
                     }
                     asked.push(one);
                 }
             }
-            json!({"id": format!("l{n}"), "title": format!("Level, {n}"), "skills": asked})
+            let title = titles[(index(n) + shift) % titles.len()];
+            json!({"id": format!("l{n}"), "title": title, "skills": asked})
         })
         .collect();
-    let scale: &[&str] = if has_scale { &scale } else { &[] };
     json!({"scale": scale, "skills": skills, "levels": levels}).to_string()
+}
+
+#[test]
+fn a_matrix_with_what_somebody_has_is_imported_without_it() {
+    let (csv, profile) = (scratch("matrix.csv"), scratch("me.json"));
+    fs::write(&profile, r#"{"skills": ["planning"]}"#).expect("written");
+    let shown = ask(&format!(
+        "matrix --ladder uk-delivery --profile {profile} --format csv"
+    ));
+    assert_eq!(shown.code, 0, "{}", shown.stderr);
+    assert!(
+        shown.stdout.starts_with("id,skill,group,have,"),
+        "{}",
+        shown.stdout
+    );
+    fs::write(&csv, shown.stdout).expect("written");
+    let (_, scale) = matrix("--ladder uk-delivery");
+    let imported = run(["import", &csv, "--scale", &scale]);
+    let ladder = scratch("ladder.json");
+    fs::write(&ladder, imported.stdout).expect("written");
+    let (after, _) = matrix(&format!("--data {ladder}"));
+    assert_eq!(after, matrix("--ladder uk-delivery").0);
+}
+
+#[test]
+fn what_is_no_table_is_sent_to_where_it_is_read() {
+    let ladder = "tests/ladders/fork.json";
+    let error = ask(&format!("import {ladder}"));
+    assert_eq!(error.code, 1);
+    let expected = format!("error: cannot read {ladder}: it is JSON, which `--data` reads\n");
+    assert_eq!(error.stderr, expected);
 }
 
 #[test]

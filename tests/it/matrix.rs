@@ -62,9 +62,8 @@ fn every_skill_that_a_level_asks_for_is_a_cell_of_the_spreadsheet() {
             let row = row.unwrap_or_else(|| panic!("{file}: no row for {name}"));
             let column = head.iter().position(|heading| heading == title);
             let column = column.unwrap_or_else(|| panic!("{file}: no column for {title}"));
-            let lowest = ladder["scale"][0].as_str().unwrap_or("✓").to_owned();
             let mark = if is_optional { "?" } else { "" };
-            let cell = format!("{}{mark}", proficiency.unwrap_or(lowest));
+            let cell = format!("{}{mark}", proficiency.unwrap_or_else(|| "✓".into()));
             assert_eq!(row[column], cell, "{file}: {name} at {title}");
         }
     }
@@ -105,6 +104,31 @@ fn what_one_has_is_marked_with_and_without_colours() {
         let legend = table.lines().take(5).collect::<Vec<_>>().join(" ");
         assert!(legend.contains(meaning), "{legend}");
     }
+}
+
+#[test]
+fn where_it_is_not_said_how_well_there_is_a_tick() {
+    let file = scratch("ladder.json");
+    let ladder = json!({"scale": ["working", "expert"], "levels": [{"id": "a", "title": "A", "skills": [
+        "Risk", {"skill": "Talk", "required": false}, {"skill": "Plan", "proficiency": "working"},
+    ]}]});
+    std::fs::write(&file, ladder.to_string()).expect("written");
+    let csv = ask(&format!("matrix --data {file} --format csv")).stdout;
+    let cells: Vec<&str> = csv
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').next_back())
+        .collect();
+    assert_eq!(cells, ["✓", "✓?", "working"]);
+    for width in [30, 80] {
+        let table = ask(&format!("matrix --data {file} --width {width}")).stdout;
+        let table = table.replace('\n', " ").replace("  ", " ") + "\n" + &table;
+        assert!(table.contains("✓: asked for, however well"), "{table}");
+        let row = table.lines().find(|line| line.starts_with("Talk"));
+        assert!(row.expect("a row").ends_with("✓?"), "{table}");
+    }
+    let said = ask("matrix --data tests/ladders/weights.json").stdout;
+    assert!(!said.contains('✓'), "{said}");
 }
 
 #[test]

@@ -65,6 +65,9 @@ impl<'s> Spreadsheet<'s> {
         let unreadable = |error: io::Error| UnreadableFile::new(name.clone(), error.into());
         let mut text = encoding::open(source).map_err(unreadable)?;
         let head = read_head(&mut text).map_err(unreadable)?;
+        if let Some(kind) = other_text(&head) {
+            return Err(unreadable(io::Error::other(format!("it is {kind}"))).into());
+        }
         let separator = separator_of(&head);
         let text: Box<dyn Read> = Box::new(
             Cursor::new(head)
@@ -241,6 +244,28 @@ fn read_head(text: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut text = text.take(LONGEST_HEAD);
     while text.read_until(b'\n', &mut head)? > 0 && head.trim_ascii().is_empty() {}
     Ok(head)
+}
+
+/// What a text is that begins with a line as no table does.
+fn other_text(head: &[u8]) -> Option<&'static str> {
+    let line = head.trim_ascii();
+    let inside = line.get(1..).unwrap_or_default().trim_ascii_start();
+    let is_json = match line.first() {
+        Some(b'{') => matches!(inside.first(), None | Some(b'"' | b'}')),
+        Some(b'[') => matches!(inside.first(), None | Some(b'"' | b'{' | b'[' | b']')),
+        _ => false,
+    };
+    let begins = |tag: &[u8]| {
+        let start = line.get(..tag.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(tag))
+    };
+    if is_json {
+        Some("JSON, which `--data` reads")
+    } else if begins(b"<!doctype") || begins(b"<html") || begins(b"<?xml") {
+        Some("HTML or XML; save the table as CSV")
+    } else {
+        None
+    }
 }
 
 /// What parts the cells of a line: that of the usual separators which it holds most of outside of quotes.

@@ -111,6 +111,19 @@ fn what_is_no_table_is_named() {
             "cannot read f: it is a ZIP archive, as a spreadsheet in `.xlsx` is; save it as CSV",
         ),
         (
+            b"\n{\n  \"levels\": []}",
+            "cannot read f: it is JSON, which `--data` reads",
+        ),
+        (
+            b"[{\"id\": 1}]",
+            "cannot read f: it is JSON, which `--data` reads",
+        ),
+        (b"[a],{b}\n1,2\n", "[a]|{b}\n2 1|2"),
+        (
+            b"<!DOCTYPE html>\n",
+            "cannot read f: it is HTML or XML; save the table as CSV",
+        ),
+        (
             b"a\0,\0b\0",
             "cannot read f: it looks like UTF-16 without its mark; save it as UTF-8",
         ),

@@ -1,14 +1,18 @@
 //! What a cell says of a skill: how well, that it is asked for at all, or what is expected.
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 
 use crate::catalog::{
     Number, Spreadsheet,
-    english::{how_many, quoted},
+    english::{how_many, quoted, verb},
     names::{nearest, search_key},
 };
 
-use super::rows::SaidOfSkill;
+use super::{
+    kind::{Cells, Kind, without_mark},
+    rows::SaidOfSkill,
+    scale::{MOST_NAMES, Scale},
+};
 
 /// A requirement.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,173 +27,149 @@ pub(super) struct Asked {
     pub(super) note: String,
 }
 
-/// What stands in a cell.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    /// That the skill is not asked for.
-    Nothing,
-    /// That it is.
-    Tick,
-    /// A number.
-    Number(Number),
-    /// Few words: the name of a proficiency.
-    Word,
-    /// More than that: what is expected.
-    Sentence,
+/// What the cells of a table say.
+pub(super) struct Understood {
+    /// The scale: the one that is given, else one made of the cells.
+    pub(super) scale: Vec<String>,
+    pub(super) asked: Vec<Asked>,
+    /// What may be meant otherwise.
+    pub(super) notes: Vec<String>,
 }
 
-impl Kind {
-    fn of(text: &str) -> Self {
-        match &*search_key(text) {
-            "" | "-" | "–" | "—" | "−" | "no" | "n" | "false" | "n/a" | "na" | "none" | "0"
-            | "✗" | "✘" => Self::Nothing,
-            "x" | "✓" | "✔" | "✔️" | "☑" | "✅" | "yes" | "y" | "true" | "•" | "●" | "required"
-            | "optional" => Self::Tick,
-            key => match key.parse() {
-                Ok(number) => Self::Number(number),
-                Err(_) if is_word(text) => Self::Word,
-                Err(_) => Self::Sentence,
-            },
-        }
-    }
-}
-
-/// Whether a text is short enough for the name of a proficiency.
-fn is_word(text: &str) -> bool {
-    text.chars().count() <= 40
-        && text.split_whitespace().count() <= 4
-        && !text.contains('\n')
-        && !text.ends_with('.')
-}
-
-/// A scale has no more names than this; a table with more words holds expectations.
-const LONGEST_SCALE: usize = 12;
-
-/// What the cells of a table say, and the scale: the one that is given, else one made of the cells. In a
-/// column that says how well there is nothing else; the cells of a matrix may be expectations.
+/// Reads what cells say. In a column that says how well there is nothing else; the cells of a matrix may be
+/// expectations.
 ///
 /// # Errors
-/// If a cell holds a proficiency that is not on the scale.
+/// If a cell holds a proficiency that is not on the scale, or more of them than a scale has.
 pub(super) fn understand(
-    cells: Vec<SaidOfSkill>,
+    said: Vec<SaidOfSkill>,
     given: &[String],
-    is_long: bool,
+    cells: Cells,
     table: &Spreadsheet,
-) -> Result<(Vec<String>, Vec<Asked>)> {
-    let mut scale: Vec<String> = given.iter().map(|name| name.trim().to_owned()).collect();
-    if given.is_empty() {
-        scale = scale_of(&cells, is_long);
-    }
+) -> Result<Understood> {
+    let is_given = !given.is_empty();
+    let scale = if is_given {
+        Scale::new(given.iter().map(|name| name.trim().to_owned()).collect())
+    } else {
+        Scale::of(&said, cells).map_err(|one| too_many(one, table))?
+    };
     let mut asked = Vec::new();
-    for said in cells {
-        let (text, is_optional) = without_mark(&said.how_well);
-        let kind = Kind::of(text);
+    let mut doubtful = Doubtful::default();
+    for one in said {
+        let (text, is_optional) = match scale.rank(&one.how_well) {
+            // A name of the scale may end as what is optional does.
+            Some(_) if cells == Cells::Exact => (&*one.how_well, false),
+            _ => without_mark(&one.how_well, cells),
+        };
         // A name of the scale is one, whatever it looks like.
-        let mut rank = rank(&scale, text);
-        let mut note = said.expects;
-        match kind {
+        let mut rank = scale.rank(text);
+        let mut note = one.expects.clone();
+        match Kind::of(text, cells) {
             _ if rank.is_some() => {}
             // Where a row is a requirement it is one, even if it does not say how well.
-            Kind::Nothing if is_long && text.is_empty() => {}
+            Kind::Nothing if cells == Cells::Proficiencies && text.is_empty() => {}
             Kind::Nothing => continue,
-            Kind::Tick => {}
-            Kind::Number(number) if !given.is_empty() => {
-                rank = place(number, scale.len());
-                if rank.is_none() {
-                    let names = how_many(scale.len(), "name");
-                    let message = format!(
-                        "{} is no place on the scale, which has {names}",
-                        quoted(text)
-                    );
-                    return Err(table.invalid(said.line, message));
+            Kind::Tick | Kind::TickWord => {}
+            Kind::Number(number) if is_given && cells != Cells::Exact => {
+                let place = scale.place(number);
+                rank = Some(place.ok_or_else(|| no_place(&one, text, &scale, table))?);
+            }
+            Kind::Number(Number::ONE) if cells != Cells::Exact => {}
+            kind if cells == Cells::Mixed => {
+                if kind != Kind::Sentence {
+                    doubtful.add(&one, text, &scale);
                 }
+                text.clone_into(&mut note);
             }
-            Kind::Number(Number::ONE) => {}
-            Kind::Number(_) | Kind::Word | Kind::Sentence if !is_long => text.clone_into(&mut note),
-            Kind::Number(_) | Kind::Word | Kind::Sentence => {
-                let near = nearest(text, &scale);
-                let near = near.first().map_or_else(String::new, |near| {
-                    format!("; did you mean {}?", quoted(near))
-                });
-                let message = format!("{} is not on the scale{near}", quoted(text));
-                return Err(table.invalid(said.line, message));
-            }
+            _ => return Err(not_on_scale(&one, text, &scale, table)),
         }
         asked.push(Asked {
-            line: said.line,
-            level: said.level,
-            skill: said.skill,
+            line: one.line,
+            level: one.level,
+            skill: one.skill,
             rank,
-            required: !(is_optional || search_key(text) == "optional"),
+            required: !is_optional && (rank.is_some() || search_key(text) != "optional"),
             note,
         });
     }
-    Ok((scale, asked))
+    Ok(Understood {
+        notes: doubtful.notes(is_given),
+        scale: scale.into_names(),
+        asked,
+    })
 }
 
-/// The text of a cell without the mark of what is optional.
-fn without_mark(text: &str) -> (&str, bool) {
-    match text.strip_suffix('?').map(str::trim_end) {
-        Some(text) if !text.is_empty() && is_word(text) => (text, true),
-        _ => (text, false),
-    }
+fn too_many(one: &SaidOfSkill, table: &Spreadsheet) -> Error {
+    let message = format!(
+        "with {} there are more than {MOST_NAMES} different proficiencies, which is no scale; if the column says \
+         what is expected, name it with `--expects`",
+        quoted(&one.how_well)
+    );
+    table.invalid(one.line, message)
 }
 
-/// The scale that the cells are from, low to high as far as they tell; none if they are from none.
-fn scale_of(cells: &[SaidOfSkill], is_long: bool) -> Vec<String> {
-    let mut names: Vec<&str> = Vec::new();
-    let mut numbers: Vec<(Number, &str)> = Vec::new();
-    for said in cells {
-        let (text, _) = without_mark(&said.how_well);
-        match Kind::of(text) {
-            Kind::Nothing | Kind::Tick => {}
-            Kind::Number(number) if numbers.iter().all(|(known, _)| *known != number) => {
-                numbers.push((number, text));
-            }
-            Kind::Number(_) => {}
-            Kind::Sentence if !is_long => return Vec::new(),
-            Kind::Word | Kind::Sentence => {
-                if names
-                    .iter()
-                    .all(|known| search_key(known) != search_key(text))
-                {
-                    names.push(text);
-                }
-            }
+fn no_place(one: &SaidOfSkill, text: &str, scale: &Scale, table: &Spreadsheet) -> Error {
+    let names = how_many(scale.names().len(), "name");
+    let text = quoted(text);
+    let message = format!("{text} is no place on the scale, which has {names}");
+    table.invalid(one.line, message)
+}
+
+fn not_on_scale(one: &SaidOfSkill, text: &str, scale: &Scale, table: &Spreadsheet) -> Error {
+    let near = nearest(text, scale.names());
+    let near = near.first().map_or_else(String::new, |near| {
+        format!("; did you mean {}?", quoted(near))
+    });
+    let message = format!("{} is not on the scale{near}", quoted(text));
+    table.invalid(one.line, message)
+}
+
+/// Cells of few words that are taken as what is expected, though proficiencies may be meant.
+#[derive(Default)]
+struct Doubtful {
+    /// What is said of those that are nearly on the scale.
+    misspelt: Vec<String>,
+    /// The first of the others, and where it stands.
+    first: Option<String>,
+    others: usize,
+}
+
+impl Doubtful {
+    fn add(&mut self, one: &SaidOfSkill, text: &str, scale: &Scale) {
+        /// More would hide the rest of the notes.
+        const MOST_MISSPELT: usize = 5;
+        let place = format!("in line {}, column {}", one.line, one.column + 1);
+        let near = match self.misspelt.len() {
+            MOST_MISSPELT.. => Vec::new(),
+            _ => nearest(text, scale.names()),
+        };
+        let text = quoted(text);
+        if let Some(near) = near.first() {
+            self.misspelt.push(format!(
+                "{text} {place} is not on the scale, so it is taken as what is expected; did you mean {}?",
+                quoted(near)
+            ));
+        } else {
+            self.others += 1;
+            self.first
+                .get_or_insert_with(|| format!("the first is {text} {place}"));
         }
-        if names.len() > LONGEST_SCALE && !is_long {
-            return Vec::new();
+    }
+
+    fn notes(self, is_given: bool) -> Vec<String> {
+        let mut notes = self.misspelt;
+        if let Some(first) = self.first {
+            let cells = how_many(self.others, "cell");
+            let are = verb(self.others, "is", "are");
+            notes.push(if is_given {
+                format!("{cells} not on the scale {are} taken as what is expected; {first}")
+            } else {
+                format!(
+                    "{cells} of a few words {are} taken as what is expected; {first}; if they are proficiencies, name \
+                     them with `--scale`"
+                )
+            });
         }
+        notes
     }
-    // A one and nothing else is a tick.
-    if names.is_empty() && numbers.len() == 1 && numbers[0].0 == Number::ONE {
-        return Vec::new();
-    }
-    numbers.sort_by(|(one, _), (other, _)| one.get().total_cmp(&other.get()));
-    let leading = |name: &str| -> Option<u32> {
-        let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    };
-    // `1 – aware`, `2 – working`: they say their order themselves.
-    if names.iter().all(|name| leading(name).is_some()) {
-        names.sort_by_key(|name| leading(name));
-    }
-    let numbers = numbers.into_iter().map(|(_, text)| text);
-    numbers.chain(names).map(str::to_owned).collect()
-}
-
-/// The place of a name on a scale.
-fn rank(scale: &[String], name: &str) -> Option<usize> {
-    let by = |is_it: &dyn Fn(&str) -> bool| scale.iter().position(|known| is_it(known));
-    let key = search_key(name);
-    let number: Option<Number> = name.parse().ok();
-    by(&|known| known == name)
-        .or_else(|| by(&|known| search_key(known) == key))
-        .or_else(|| by(&|known| number.is_some() && known.parse().ok() == number))
-}
-
-/// The place that a number from 1 means on a scale.
-fn place(number: Number, length: usize) -> Option<usize> {
-    let place = usize::try_from(number.whole()?).ok()?.checked_sub(1)?;
-    (place < length).then_some(place)
 }

@@ -11,12 +11,17 @@ use crate::{
     query::Usage,
 };
 
-use super::Import;
+use super::{
+    Import,
+    headings::{EXPECTS, GROUP, ID, LEVEL, PROFICIENCY, SKILL, usual},
+    kind::Cells,
+};
 
 /// What the columns of a table hold, by their numbers.
 #[derive(Debug)]
 pub(super) struct Columns {
     pub(super) form: Form,
+    pub(super) cells: Cells,
     /// The ids of the skills.
     pub(super) id: Option<usize>,
     pub(super) group: Option<usize>,
@@ -40,93 +45,42 @@ pub(super) enum Form {
     Levels { level: usize, skills: Vec<usize> },
 }
 
-const LEVEL: &[&str] = &[
-    "level",
-    "levels",
-    "role",
-    "role level",
-    "job level",
-    "job title",
-    "job",
-    "grade",
-    "band",
-    "rung",
-    "position",
-    "career level",
-    "title",
-];
-const SKILL: &[&str] = &[
-    "skill",
-    "skills",
-    "skill name",
-    "competency",
-    "competencies",
-    "competence",
-    "capability",
-    "skill or competency",
-    "attribute",
-    "criterion",
-    "dimension",
-    "topic",
-];
-const PROFICIENCY: &[&str] = &[
-    "proficiency",
-    "proficiency level",
-    "skill level",
-    "required level",
-    "required proficiency",
-    "target level",
-    "competency level",
-    "rating",
-    "score",
-    "mastery",
-    "expected level",
-];
-const EXPECTS: &[&str] = &[
-    "expects",
-    "expectation",
-    "expectations",
-    "expected",
-    "description",
-    "behaviour",
-    "behavior",
-    "behaviours",
-    "behaviors",
-    "indicator",
-    "indicators",
-    "note",
-    "notes",
-    "what is expected",
-    "requirement",
-    "details",
-];
-const GROUP: &[&str] = &[
-    "group",
-    "skill group",
-    "category",
-    "skill category",
-    "area",
-    "family",
-    "skill family",
-    "theme",
-    "pillar",
-    "domain",
-    "section",
-];
-const ID: &[&str] = &["skill id", "skill_id", "id"];
-
 /// Finds out what the columns hold: as the options say, else by usual names.
 pub(super) fn find(options: &Import, table: &Spreadsheet) -> Result<Columns> {
     let named = |name: &Option<String>| name.as_deref().map(|name| column(table, name)).transpose();
     let (said_level, said_skill) = (named(&options.level)?, named(&options.skill)?);
-    let proficiency = named(&options.proficiency)?.or(usual(table, PROFICIENCY));
-    let group = named(&options.group)?.or(usual(table, GROUP));
-    let expects = named(&options.expects)?.or(usual(table, EXPECTS));
+    let (said_proficiency, said_expects) = (named(&options.proficiency)?, named(&options.expects)?);
+    let said_group = named(&options.group)?;
+    let said = [
+        ("--level", said_level),
+        ("--skill", said_skill),
+        ("--proficiency", said_proficiency),
+        ("--expects", said_expects),
+        ("--group", said_group),
+    ];
+    ensure_different(&said, table)?;
     let only = options
         .only
         .iter()
         .map(|(name, value)| Ok((column(table, name)?, value.clone())));
     let only = only.collect::<Result<Vec<_>>>()?;
+    if said.iter().all(|(_, column)| column.is_none())
+        && let Some(form) = written_by_matrix(table)
+    {
+        return Ok(Columns {
+            form,
+            cells: Cells::Exact,
+            id: Some(0),
+            group: Some(2),
+            expects: None,
+            only,
+        });
+    }
+    let is_said = |column: &usize| said.iter().any(|(_, said)| *said == Some(*column));
+    let free = |names| usual(table, names).filter(|column| !is_said(column));
+    let proficiency = said_proficiency.or(free(PROFICIENCY));
+    let group = said_group.or(free(GROUP));
+    let expects = said_expects.or(free(EXPECTS));
     let is_taken = |column: &usize| [proficiency, group, expects].contains(&Some(*column));
     let level = said_level
         .or(usual(table, LEVEL).filter(|level| said_skill != Some(*level) && !is_taken(level)));
@@ -164,6 +118,10 @@ pub(super) fn find(options: &Import, table: &Spreadsheet) -> Result<Columns> {
             }
         }
     };
+    let cells = match &form {
+        Form::Long { .. } => Cells::Proficiencies,
+        Form::Skills { .. } | Form::Levels { .. } => Cells::Mixed,
+    };
     let is_empty = match &form {
         Form::Long { .. } => false,
         Form::Skills {
@@ -183,6 +141,7 @@ pub(super) fn find(options: &Import, table: &Spreadsheet) -> Result<Columns> {
     }
     Ok(Columns {
         form,
+        cells,
         id,
         group,
         expects,
@@ -190,8 +149,32 @@ pub(super) fn find(options: &Import, table: &Spreadsheet) -> Result<Columns> {
     })
 }
 
-fn usual(table: &Spreadsheet, names: &[&str]) -> Option<usize> {
-    names.iter().find_map(|name| table.column(name))
+/// Makes sure that no two options name the same column.
+fn ensure_different(said: &[(&str, Option<usize>)], table: &Spreadsheet) -> Result<(), Usage> {
+    for (n, (option, column)) in said.iter().enumerate() {
+        let before = said[..n].iter();
+        let same = before
+            .filter(|_| column.is_some())
+            .find(|(_, other)| other == column);
+        if let (Some((other, _)), Some(column)) = (same, column) {
+            let name = quoted(&table.headings()[*column]);
+            let message = format!("`{other}` and `{option}` both name the column {name}");
+            return Err(Usage::new(message).with_hint("a column holds one thing"));
+        }
+    }
+    Ok(())
+}
+
+/// The form of a table that `matrix --format csv` has written: then any heading may be a level's title.
+fn written_by_matrix(table: &Spreadsheet) -> Option<Form> {
+    let headings = table.headings();
+    let is_ours = headings.starts_with(&["id", "skill", "group"].map(str::to_owned));
+    let has_person = headings.get(3).is_some_and(|heading| heading == "have");
+    let levels = 3 + usize::from(has_person)..headings.len();
+    let levels: Vec<usize> = levels
+        .filter(|column| !headings[*column].is_empty())
+        .collect();
+    (is_ours && !levels.is_empty()).then_some(Form::Skills { skill: 1, levels })
 }
 
 /// The column of a name that an option gives: its heading, or the nearest as a hint.
@@ -215,9 +198,14 @@ fn headings(table: &Spreadsheet) -> String {
 }
 
 impl Columns {
-    /// Whether a row is a requirement.
-    pub(super) fn is_long(&self) -> bool {
-        matches!(self.form, Form::Long { .. })
+    /// Whether a column without a heading is read all the same.
+    pub(super) fn is_read(&self, column: usize) -> bool {
+        let own = match &self.form {
+            Form::Long { level, skill, .. } => [Some(*level), Some(*skill)],
+            Form::Skills { skill, .. } => [Some(*skill), None],
+            Form::Levels { level, .. } => [Some(*level), None],
+        };
+        own.contains(&Some(column))
     }
 
     /// Whether a row is read.

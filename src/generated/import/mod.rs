@@ -3,8 +3,11 @@
 //! | file | what it does |
 //! |---|---|
 //! | `columns` | which column holds what |
+//! | `headings` | what columns are usually called |
 //! | `rows` | from rows to what each says of a level and a skill |
-//! | `cells` | what a cell says: a proficiency, a tick, a number, an expectation |
+//! | `kind` | what a cell holds: a word, a tick, a number, a sentence |
+//! | `scale` | the scale that is made of cells, or given |
+//! | `cells` | what a cell says: a proficiency, that a skill is asked for, an expectation |
 //! | `ladder` | the ladder, as users write one |
 
 use std::{collections::HashSet, io::Write, path::PathBuf};
@@ -24,8 +27,11 @@ use crate::{
 
 mod cells;
 mod columns;
+mod headings;
+mod kind;
 mod ladder;
 mod rows;
+mod scale;
 
 /// Make a ladder of a spreadsheet that was saved as CSV
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -47,23 +53,23 @@ pub struct Import {
     pub file: PathBuf,
 
     /// The column of the levels
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub level: Option<String>,
 
     /// The column of the skills
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub skill: Option<String>,
 
     /// The column that says how well, where a row is a requirement
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub proficiency: Option<String>,
 
     /// The column that says what is expected; where a row is a skill, what it means
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub expects: Option<String>,
 
     /// The column of the groups of skills
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub group: Option<String>,
 
     /// Only rows in which a column holds this value; repeatable
@@ -71,11 +77,21 @@ pub struct Import {
     pub only: Vec<(String, String)>,
 
     /// The levels, lowest first, where they do not come so
-    #[arg(long, value_name = "LEVELS", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "LEVELS",
+        allow_hyphen_values = true,
+        value_delimiter = ','
+    )]
     pub order: Vec<String>,
 
     /// The proficiencies, lowest first; left out, those of the cells
-    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "NAMES",
+        allow_hyphen_values = true,
+        value_delimiter = ','
+    )]
     pub scale: Vec<String>,
 }
 
@@ -110,8 +126,11 @@ impl Import {
         let columns = columns::find(self, &table)?;
         let mut notes = columns.notes(&table);
         let said = rows::read(&mut table, &columns)?;
+        notes.extend(said.note());
         notes.extend(table.note());
-        let (scale, asked) = cells::understand(said.cells, &self.scale, columns.is_long(), &table)?;
+        let understood = cells::understand(said.cells, &self.scale, columns.cells, &table)?;
+        let cells::Understood { scale, asked, .. } = understood;
+        notes.extend(understood.notes);
         if self.scale.is_empty() && scale.len() > 1 {
             let names = scale.join(", ");
             notes.push(format!(

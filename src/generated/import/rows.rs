@@ -1,10 +1,14 @@
 //! From rows to what each cell says of a level and a skill.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Result;
 
-use crate::catalog::{Row, Spreadsheet, english::quoted, names::identity_key};
+use crate::catalog::{
+    Row, Spreadsheet,
+    english::{and_list, bounded_list, quoted},
+    names::identity_key,
+};
 
 use super::columns::{Columns, Form};
 
@@ -14,6 +18,8 @@ pub(super) struct Said {
     pub(super) levels: Named,
     pub(super) skills: Named,
     pub(super) cells: Vec<SaidOfSkill>,
+    /// The columns that hold something and have no heading, so that they are not read.
+    unnamed: BTreeSet<usize>,
 }
 
 /// What is said of a level and a skill.
@@ -21,6 +27,8 @@ pub(super) struct SaidOfSkill {
     pub(super) line: usize,
     pub(super) level: usize,
     pub(super) skill: usize,
+    /// The column of what is said, from 0.
+    pub(super) column: usize,
     /// How well, if it is a word or a number.
     pub(super) how_well: String,
     /// What is expected; empty where it is not said.
@@ -76,13 +84,19 @@ pub(super) fn read(table: &mut Spreadsheet, columns: &Columns) -> Result<Said> {
         Form::Skills { levels, .. } => across(table, &mut said.levels, levels, &headings)?,
         Form::Levels { skills, .. } => across(table, &mut said.skills, skills, &headings)?,
     };
-    let mut count = 0;
+    let mut without_heading: Vec<usize> = (0..headings.len())
+        .filter(|column| headings[*column].is_empty() && !columns.is_read(*column))
+        .collect();
+    let (mut count, mut wanted) = (0, 0);
     loop {
         let Some(row) = table.next_row()? else { break };
         count += 1;
         if !columns.is_wanted(|column| row.cell(column).to_owned()) {
             continue;
         }
+        wanted += 1;
+        let unread = without_heading.extract_if(.., |column| !row.cell(*column).is_empty());
+        said.unnamed.extend(unread);
         let wrong = match &columns.form {
             Form::Long { .. } => said.requirement(row, columns),
             Form::Skills { skill, .. } => said.skill(row, *skill, columns, &across),
@@ -93,11 +107,16 @@ pub(super) fn read(table: &mut Spreadsheet, columns: &Columns) -> Result<Said> {
             return Err(table.invalid(line, message));
         }
     }
-    if count == 0 || said.levels.things.is_empty() {
-        let message = match count {
-            0 => "there are headings and no row below them",
-            _ => "no row is left to read; see `--where`",
-        };
+    if count == 0 {
+        return Err(table.invalid(1, "there are headings and no row below them"));
+    }
+    if wanted == 0 {
+        let sought = columns.only.iter().map(|(column, value)| {
+            let heading = quoted(&headings[*column]);
+            format!("{} in {heading}", quoted(value))
+        });
+        let sought: Vec<String> = sought.collect();
+        let message = format!("no row has {}; see `--where`", and_list(&sought));
         return Err(table.invalid(1, message));
     }
     Ok(said)
@@ -110,12 +129,21 @@ fn across(
     columns: &[usize],
     headings: &[String],
 ) -> Result<Vec<(usize, usize)>> {
-    let mut across = Vec::new();
+    let mut across: Vec<(usize, usize)> = Vec::new();
     for column in columns {
         let name = &headings[*column];
         let (thing, is_new) = things.add(name);
         if !is_new {
-            return Err(table.invalid(1, format!("two columns are called {}", quoted(name))));
+            // Each thing has a column, in the order of both.
+            let (first, _) = across[thing];
+            let message = format!(
+                "column {} is called {} and column {} {}, which is the same name",
+                first + 1,
+                quoted(&headings[first]),
+                column + 1,
+                quoted(name)
+            );
+            return Err(table.invalid(1, message));
         }
         across.push((*column, thing));
     }
@@ -123,6 +151,23 @@ fn across(
 }
 
 impl Said {
+    /// What is left out.
+    pub(super) fn note(&self) -> Option<String> {
+        const MOST: usize = 10;
+        let columns = self.unnamed.iter().map(|column| (column + 1).to_string());
+        let columns: Vec<String> = columns.collect();
+        match &*columns {
+            [] => None,
+            [column] => Some(format!(
+                "column {column} has no heading, so its cells are left out"
+            )),
+            columns => Some(format!(
+                "the columns {} have no heading, so their cells are left out",
+                bounded_list(columns, MOST)
+            )),
+        }
+    }
+
     /// Reads a row that is a requirement; without a skill it names a level alone.
     fn requirement(&mut self, row: Row, columns: &Columns) -> Result<(), String> {
         let Form::Long {
@@ -150,6 +195,7 @@ impl Said {
             line: row.line,
             level,
             skill,
+            column: proficiency.unwrap_or_default(),
             how_well: proficiency
                 .map_or_else(|| String::from("x"), |column| cell(row, Some(column))),
             expects: cell(row, columns.expects),
@@ -208,6 +254,7 @@ impl SaidOfSkill {
             line: row.line,
             level,
             skill,
+            column,
             how_well: cell(row, Some(column)),
             expects: String::new(),
         }

@@ -63,17 +63,18 @@ impl<'a> MatrixSkill<'a> {
 }
 
 impl<'a> MatrixCell<'a> {
-    /// How well it is asked for, in a word: where that is not said the lowest, without a scale a tick.
-    pub(super) fn word(&self, scale: &[&'a str]) -> &'a str {
-        scale.get(self.rank).copied().unwrap_or(TICK)
+    /// How well it is asked for, in a word; a tick where that is not said.
+    pub(super) fn word(&self) -> &'a str {
+        self.proficiency.unwrap_or(TICK)
     }
 
     /// As a person reads it: `working`, `[working?×2*]`; in short `2`, `[2?×2*]`.
     pub(super) fn grade(&self, scale: &[&'a str]) -> Cell<'a> {
-        let short = is_numbered(scale).then(|| self.marked((self.rank + 1).to_string()).into());
+        let number = self.proficiency.filter(|_| is_numbered(scale));
+        let number = number.map(|_| (self.rank + 1).to_string());
         Cell::Grade {
-            text: self.marked(self.word(scale).to_owned()).into(),
-            short,
+            text: self.marked(self.word().to_owned()).into(),
+            short: number.map(|number| self.marked(number).into()),
             rank: self.rank + 1,
             of: scale.len().max(1),
             tone: self.status.map_or(Tone::Plain, |status| status.tone()),
@@ -158,7 +159,7 @@ pub(super) fn for_programs<'p>(answer: &'p MatrixAnswer<'_>) -> Table<'p> {
                 let cell = skill.cell(column - skipped);
                 let text = cell.map(|cell| {
                     let mark = if cell.required { "" } else { "?" };
-                    format!("{}{mark}", cell.word(&answer.scale))
+                    format!("{}{mark}", cell.word())
                 });
                 text.into()
             }

@@ -25,7 +25,7 @@ fn legend(answer: &MatrixAnswer) -> String {
         skills.flat_map(|skill| &skill.levels).any(has_mark)
     };
     let scale = match answer.scale.as_slice() {
-        [] => format!("{}: asked for", columns::TICK),
+        [] => String::from("✓: asked for"),
         scale if columns::is_numbered(scale) => {
             let names = scale.iter().enumerate();
             let names = names.map(|(rank, name)| format!("{} {name}", rank + 1));
@@ -37,6 +37,10 @@ fn legend(answer: &MatrixAnswer) -> String {
         scale => format!("Lowest to highest: {}", scale.join(", ")),
     };
     let marks = [
+        (
+            !answer.scale.is_empty() && is_any(|cell| cell.proficiency.is_none()),
+            "✓: asked for, however well",
+        ),
         (is_any(|cell| !cell.required), "?: optional"),
         (is_any(|cell| cell.has_weight()), "×: how much it counts"),
         (
