@@ -128,9 +128,14 @@ pub(super) fn foreign_kind(bytes: &[u8]) -> Option<&'static str> {
     kind.map(|(_, kind)| *kind)
 }
 
+/// Whether bytes begin as ASCII in UTF-16 without its mark does: with a letter and a NUL, either first.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [first, second, ..] if (*first == 0) != (*second == 0))
+}
+
 /// What bytes are that are no UTF-8 behind the first `good` of them.
 fn describe_encoding(bytes: &[u8], good: usize) -> String {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+    if is_utf16(bytes) || bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return String::from("UTF-16; save it as UTF-8");
     }
     if let Some(kind) = foreign_kind(bytes) {
@@ -159,6 +164,7 @@ mod tests {
             "not UTF-8 at line 2, column 3"
         );
         assert!(describe_encoding(b"\xff\xfe{\0", 0).starts_with("UTF-16"));
+        assert!(describe_encoding(b"a\0:\0\xc4\0", 4).starts_with("UTF-16"));
         assert!(describe_encoding(b"\x1f\x8b\x08", 1).starts_with("compressed by gzip"));
         assert!(describe_encoding(b"PK\x03\x04\xff", 4).starts_with("a ZIP archive"));
     }

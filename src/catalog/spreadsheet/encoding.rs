@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use csv::{ByteRecord, StringRecord};
 
-use crate::catalog::file::foreign_kind;
+use crate::catalog::file::{foreign_kind, is_utf16};
 
 /// The text of a source without the mark in front: UTF-16 as UTF-8, all else as it is.
 ///
@@ -20,7 +20,7 @@ pub(super) fn open<'s>(mut source: impl BufRead + 's) -> io::Result<Box<dyn BufR
         [0xff, 0xfe, ..] => (2, Some(u16::from_le_bytes)),
         [0xfe, 0xff, ..] => (2, Some(u16::from_be_bytes)),
         [0xef, 0xbb, 0xbf, ..] => (3, None),
-        [0, _, ..] | [_, 0, ..] => {
+        start if is_utf16(start) => {
             let message = "it looks like UTF-16 without its mark; save it as UTF-8";
             return Err(io::Error::other(message));
         }

@@ -1,6 +1,7 @@
 //! What is wrong with a text that is not JSON: the cause, not the state of the parser.
 
 use super::problem::Problem;
+use crate::catalog::file::is_utf16;
 
 /// The first thing that is wrong with a text in which `serde_json` stopped at `error`.
 pub(super) fn problem(text: &str, error: &serde_json::Error) -> Problem {
@@ -11,6 +12,9 @@ pub(super) fn problem(text: &str, error: &serde_json::Error) -> Problem {
             column: 1,
             message: String::from("the file is empty"),
         };
+    }
+    if let Some(problem) = nul(text) {
+        return problem;
     }
     let start = match error.line().saturating_sub(1) {
         0 => 0,
@@ -27,6 +31,23 @@ pub(super) fn problem(text: &str, error: &serde_json::Error) -> Problem {
     }
 }
 
+/// What is wrong with a text that holds a NUL character: it is in another encoding, or broken.
+fn nul(text: &str) -> Option<Problem> {
+    let before = &text[..text.find('\0')?];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let message = if is_utf16(text.as_bytes()) {
+        "this is UTF-16; save it as UTF-8"
+    } else {
+        "a NUL character, which no text holds"
+    };
+    Some(Problem {
+        path: String::new(),
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
+        message: String::from(message),
+    })
+}
+
 /// The byte behind so many line breaks.
 fn line_start(text: &str, breaks: usize) -> usize {
     let mut found = text.match_indices('\n');
@@ -36,9 +57,6 @@ fn line_start(text: &str, breaks: usize) -> usize {
 /// What most likely went wrong at a byte of the text.
 fn cause(text: &str, offset: usize, error: &serde_json::Error) -> String {
     let whole = text.trim_start();
-    if text.contains('\0') {
-        return String::from("this looks like UTF-16; save it as UTF-8");
-    }
     if whole.starts_with("//") {
         return String::from("JSON has no comments");
     }
@@ -211,7 +229,12 @@ mod tests {
                 "1:7 a number does not begin with a zero, a point or a sign",
             ),
             ("// a ladder\n{\"a\": 1}", "1:1 JSON has no comments"),
-            ("{\0\"\0a\0", "1:2 this looks like UTF-16; save it as UTF-8"),
+            ("{\0\"\0a\0", "1:2 this is UTF-16; save it as UTF-8"),
+            ("\0a\0:\0", "1:1 this is UTF-16; save it as UTF-8"),
+            (
+                "a: é\nb: é\0c\n",
+                "2:5 a NUL character, which no text holds",
+            ),
             ("{a: 1}", "1:2 a key needs double quotes"),
             (
                 "{\"a\": \"x\ny\"}",

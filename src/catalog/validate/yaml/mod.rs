@@ -3,7 +3,7 @@
 //! All that is known of JSON serves so: reading without a copy, the checks, their paths. What a plain word
 //! is depends on what the schema asks for at its place: `3.10` is a number of years and the text of a title.
 
-use saphyr_parser::{Event, Marker, Parser, ScanError, Tag};
+use saphyr_parser::{Event, Marker, Parser, Tag};
 use serde_json::Value as Schema;
 
 use super::{
@@ -65,7 +65,7 @@ pub(super) fn to_json(text: &str, schema: &str) -> Result<Converted, Problem> {
         anchors,
         schema: &schema,
         longest: (1 << 20) + MOST_UNFOLDED * text.len(),
-        depth: 0,
+        open: Vec::new(),
         json: String::with_capacity(text.len() * 2),
         places: Places::default(),
     };
@@ -84,7 +84,7 @@ fn read(text: &str) -> Result<(Vec<Node<'_>>, HashMap<usize, usize>), Problem> {
     let mut anchors = HashMap::default();
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| not_yaml(text, &error))?;
+        let (event, span) = event.map_err(|error| messages::not_yaml(text, &error))?;
         match &event {
             Event::DocumentStart(_) => {
                 documents += 1;
@@ -113,13 +113,6 @@ fn read(text: &str) -> Result<(Vec<Node<'_>>, HashMap<usize, usize>), Problem> {
     Ok((nodes, anchors))
 }
 
-fn not_yaml(text: &str, error: &ScanError) -> Problem {
-    let marker = *error.marker();
-    let line = text.lines().nth(marker.line().saturating_sub(1));
-    let cause = messages::cause(error.info(), line.unwrap_or_default(), marker.col());
-    problem(marker, format!("not valid YAML: {cause}"))
-}
-
 fn problem(marker: Marker, message: impl Into<String>) -> Problem {
     Problem {
         path: String::new(),
@@ -135,8 +128,8 @@ struct Writer<'t, 's> {
     schema: &'s Schema,
     /// How many bytes of JSON are too many.
     longest: usize,
-    /// How many lists, objects and aliases are open.
-    depth: usize,
+    /// The lists, objects and aliases that are open, by index.
+    open: Vec<usize>,
     json: String,
     places: Places,
 }
@@ -145,22 +138,24 @@ impl<'s> Writer<'_, 's> {
     /// Writes the node at an index, which is to have one of some forms, and gives the index behind it.
     fn node(&mut self, index: usize, forms: &[&'s Schema]) -> Result<usize, Problem> {
         let (event, marker) = self.nodes[index].clone();
-        if self.depth > DEEPEST {
-            return Err(problem(
-                marker,
-                "nested more deeply than anything in a ladder",
-            ));
+        if self.open.len() > DEEPEST {
+            return Err(problem(marker, messages::TOO_DEEP));
         }
         if self.json.len() > self.longest {
             let message =
                 "the aliases unfold to more than a ladder holds; write out what they stand for";
             return Err(problem(marker, message));
         }
-        self.depth += 1;
+        self.open.push(index);
         let behind = match event {
             Event::Alias(anchor) => {
                 // What is not known is an error of the parser.
                 let target = self.anchors.get(&anchor).copied().unwrap_or(index);
+                if self.open.contains(&target) {
+                    let message =
+                        "the alias holds itself: it stands for something that it is part of";
+                    return Err(problem(marker, message));
+                }
                 self.node(target, forms)?;
                 index + 1
             }
@@ -183,7 +178,7 @@ impl<'s> Writer<'_, 's> {
             }
             _ => index + 1,
         };
-        self.depth -= 1;
+        self.open.pop();
         Ok(behind)
     }
 

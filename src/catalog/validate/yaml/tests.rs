@@ -44,7 +44,27 @@ fn what_is_wrong_has_its_place() {
         ),
         (
             "levels:\n\t- id: a\n",
-            "2:2: not valid YAML: a tab; YAML is indented by blanks",
+            "2:1: not valid YAML: a tab; YAML is indented by blanks",
+        ),
+        (
+            "- id: a\n\ttitle: A\n",
+            "2:1: not valid YAML: a tab; YAML is indented by blanks",
+        ),
+        (
+            "levels:\n- id: a\n  \t\n\ttitle: A\n",
+            "4:1: not valid YAML: a tab; YAML is indented by blanks",
+        ),
+        (
+            "levels:\n- id: \"a\n  title: A\n- id: b\n",
+            "2:7: not valid YAML: the quote is not closed, or its text goes on in a line that is not indented as far",
+        ),
+        (
+            "a:\n- 'b\n- 'c'\n",
+            "3:4: not valid YAML: text behind a closing quote, or a quote above that is not closed",
+        ),
+        (
+            "a: 'b\n...\n",
+            "1:4: not valid YAML: the quote is not closed",
         ),
         (
             "title: A: B\n",
@@ -77,10 +97,22 @@ fn what_is_wrong_has_its_place() {
         ),
         (
             "a: &a [*a]\n",
-            "1:4: nested more deeply than anything in a ladder",
+            "1:8: the alias holds itself: it stands for something that it is part of",
         ),
     ] {
         assert_eq!(json(text), error, "{text}");
+    }
+}
+
+#[test]
+fn what_is_nested_deeply_is_refused_however_deeply() {
+    for depth in [100, 1_000, 100_000] {
+        let text = format!("a: {}", "[".repeat(depth));
+        let said = json(&(text + &"]".repeat(depth)));
+        assert!(
+            said.ends_with(": nested more deeply than anything in a ladder"),
+            "{said}"
+        );
     }
 }
 
