@@ -20,6 +20,7 @@ mod programs;
 mod readme;
 mod safety;
 mod screens;
+mod shapes;
 mod skills;
 mod streams;
 mod typed;
