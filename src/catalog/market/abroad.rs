@@ -2,8 +2,10 @@
 //! names of areas of the US survey, and cities in the countries of the other surveys, which have no figures
 //! by city.
 
-use super::Country;
-use crate::catalog::names::search_key;
+use super::{
+    Country,
+    places::{is_place, words},
+};
 
 /// Countries first, then cities, largest first.
 const PLACES: &str = include_str!("../../../data/surveys/abroad.tsv");
@@ -22,13 +24,7 @@ pub struct PlaceAbroad {
 impl PlaceAbroad {
     /// All of them, the countries first, then the largest cities.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::of_lines(PLACES.lines())
-    }
-
-    fn of_lines<'l>(
-        lines: impl Iterator<Item = &'static str> + 'l,
-    ) -> impl Iterator<Item = Self> + 'l {
-        let lines = lines.filter(|line| !line.starts_with('#'));
+        let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
         lines.filter_map(|line| {
             let mut cells = line.split('\t');
             let (name, code, country) = (cells.next()?, cells.next()?, cells.next()?);
@@ -43,19 +39,12 @@ impl PlaceAbroad {
     /// Those of a name, in this order: the whole name, or what stands before the river in it.
     #[must_use]
     pub fn named(name: &str) -> Vec<Self> {
-        let sought = search_key(name);
-        // Most names differ in their first letter, which costs nothing to see.
-        let first = |name: &str| name.chars().next().map(|c| c.to_ascii_lowercase());
-        let typed = first(&sought);
-        let may_be = |line: &&str| first(line) == typed || !line.is_ascii();
+        let sought = words(name);
         let is_it = |place: &Self| {
             let short = place.name.split_once(" upon ").map(|(short, _)| short);
-            search_key(place.name) == sought
-                || short.is_some_and(|short| search_key(short) == sought)
+            is_place(place.name, &sought) || short.is_some_and(|short| is_place(short, &sought))
         };
-        Self::of_lines(PLACES.lines().filter(may_be))
-            .filter(is_it)
-            .collect()
+        Self::all().filter(is_it).collect()
     }
 }
 
