@@ -89,7 +89,7 @@ enum Command {
     Plan(With<query::Plan>),
     /// Show which levels and tracks fit what you can
     Match(With<query::Match>),
-    /// Show who is ready, what each one is missing and where the team is short
+    /// Show who is ready for what, and where a team is short
     Team(With<query::Team>),
     /// Show what the labour market pays, in the nation or in a place
     Market(With<query::Market>),

@@ -40,11 +40,15 @@ impl PlaceAbroad {
     #[must_use]
     pub fn named(name: &str) -> Vec<Self> {
         let sought = words(name);
+        // Most names differ in their first letter, which costs nothing to see.
+        let initial = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+        let typed = sought.first().and_then(|word| initial(word));
+        let may_be = |place: &Self| initial(place.name) == typed || !place.name.is_ascii();
         let is_it = |place: &Self| {
             let short = place.name.split_once(" upon ").map(|(short, _)| short);
             is_place(place.name, &sought) || short.is_some_and(|short| is_place(short, &sought))
         };
-        Self::all().filter(is_it).collect()
+        Self::all().filter(may_be).filter(is_it).collect()
     }
 }
 

@@ -28,7 +28,7 @@ pub use run::TeamRun;
 
 use super::person::Criteria;
 
-/// Show who is ready, what each one is missing and where the team is short
+/// Show who is ready for what, and where a team is short
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(
