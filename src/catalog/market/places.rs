@@ -1,6 +1,6 @@
 //! Places as people name them: `TX`, `texas`, `austin`, `portland, or`, `0012420`.
 
-use super::{Area, Market, Place, PlaceKind};
+use super::{Area, AreaNames, Market, Place, PlaceKind};
 use crate::catalog::names::{self, nearest};
 
 /// How well a name fits a place. Only the places that it fits best are meant.
@@ -38,13 +38,13 @@ impl<'a> Market<'a> {
             let found = self.areas().filter(|area| has_code(area, name));
             return (found.collect(), Fit::Whole);
         }
-        let known = self.area_names.iter();
-        let mut known = known.filter(|area| area.names.iter().any(|own| same_place(own, name)));
-        if let Some(area) = known.next() {
+        let mut sought = words(name);
+        let mut known = self.area_names.iter();
+        let is_it = |area: &&AreaNames| area.names.iter().any(|own| is_place(own, &sought));
+        if let Some(area) = known.find(is_it) {
             let found = self.areas().filter(|one| one.place.code == &*area.code);
             return (found.collect(), Fit::Whole);
         }
-        let mut sought = words(name);
         let (mut found, mut fit) = self.best(&sought);
         if found.is_empty() && self.shorten_state(&mut sought) {
             (found, fit) = self.best(&sought);
