@@ -7,8 +7,8 @@ use crate::catalog::validate::Problem;
 /// Why a text is not YAML, and where.
 pub(super) fn not_yaml(text: &str, error: &ScanError) -> Problem {
     let marker = *error.marker();
-    let line = marker.line().max(1);
-    let place = (line, marker.col() + 1);
+    let (line, column) = in_text(text, marker.line().max(1), marker.col());
+    let place = (line, column + 1);
     let said = error.info();
     let (place, message) = if said == "recursion limit exceeded" {
         (place, String::from(TOO_DEEP))
@@ -17,7 +17,7 @@ pub(super) fn not_yaml(text: &str, error: &ScanError) -> Problem {
         (tab(text, line).unwrap_or(place), String::from(cause))
     } else {
         let line = text.lines().nth(line - 1).unwrap_or_default();
-        let cause = cause(said, line, marker.col());
+        let cause = cause(said, line, column);
         (place, format!("not valid YAML: {cause}"))
     };
     Problem {
@@ -26,6 +26,18 @@ pub(super) fn not_yaml(text: &str, error: &ScanError) -> Problem {
         column: place.1,
         message,
     }
+}
+
+/// The line, and the column from 0, of a place that may lie behind the end: the parser ends every text
+/// with a line end.
+fn in_text(text: &str, line: usize, column: usize) -> (usize, usize) {
+    // YAML's line ends, old Macintosh's among them.
+    let breaks = text.matches(['\n', '\r']).count() - text.matches("\r\n").count();
+    if line <= breaks + 1 {
+        return (line, column);
+    }
+    let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
+    (breaks + 1, last.chars().count())
 }
 
 /// What is said of lists within lists.
@@ -55,6 +67,16 @@ fn cause(said: &str, line: &str, column: usize) -> String {
         }
         "while parsing node, found unknown anchor" => {
             "the alias stands for nothing above; `&name` names it"
+        }
+        "while parsing a node, did not find expected node content" if next.is_none() => {
+            "it ends where a value is expected; a `[` or `{` may not be closed"
+        }
+        "while parsing a flow mapping, did not find expected ',' or '}'" => {
+            "a `{` is not closed, or a comma between its keys is missing"
+        }
+        "while parsing a flow sequence, expected ',' or ']'"
+        | "illegal placement of ':' indicator" => {
+            "a `[` is not closed, or a comma between its items is missing"
         }
         "invalid indentation in quoted scalar" => {
             "the quote is not closed, or its text goes on in a line that is not indented as far"

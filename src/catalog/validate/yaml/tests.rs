@@ -80,6 +80,22 @@ fn what_is_wrong_has_its_place() {
         ),
         ("a: \"b\n", "1:4: not valid YAML: the quote is not closed"),
         (
+            "a: [",
+            "1:5: not valid YAML: it ends where a value is expected; a `[` or `{` may not be closed",
+        ),
+        (
+            "a: 1\r\nb: [c,",
+            "2:7: not valid YAML: it ends where a value is expected; a `[` or `{` may not be closed",
+        ),
+        (
+            "a: {b: 1",
+            "1:9: not valid YAML: a `{` is not closed, or a comma between its keys is missing",
+        ),
+        (
+            "a: [b\nc: d",
+            "2:2: not valid YAML: a `[` is not closed, or a comma between its items is missing",
+        ),
+        (
             "levels:\n - id: a\n  title: b\n",
             "3:3: not valid YAML: the indentation fits nothing above; what belongs together begins in the same column",
         ),
