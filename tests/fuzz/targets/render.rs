@@ -79,6 +79,7 @@ fuzz_target!(|bytes: &[u8]| {
         &Compare {
             from: first,
             to: last.clone(),
+            more: Vec::new(),
         },
         &catalog,
         screen,
