@@ -10,6 +10,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Number(f64);
 
+/// 2^53: up to here every whole number is exact.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Powers of ten by the decimals that they take off.
+const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+
 impl Number {
     /// The largest quantity that is read: more than any yearly pay in any currency.
     pub const MAX: f64 = 1e12;
@@ -40,8 +46,6 @@ impl Number {
     /// The number, if it has no fraction.
     #[must_use]
     pub fn whole(self) -> Option<u64> {
-        /// 2^53: up to here every whole number is exact.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -91,22 +95,27 @@ impl Number {
 
     /// How many decimals it is written with.
     fn decimals(self) -> usize {
-        // Writing a number out is slow, and most are whole.
-        if self.0.fract() == 0.0 {
-            return 0;
-        }
-        let text = self.0.to_string();
-        text.split_once('.')
-            .map_or(0, |(_, decimals)| decimals.len())
+        // Of a number with few decimals it is exact to divide its digits by a power of ten. To write it
+        // out takes ten times as long.
+        let is_written_with = |power: f64| {
+            let digits = (self.0 * power).round();
+            digits < EXACT && digits / power == self.0
+        };
+        let few = POWERS.iter().position(|power| is_written_with(*power));
+        few.unwrap_or_else(|| {
+            let text = self.0.to_string();
+            text.split_once('.')
+                .map_or(0, |(_, decimals)| decimals.len())
+        })
     }
 
     /// Decimal numbers added or subtracted have no more decimals than the longest of them had; what
     /// a binary sum has beyond these is noise.
     fn rounded(value: f64, decimals: usize) -> Self {
-        if decimals == 0 {
-            return Self(value.round_ties_even());
+        match POWERS.get(decimals) {
+            Some(power) if value * power < EXACT => Self((value * power).round() / power),
+            _ => Self(format!("{value:.decimals$}").parse().unwrap_or(value)),
         }
-        Self(format!("{value:.decimals$}").parse().unwrap_or(value))
     }
 }
 
@@ -190,6 +199,20 @@ mod tests {
             "4.6543211"
         );
         assert_eq!(Number::sum([number(1e-20), number(2e-20)]), number(3e-20));
+    }
+
+    #[test]
+    fn decimals_are_those_that_are_written() {
+        for digits in (0..2_000_000).step_by(7).map(f64::from) {
+            for power in POWERS {
+                let text = (digits / power).to_string();
+                let written = text.split_once('.').map_or(0, |(_, behind)| behind.len());
+                assert_eq!(number(digits / power).decimals(), written, "{text}");
+            }
+        }
+        for (value, decimals) in [(1e12 - 0.1, 1), (123_456_789_012.345_67, 5), (1e-7, 7)] {
+            assert_eq!(number(value).decimals(), decimals, "{value}");
+        }
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn stream(team: &Team, catalog: &Catalog, run: &TeamRun, out: &mut dyn Write) ->
             };
             failed |= person.error.is_some();
             line.clear();
-            let written = report::write_item(&person, &mut line);
+            let written = report::write_person(&person, &mut line);
             let written = written.and_then(|()| out.borrow_mut().write_all(&line));
             written.context("cannot write the answer")
         })?;

@@ -33,20 +33,20 @@ pub(super) fn write<A: Answer>(
 
 /// Writes the items of a list, a line each; of what is no list the whole on one line.
 pub(super) fn write_lines<A: Answer>(answer: &A, out: &mut dyn Write) -> io::Result<()> {
-    write_with(Lines::of_items(), answer, out)
+    write_with(Lines::after(End::Items), answer, out)
 }
 
 /// Writes a value on a line.
 pub(super) fn write_line<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Result<()> {
-    write_with(Lines::default(), value, out)
+    write_with(Lines::after(End::Whole), value, out)
 }
 
-/// Writes a value on a line, one of very many.
-pub(super) fn push_line<T: Serialize>(value: &T, out: &mut Vec<u8>) -> io::Result<()> {
-    write_with(Lines::default(), value, out)
+/// Writes a value that is part of a line.
+pub(super) fn push_value<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) -> io::Result<()> {
+    write_with(Lines::after(End::Nothing), value, out)
 }
 
-fn write_with<T: Serialize, W: Write>(lines: Lines, value: &T, out: W) -> io::Result<()> {
+fn write_with<T: Serialize + ?Sized, W: Write>(lines: Lines, value: &T, out: W) -> io::Result<()> {
     let mut json = serde_json::Serializer::with_formatter(out, lines);
     value.serialize(&mut json)?;
     Ok(())
@@ -68,27 +68,34 @@ impl<A: Answer> Serialize for Envelope<'_, A> {
     }
 }
 
-/// Ends a line after the whole, or after each item of the outermost list, which is then written without
-/// its brackets.
-#[derive(Default)]
+/// JSON with the ends of lines.
 struct Lines {
     /// How many lists and objects are open.
     depth: usize,
-    /// Whether each item of the outermost list has a line.
-    are_items: bool,
+    after: End,
+}
+
+/// What a line ends after.
+#[derive(PartialEq)]
+enum End {
+    /// A list or an object as a whole.
+    Whole,
+    /// Each item of the outermost list, which is written without its brackets.
+    Items,
+    Nothing,
 }
 
 impl Lines {
-    fn of_items() -> Self {
+    fn after(end: End) -> Self {
         Self {
-            are_items: true,
-            ..Self::default()
+            depth: 0,
+            after: end,
         }
     }
 
     /// Whether so many open lists and objects are only the one whose items have a line each.
     fn is_list(&self, depth: usize) -> bool {
-        self.are_items && depth == 0
+        self.after == End::Items && depth == 0
     }
 
     fn open<W: ?Sized + Write>(&mut self, bracket: &[u8], writer: &mut W) -> io::Result<()> {
@@ -99,7 +106,7 @@ impl Lines {
     fn close<W: ?Sized + Write>(&mut self, bracket: &[u8], writer: &mut W) -> io::Result<()> {
         self.depth -= 1;
         writer.write_all(bracket)?;
-        let is_end = self.depth == 0 && !bracket.is_empty();
+        let is_end = self.depth == 0 && !bracket.is_empty() && self.after != End::Nothing;
         writer.write_all(if is_end { b"\n" } else { b"" })
     }
 }
@@ -170,7 +177,8 @@ mod tests {
     fn a_list_is_a_line_an_item_and_all_else_one_line() {
         let lines = |value: serde_json::Value| {
             let mut out = Vec::new();
-            let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::of_items());
+            let mut json =
+                serde_json::Serializer::with_formatter(&mut out, Lines::after(End::Items));
             value.serialize(&mut json).expect("written");
             String::from_utf8(out).expect("UTF-8")
         };
@@ -189,7 +197,7 @@ mod tests {
     fn what_is_escaped_is_read_back() {
         let text = "a\u{1b}\u{202e}\u{e0041}\"é👩\u{200d}💻";
         let mut out = Vec::new();
-        let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::default());
+        let mut json = serde_json::Serializer::with_formatter(&mut out, Lines::after(End::Whole));
         text.serialize(&mut json).expect("written");
         let written = String::from_utf8(out).expect("UTF-8");
         assert_eq!(

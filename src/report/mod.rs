@@ -6,9 +6,11 @@ use std::io::{self, Write};
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use serde::Serialize;
 
-use crate::{query::Answer, terminal::Screen};
+use crate::{
+    query::{Answer, TeamPerson},
+    terminal::Screen,
+};
 
 mod address;
 mod csv;
@@ -19,6 +21,7 @@ mod ids;
 mod json;
 mod markdown;
 mod pages;
+mod person_line;
 mod table;
 
 pub use error::{ErrorKind, Failure};
@@ -58,12 +61,12 @@ impl Format {
     }
 }
 
-/// Writes an item of an answer on a line of its own, as NDJSON has it.
+/// Writes a person of a team on a line of their own, as NDJSON has it.
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn write_item<T: Serialize>(item: &T, out: &mut Vec<u8>) -> io::Result<()> {
-    json::push_line(item, out)
+pub fn write_person(person: &TeamPerson, out: &mut Vec<u8>) -> io::Result<()> {
+    person_line::push(person, out)
 }
 
 /// Writes an answer from a ladder, or from none, in a format.

@@ -9,7 +9,7 @@ use std::{
 
 use crate::catalog::{Catalog, ResolvedRequirement, SkillId};
 
-use super::{claims::Claim, criteria::Criteria, memo::Memo};
+use super::{claims::Claims, criteria::Criteria, memo::Memo};
 
 /// What is expected of a skill: at which proficiency, in which words.
 type Expected<'a> = (usize, Option<&'a str>);
@@ -100,11 +100,7 @@ const MOST_PLACES: usize = 100;
 impl<'a> Expectations<'a> {
     /// What the levels expect of the claimed skills. A claim is taken as made at the level that it
     /// names, else at `at`, the level that the person holds, else at the lowest that ask for the skill.
-    pub(super) fn new(
-        criteria: &Criteria<'a>,
-        claims: &BTreeMap<SkillId, Claim>,
-        at: Option<usize>,
-    ) -> Self {
+    pub(super) fn new(criteria: &Criteria<'a>, claims: &Claims, at: Option<usize>) -> Self {
         let mut expectations = Self::default();
         if claims.is_empty() {
             return expectations;
@@ -114,8 +110,8 @@ impl<'a> Expectations<'a> {
             return expectations;
         }
         let mut found: HashSet<usize> = HashSet::new();
-        for (skill, claim) in claims {
-            let Some(dispute) = disputes.by_skill.get(skill) else {
+        for (skill, claim) in claims.iter() {
+            let Some(dispute) = disputes.by_skill.get(&skill) else {
                 continue;
             };
             let made_at = match claim.at.or(at) {
@@ -138,7 +134,7 @@ impl<'a> Expectations<'a> {
             };
             let dispute = Rc::clone(dispute);
             let disputed = Disputed { dispute, places };
-            expectations.disputed.insert(*skill, disputed);
+            expectations.disputed.insert(skill, disputed);
         }
         expectations
     }

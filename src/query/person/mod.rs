@@ -32,7 +32,7 @@ pub(in crate::query) use resolver::index;
 
 use {
     assumed::{AssumedValue, Assumption},
-    claims::{Claim, with_implied},
+    claims::Claims,
     expectations::Expectations,
     experience::{Experience, TimeSpent},
     resolver::Resolver,
@@ -46,7 +46,7 @@ use {
 pub(in crate::query) struct Person<'a> {
     pub(in crate::query) years: Option<Number>,
     /// The skills claimed and those that they imply.
-    pub(in crate::query) skills: BTreeMap<SkillId, Claim>,
+    pub(in crate::query) skills: Claims,
     pub(in crate::query) waived: BTreeSet<SkillId>,
     /// Indices of certificates in the ladder, and when they were earned, if that is said.
     pub(in crate::query) held: BTreeMap<usize, Option<Date>>,
@@ -93,8 +93,12 @@ impl<'a> Person<'a> {
         let mut resolver = Resolver::new(criteria);
         let said = profile.skills.iter();
         let said = said.map(|one| (&*one.skill, one.at.as_deref()));
-        let mut skills = resolver.claims(said)?;
-        skills.extend(resolver.claims(args.skill.iter().map(|name| (&**name, None)))?);
+        let in_profile = resolver.claims(said)?;
+        let mut claimed = resolver.claims(args.skill.iter().map(|name| (&**name, None)))?;
+        claimed.extend(in_profile);
+        // A stable sort: of what both say the option stays.
+        claimed.sort_by_key(|(skill, _)| *skill);
+        claimed.dedup_by_key(|(skill, _)| *skill);
         let waived = resolver.waived(texts(&profile.waive, &args.waive))?;
         let in_profile = profile.certifications.iter();
         let in_profile = in_profile.map(|one| (&*one.certification, one.earned));
@@ -111,7 +115,7 @@ impl<'a> Person<'a> {
             &mut unknown,
         )?;
         let experience = Experience::new(criteria, profile, args, &mut unknown);
-        let skills = with_implied(criteria.implications(), &skills);
+        let skills = Claims::with_implied(criteria.implications(), &claimed);
         let person = Self {
             years: args.years.or(profile.years),
             expectations: Expectations::new(criteria, &skills, at),
@@ -160,7 +164,7 @@ impl<'a> Person<'a> {
         let mut notes = Vec::new();
         let bare: Vec<&str> = (self.skills.iter())
             .filter(|(_, claim)| claim.rank.is_none() && claim.implied_by.is_none())
-            .map(|(id, _)| catalog.skills.get(*id).name)
+            .map(|(id, _)| catalog.skills.get(id).name)
             .collect();
         if let (Some(lowest), false) = (catalog.scale.lowest(), bare.is_empty()) {
             let names = bounded_list(&bare, 20);
@@ -188,7 +192,7 @@ impl<'a> Person<'a> {
     pub(in crate::query) fn assumed(&self, catalog: &'a Catalog<'a>) -> Vec<Assumption<'a>> {
         let bare = (self.skills.iter())
             .filter(|(_, claim)| claim.rank.is_none() && claim.implied_by.is_none())
-            .map(|(id, _)| &*catalog.skills.get(*id).id);
+            .map(|(id, _)| &*catalog.skills.get(id).id);
         let used_for: Vec<&str> = bare.collect();
         let lowest = catalog.scale.lowest().filter(|_| !used_for.is_empty());
         let assumed = lowest.map(|lowest| Assumption {
@@ -207,12 +211,12 @@ impl<'a> Person<'a> {
         said.extend(self.at.map(|level| format!("at {}", title(level))));
         said.extend(self.describe_years());
         let mut implied: BTreeMap<SkillId, Vec<&str>> = BTreeMap::new();
-        for (id, claim) in &self.skills {
+        for (id, claim) in self.skills.iter() {
             if let Some(by) = claim.implied_by {
                 implied
                     .entry(by)
                     .or_default()
-                    .push(catalog.skills.get(*id).name);
+                    .push(catalog.skills.get(id).name);
             }
         }
         for (id, claim) in self
@@ -220,12 +224,12 @@ impl<'a> Person<'a> {
             .iter()
             .filter(|(_, claim)| claim.implied_by.is_none())
         {
-            let name = catalog.skills.get(*id).name;
+            let name = catalog.skills.get(id).name;
             let name = match (claim.rank, catalog.scale.lowest()) {
                 (None, Some(lowest)) => format!("{name} (taken for {lowest})").into(),
                 (rank, _) => describe(name, rank.and_then(|rank| catalog.scale.name(rank)), true),
             };
-            said.push(match implied.get(id) {
+            said.push(match implied.get(&id) {
                 Some(implied) => format!("{name} (so {} too)", bounded_list(implied, 6)),
                 None => name.into_owned(),
             });
@@ -258,7 +262,7 @@ impl<'a> Person<'a> {
     /// How well the person has a skill, as a place on the scale; none if not at all. The lowest, if it
     /// was not said how well.
     pub(in crate::query) fn rank(&self, skill: SkillId) -> Option<usize> {
-        self.skills.get(&skill).map(|claim| claim.rank.unwrap_or(0))
+        self.skills.get(skill).map(|claim| claim.rank.unwrap_or(0))
     }
 
     /// How many years are missing to the band of a level; none if it has no band, or the years are not

@@ -2,6 +2,7 @@
 
 use std::{
     cell::OnceCell,
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
@@ -80,13 +81,14 @@ impl<'c, 'a> Resolver<'c, 'a> {
         }
     }
 
-    /// Skills that are claimed, each with how well and at which level, if that is said. Of two claims
-    /// of one skill the higher counts.
+    /// Skills that are claimed, in the ladder's order, each with how well and at which level, if that is
+    /// said. Of two claims of one skill the better counts, of equals the one made higher on the ladder: in
+    /// whatever order they are said.
     pub(super) fn claims<'t>(
         &mut self,
         claims: impl Iterator<Item = (&'t str, Option<&'t str>)>,
-    ) -> Result<BTreeMap<SkillId, Said>, Usage> {
-        let mut claimed: BTreeMap<SkillId, Said> = BTreeMap::new();
+    ) -> Result<Vec<(SkillId, Said)>, Usage> {
+        let mut claimed = Vec::new();
         for (text, at) in claims {
             let at = self.level(at)?;
             let named = match self.criteria.claims.get(text) {
@@ -94,14 +96,12 @@ impl<'c, 'a> Resolver<'c, 'a> {
                 None => (self.criteria.claims).keep(text, self.named(text)?),
             };
             for one in &*named {
-                if let Some((skill, rank)) = self.heard(one) {
-                    let known = claimed.entry(skill).or_insert(Said { rank, at });
-                    // Of two claims the better, of equals the one made higher on the ladder: in whatever
-                    // order they are said.
-                    *known = (*known).max(Said { rank, at });
-                }
+                let heard = self.heard(one);
+                claimed.extend(heard.map(|(skill, rank)| (skill, Said { rank, at })));
             }
         }
+        claimed.sort_unstable_by_key(|(skill, said)| (*skill, Reverse(*said)));
+        claimed.dedup_by_key(|(skill, _)| *skill);
         Ok(claimed)
     }
 

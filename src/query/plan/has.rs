@@ -49,9 +49,9 @@ impl<'a> Has<'a> {
         let bare: Vec<_> = unknown.map(|one| (one.given.clone(), None)).collect();
         unlisted.extend(bare);
         let skills = claimed.map(|(id, claim)| HasSkill {
-            name: catalog.skills.get(*id).name,
+            name: catalog.skills.get(id).name,
             proficiency: claim.rank.and_then(|rank| catalog.scale.name(rank)),
-            evidence: shown_by.remove(id).unwrap_or_default(),
+            evidence: shown_by.remove(&id).unwrap_or_default(),
         });
         let all = &catalog.ladder.certifications;
         let held = person.held.iter();

@@ -180,12 +180,8 @@ impl<'a> Progress<'a> {
     }
 
     fn compare_skills(&mut self, catalog: &'a Catalog<'a>, then: &Person, now: &Person) {
-        let skills: BTreeSet<SkillId> = then
-            .skills
-            .keys()
-            .chain(now.skills.keys())
-            .copied()
-            .collect();
+        let skills = then.skills.iter().chain(now.skills.iter());
+        let skills: BTreeSet<SkillId> = skills.map(|(skill, _)| skill).collect();
         for id in skills {
             let (had, have) = (then.rank(id), now.rank(id));
             let list = match (had, have) {

@@ -225,7 +225,7 @@ impl<'a> WaySkill<'a> {
             weight: requirement.weight(),
             note: requirement.note(),
             means: catalog.meaning(id, want),
-            implied_by: (person.skills.get(&id))
+            implied_by: (person.skills.get(id))
                 .and_then(|claim| claim.implied_by)
                 .map(|by| &*catalog.skills.get(by).id),
             inherited_from: (requirement.inherited_from)

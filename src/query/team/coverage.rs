@@ -134,7 +134,7 @@ impl Coverage {
         gaps: impl Iterator<Item = SkillId>,
         who: impl Fn() -> PersonRef,
     ) {
-        for (skill, claim) in &person.skills {
+        for (skill, claim) in person.skills.iter() {
             let holders = &mut self.0[skill.index()].ranks[claim.rank.unwrap_or(0)];
             holders.count += 1;
             if holders.first.len() < MOST_NAMED {

@@ -26,7 +26,7 @@ impl<'a> Seen<'a> {
         ready: Vec<&'a str>,
     ) -> Self {
         let skills = person.skills.iter();
-        let ranks = skills.map(|(skill, claim)| (*skill, claim.rank.unwrap_or(0)));
+        let ranks = skills.map(|(skill, claim)| (skill, claim.rank.unwrap_or(0)));
         Self {
             who,
             ranks: ranks.collect(),

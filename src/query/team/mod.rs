@@ -23,7 +23,7 @@ pub use answer::{TeamAnswer, TeamPart};
 pub use columns::{Columns, SheetPerson};
 pub use judge::{Judge, Place, Said, describe as describe_problems};
 pub use need::{NeedColumns, Needs};
-pub use person::{PersonError, TeamPerson};
+pub use person::{NextLevel, PersonError, TeamPerson};
 pub use run::TeamRun;
 
 use super::person::Criteria;

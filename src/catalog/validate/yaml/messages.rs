@@ -4,11 +4,13 @@ use saphyr_parser::ScanError;
 
 use crate::catalog::validate::Problem;
 
+use super::End;
+
 /// Why a text is not YAML, and where.
 pub(super) fn not_yaml(text: &str, error: &ScanError) -> Problem {
     let marker = *error.marker();
-    let (line, column) = in_text(text, marker.line().max(1), marker.col());
-    let place = (line, column + 1);
+    let place = End::of(text).place(&marker);
+    let (line, column) = place;
     let said = error.info();
     let (place, message) = if said == "recursion limit exceeded" {
         (place, String::from(TOO_DEEP))
@@ -17,7 +19,7 @@ pub(super) fn not_yaml(text: &str, error: &ScanError) -> Problem {
         (tab(text, line).unwrap_or(place), String::from(cause))
     } else {
         let line = text.lines().nth(line - 1).unwrap_or_default();
-        let cause = cause(said, line, column);
+        let cause = cause(said, line, column - 1);
         (place, format!("not valid YAML: {cause}"))
     };
     Problem {
@@ -26,18 +28,6 @@ pub(super) fn not_yaml(text: &str, error: &ScanError) -> Problem {
         column: place.1,
         message,
     }
-}
-
-/// The line, and the column from 0, of a place that may lie behind the end: the parser ends every text
-/// with a line end.
-fn in_text(text: &str, line: usize, column: usize) -> (usize, usize) {
-    // YAML's line ends, old Macintosh's among them.
-    let breaks = text.matches(['\n', '\r']).count() - text.matches("\r\n").count();
-    if line <= breaks + 1 {
-        return (line, column);
-    }
-    let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
-    (breaks + 1, last.chars().count())
 }
 
 /// What is said of lists within lists.

@@ -36,6 +36,35 @@ struct Place {
     column: usize,
 }
 
+/// The line and column of the end of a text, both from 1.
+#[derive(Clone, Copy)]
+struct End(usize, usize);
+
+impl End {
+    fn of(text: &str) -> Self {
+        // YAML's line ends, old Macintosh's among them.
+        let breaks = text.matches(['\n', '\r']).count() - text.matches("\r\n").count();
+        let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
+        Self(breaks + 1, last.chars().count() + 1)
+    }
+
+    /// The line and column of a marker. The parser ends every text with a line end of its own, and may
+    /// mean a place behind it.
+    fn place(self, marker: &Marker) -> (usize, usize) {
+        (marker.line().max(1), marker.col() + 1).min((self.0, self.1))
+    }
+
+    fn problem(self, marker: Marker, message: impl Into<String>) -> Problem {
+        let (line, column) = self.place(&marker);
+        Problem {
+            path: String::new(),
+            line,
+            column,
+            message: message.into(),
+        }
+    }
+}
+
 impl Places {
     /// The line and column of what stands at a byte of the JSON.
     pub(super) fn at(&self, offset: usize) -> (usize, usize) {
@@ -64,6 +93,7 @@ pub(super) fn to_json(text: &str, schema: &str) -> Result<Converted, Problem> {
         nodes,
         anchors,
         schema: &schema,
+        end: End::of(text),
         longest: (1 << 20) + MOST_UNFOLDED * text.len(),
         open: Vec::new(),
         json: String::with_capacity(text.len() * 2),
@@ -83,6 +113,7 @@ fn read(text: &str) -> Result<(Vec<Node<'_>>, HashMap<usize, usize>), Problem> {
     let mut nodes = Vec::new();
     let mut anchors = HashMap::default();
     let mut documents = 0;
+    let end = End::of(text);
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| messages::not_yaml(text, &error))?;
         match &event {
@@ -90,7 +121,7 @@ fn read(text: &str) -> Result<(Vec<Node<'_>>, HashMap<usize, usize>), Problem> {
                 documents += 1;
                 if documents > 1 {
                     let message = "a second document begins here, and a file holds one";
-                    return Err(problem(span.start, message));
+                    return Err(end.problem(span.start, message));
                 }
             }
             Event::Scalar(_, _, anchor, _)
@@ -108,24 +139,16 @@ fn read(text: &str) -> Result<(Vec<Node<'_>>, HashMap<usize, usize>), Problem> {
         }
     }
     if nodes.is_empty() {
-        return Err(problem(Marker::new(0, 1, 0), "the file is empty"));
+        return Err(end.problem(Marker::new(0, 1, 0), "the file is empty"));
     }
     Ok((nodes, anchors))
-}
-
-fn problem(marker: Marker, message: impl Into<String>) -> Problem {
-    Problem {
-        path: String::new(),
-        line: marker.line().max(1),
-        column: marker.col() + 1,
-        message: message.into(),
-    }
 }
 
 struct Writer<'t, 's> {
     nodes: Vec<Node<'t>>,
     anchors: HashMap<usize, usize>,
     schema: &'s Schema,
+    end: End,
     /// How many bytes of JSON are too many.
     longest: usize,
     /// The lists, objects and aliases that are open, by index.
@@ -139,12 +162,12 @@ impl<'s> Writer<'_, 's> {
     fn node(&mut self, index: usize, forms: &[&'s Schema]) -> Result<usize, Problem> {
         let (event, marker) = self.nodes[index].clone();
         if self.open.len() > DEEPEST {
-            return Err(problem(marker, messages::TOO_DEEP));
+            return Err(self.end.problem(marker, messages::TOO_DEEP));
         }
         if self.json.len() > self.longest {
             let message =
                 "the aliases unfold to more than a ladder holds; write out what they stand for";
-            return Err(problem(marker, message));
+            return Err(self.end.problem(marker, message));
         }
         self.open.push(index);
         let behind = match event {
@@ -154,7 +177,7 @@ impl<'s> Writer<'_, 's> {
                 if self.open.contains(&target) {
                     let message =
                         "the alias holds itself: it stands for something that it is part of";
-                    return Err(problem(marker, message));
+                    return Err(self.end.problem(marker, message));
                 }
                 self.node(target, forms)?;
                 index + 1
@@ -184,15 +207,16 @@ impl<'s> Writer<'_, 's> {
 
     /// Notes where the next value stands.
     fn begin(&mut self, marker: Marker, tag: Option<&Tag>) -> Result<(), Problem> {
+        let (line, column) = self.end.place(&marker);
         self.places.0.push(Place {
             offset: self.json.len(),
-            line: marker.line(),
-            column: marker.col() + 1,
+            line,
+            column,
         });
         match tag {
             Some(tag) if !tag.is_yaml_core_schema() => {
                 let message = format!("the tag `{tag}` means nothing in a ladder");
-                Err(problem(marker, message))
+                Err(self.end.problem(marker, message))
             }
             _ => Ok(()),
         }
@@ -235,11 +259,13 @@ impl<'s> Writer<'_, 's> {
         let (event, marker) = &self.nodes[index];
         let marker = *marker;
         let Event::Scalar(key, ..) = event else {
-            return Err(problem(marker, "a key is a word, not a list or an alias"));
+            return Err(self
+                .end
+                .problem(marker, "a key is a word, not a list or an alias"));
         };
         if key == "<<" {
             let message = "`<<` is not read; a level that asks for what another does has `extends`";
-            return Err(problem(marker, message));
+            return Err(self.end.problem(marker, message));
         }
         let key = key.clone().into_owned();
         self.begin(marker, None)?;

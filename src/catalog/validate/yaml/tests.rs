@@ -159,6 +159,11 @@ fn findings_have_the_lines_of_the_yaml() {
         "9:10: levels[1].next[0]: there is no level `z`",
     ];
     assert_eq!(told, expected);
+    for nothing in ["---", "--- ", "a:\nb:", "levels:"] {
+        let errors = Report::new(nothing).errors;
+        let lines = nothing.lines().count();
+        assert!(errors.iter().all(|one| one.line <= lines), "{errors:?}");
+    }
     let report = Report::new("levels:\n- id: a b\n  title: A\n");
     let warnings = report.warnings.expect("types are right");
     let of_id = warnings.iter().find(|one| one.path == "levels[0].id");
