@@ -5,6 +5,7 @@ use std::{
     fs::{self, File},
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use anyhow::{Context, Error};
@@ -55,6 +56,16 @@ impl Roster {
     pub fn open(path: &Path) -> Result<Self, UnreadableFile> {
         let name = display_name(path);
         open(path).map_err(|cause| UnreadableFile::new(name, cause))
+    }
+
+    /// Sees what a file or standard input holds whose bytes were read before.
+    ///
+    /// # Errors
+    /// If they are not UTF-8.
+    pub fn from_bytes(path: &Path, bytes: Rc<[u8]>) -> Result<Self, UnreadableFile> {
+        let size = u64::try_from(bytes.len()).ok();
+        let roster = told_apart(path, Box::new(io::Cursor::new(bytes)), size);
+        roster.map_err(|cause| UnreadableFile::new(display_name(path), cause))
     }
 }
 

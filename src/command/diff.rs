@@ -1,6 +1,6 @@
 //! How `diff` is run: it reads two ladders.
 
-use std::{io::Write, path::Path};
+use std::{io::Write, path::Path, rc::Rc};
 
 use anyhow::Result;
 
@@ -8,12 +8,16 @@ use crate::{
     catalog::{
         BuiltIn, Catalog, Ladder, display_name,
         english::{quoted, quoted_for_shell},
+        read_bytes,
+        roster::Roster,
         validate::JsonText,
     },
-    query::{Diff, Usage, Version},
+    query::{Diff, Judge, Judgement, Team, TeamDiff, Usage, Version},
 };
 
-use super::{Context, LadderSource, Outcome, Run, invalid, read_standard_input_once};
+use super::{
+    Context, LadderSource, Outcome, Run, invalid, read_standard_input_once, team::read_roster,
+};
 
 impl Run for Diff {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
@@ -25,14 +29,27 @@ impl Run for Diff {
             let hint = format!("two levels: type `itpm-career compare {one} {other}`");
             return Err(Usage::new(message).with_hint(hint).into());
         }
-        read_standard_input_once(&[("OLD", file(old)), ("NEW", file(new))])?;
+        let mut readers = vec![("OLD", file(old)), ("NEW", file(new))];
+        readers.extend(
+            self.team
+                .iter()
+                .map(|file| ("--team", Some(file.as_path()))),
+        );
+        read_standard_input_once(&readers)?;
         let ((old_name, old_text), (new_name, new_text)) = (old.read()?, new.read()?);
         let (old_text, new_text) = (JsonText::new(&old_text), JsonText::new(&new_text));
         let (old, new) = (read(&old_name, &old_text)?, read(&new_name, &new_text)?);
         let (old, new) = (Catalog::new(&old), Catalog::new(&new));
         let old = version(name(&self.old), &old, &old_text)?;
         let new = version(name(&self.new), &new, &new_text)?;
-        context.present(&self.ask(&old, &new), None, out)
+        let mut answer = self.ask(&old, &new);
+        if !self.team.is_empty() {
+            let files = self.team.iter().map(|file| TeamFile::read(file.as_path()));
+            let team: Result<Vec<TeamFile>> = files.collect();
+            let team = team?;
+            answer.team = Some(TeamDiff::new(&judge(&old, &team)?, &judge(&new, &team)?)?);
+        }
+        context.present(&answer, None, out)
     }
 
     fn reads_ladder(&self) -> bool {
@@ -82,4 +99,56 @@ fn version<'c>(name: String, catalog: &'c Catalog<'c>, text: &JsonText) -> Resul
         catalog,
         value,
     })
+}
+
+/// A roster that is read twice, once for each ladder: standard input and a pipe give their bytes only once.
+enum TeamFile<'f> {
+    Folder(&'f Path),
+    Bytes(&'f Path, Rc<[u8]>),
+}
+
+impl<'f> TeamFile<'f> {
+    fn read(path: &'f Path) -> Result<Self> {
+        if path.is_dir() {
+            return Ok(Self::Folder(path));
+        }
+        Ok(Self::Bytes(path, read_bytes(path)?.into()))
+    }
+
+    fn open(&self) -> Result<(&'f Path, Roster)> {
+        Ok(match self {
+            Self::Folder(path) => (path, Roster::open(path)?),
+            Self::Bytes(path, bytes) => (path, Roster::from_bytes(path, Rc::clone(bytes))?),
+        })
+    }
+}
+
+/// What a ladder finds of all people of some files.
+fn judge<'c>(version: &Version<'c>, files: &[TeamFile]) -> Result<Judgement<'c>> {
+    let catalog = version.catalog;
+    let judge = Judge::new(&Team::default(), catalog)?;
+    let mut found = Judgement {
+        version: version.name.clone(),
+        catalog,
+        people: Vec::new(),
+        unknown_columns: Vec::new(),
+        remarks: Vec::new(),
+    };
+    for file in files {
+        let (path, roster) = file.open()?;
+        let people = &mut found.people;
+        let read = read_roster(
+            catalog,
+            path,
+            roster,
+            &mut || Ok(()),
+            &mut |place, said, unknown| {
+                people.push(judge.judge(place, said, unknown).entry);
+                Ok(())
+            },
+        )?;
+        found.unknown_columns.extend(read.unknown);
+        found.remarks.extend(read.note);
+    }
+    Ok(found)
 }

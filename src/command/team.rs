@@ -25,15 +25,15 @@ use crate::{
 use super::{Context, Outcome, Run, read_standard_input_once};
 
 /// What is done with a person who was read.
-type Each<'e> = dyn FnMut(Place, &Said, Vec<UnknownName>) -> Result<()> + 'e;
+pub(super) type Each<'e> = dyn FnMut(Place, &Said, Vec<UnknownName>) -> Result<()> + 'e;
 
 /// What there is to say of a file beside its people.
 #[derive(Default)]
-struct Remarks {
+pub(super) struct Remarks {
     /// Columns that mean nothing.
-    unknown: Vec<UnknownName>,
+    pub(super) unknown: Vec<UnknownName>,
     /// How it was read.
-    note: Option<String>,
+    pub(super) note: Option<String>,
 }
 
 impl Run for Team {
@@ -131,9 +131,20 @@ fn read_people(
     before_waiting: &mut dyn FnMut() -> Result<()>,
     each: &mut Each,
 ) -> Result<Remarks> {
+    read_roster(catalog, path, Roster::open(path)?, before_waiting, each)
+}
+
+/// Reads the people of a roster that was opened.
+pub(super) fn read_roster(
+    catalog: &Catalog,
+    path: &Path,
+    roster: Roster,
+    before_waiting: &mut dyn FnMut() -> Result<()>,
+    each: &mut Each,
+) -> Result<Remarks> {
     let name = display_name(path);
     let file = (path != Path::new("-")).then_some(&*name);
-    match Roster::open(path)? {
+    match roster {
         Roster::Lines(lines) => read_lines(lines, file, before_waiting, each)?,
         Roster::Text(text) => read_text(&text, &name, file, each)?,
         Roster::Folder(files) => files.iter().try_for_each(|file| read_profile(file, each))?,

@@ -42,7 +42,10 @@ mod words_filter;
 
 pub use certifications::{CertificationEntry, Certifications};
 pub use compare::{Compare, CompareAnswer, Comparison};
-pub use diff::{Change, Diff, DiffAnswer, DiffEntry, KindCount, Version};
+pub use diff::{
+    Change, Diff, DiffAnswer, DiffEntry, GoneLevel, Judgement, KindCount, LevelDiff, PersonDiff,
+    SkillDiff, SkillStanding, TeamDiff, Version,
+};
 pub use ladders::{LadderEntry, Ladders, LaddersAnswer};
 pub use levels::{LevelEntry, Levels, LevelsAnswer};
 pub use list::{Entry, List};

@@ -31,6 +31,7 @@ mod built_in;
 mod certifications;
 mod compare;
 mod diff;
+mod diff_team;
 mod import;
 mod map;
 mod market;

@@ -1,11 +1,13 @@
 //! `diff`: what changed between two versions of a ladder.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
     catalog::Catalog,
-    document::{Page, Table},
+    document::{Column, Page, Table},
 };
 
 use super::Answer;
@@ -14,22 +16,30 @@ mod change;
 mod page;
 mod pay;
 mod requirements;
+mod team;
 mod things;
 mod values;
 
 pub use change::{Change, DiffEntry};
+pub use team::{GoneLevel, Judgement, LevelDiff, PersonDiff, SkillDiff, SkillStanding, TeamDiff};
 
 /// Show what changed between two versions of a ladder
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 #[command(
-    after_help = "A name of a built-in ladder is that ladder, all else a file, JSON or YAML; `./guide` is a file of that
-name. Things are the same that have the same id, so a new title is a change and a new id another thing.
+    after_help = "A name of a built-in ladder is that ladder, all else a file, JSON or YAML; `./guide` is a
+file of that name. Things are the same that have the same id, so a new title is a change and
+a new id another thing.
+
+With --team each person of a roster is judged by both ladders, as `team` judges them, and
+those are shown whose standing differs: in JSON under the key `team`, in CSV as rows of the
+kind `person`.
 
 Examples:
   itpm-career diff old.json new.json
   git show HEAD~1:ladder.yaml | itpm-career diff - ladder.yaml
-  itpm-career diff --exit-code --format markdown main.yaml ladder.yaml"
+  itpm-career diff --exit-code --format markdown main.yaml ladder.yaml
+  itpm-career diff old.json new.json --team people.csv"
 )]
 pub struct Diff {
     /// The ladder as it was; - is standard input
@@ -43,6 +53,10 @@ pub struct Diff {
     /// Make the exit code 1 if they differ
     #[arg(long)]
     pub exit_code: bool,
+
+    /// Whose standing changes: a roster, as `team` reads it; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
+    pub team: Vec<PathBuf>,
 }
 
 /// One of two versions of a ladder.
@@ -67,6 +81,8 @@ pub struct DiffAnswer {
     pub counts: Vec<KindCount>,
     /// What changed, kind by kind in the order of the new version, then what it does not hold any more.
     pub changes: Vec<DiffEntry>,
+    /// Whose standing changes; null unless `--team` asks for it.
+    pub team: Option<TeamDiff>,
     #[serde(skip)]
     failed: bool,
 }
@@ -96,6 +112,7 @@ impl Diff {
             counts: count(&changes),
             failed: self.exit_code && !changes.is_empty(),
             changes,
+            team: None,
         }
     }
 }
@@ -132,15 +149,26 @@ impl Answer for DiffAnswer {
     const KEY: &'static str = "diff";
 
     fn table(&self) -> Table<'_> {
-        Table::new(DiffEntry::columns(), &self.changes)
+        let columns = DiffEntry::columns();
+        let people = self.team.iter().flat_map(|team| &team.entries);
+        let entries: Vec<&DiffEntry> = self.changes.iter().chain(people).collect();
+        Table::from_cells(
+            columns.iter().map(Column::heading).collect(),
+            entries.len(),
+            move |row, column| columns[column].cell(entries[row]),
+        )
     }
 
     fn page(&self) -> Page<'_> {
         page::build(self)
     }
 
+    fn notes(&self) -> &[String] {
+        self.team.as_ref().map_or(&[], |team| &team.notes)
+    }
+
     fn failed(&self) -> bool {
-        self.failed
+        self.failed || self.team.as_ref().is_some_and(|team| team.failed)
     }
 }
 

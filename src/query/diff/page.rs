@@ -5,13 +5,17 @@ use crate::{
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
 };
 
-use super::{DiffAnswer, DiffEntry, KindCount};
+use super::{DiffAnswer, DiffEntry, KindCount, team};
 
 pub(super) fn build(answer: &DiffAnswer) -> Page<'_> {
     let (old, new) = (quoted(&answer.old), quoted(&answer.new));
     if answer.changes.is_empty() {
         let text = format!("Nothing changed from {old} to {new}.");
-        return Page(vec![Block::text(text)]);
+        let mut blocks = vec![Block::text(text)];
+        if let Some(team) = &answer.team {
+            blocks.extend(team::blocks(answer, team));
+        }
+        return Page(blocks);
     }
     let changes = how_many(answer.changes.len(), "change");
     let counts: Vec<String> = answer.counts.iter().map(in_words).collect();
@@ -19,6 +23,10 @@ pub(super) fn build(answer: &DiffAnswer) -> Page<'_> {
     let mut blocks = vec![Block::text(format!(
         "{changes} from {old} to {new}: {counts}."
     ))];
+    // Whose standing changes is what was asked, and the rest says why.
+    if let Some(team) = &answer.team {
+        blocks.extend(team::blocks(answer, team));
+    }
     for one in answer.changes.chunk_by(|one, next| one.kind == next.kind) {
         if let Some(first) = one.first() {
             blocks.push(Block::heading(plural(first.kind)));

@@ -10,6 +10,7 @@ use super::Usage;
 mod answer;
 mod columns;
 mod coverage;
+mod few;
 mod judge;
 mod matrix;
 mod need;
@@ -25,6 +26,8 @@ pub use judge::{Judge, Place, Said, describe as describe_problems};
 pub use need::{NeedColumns, Needs};
 pub use person::{NextLevel, PersonError, TeamPerson};
 pub use run::TeamRun;
+
+pub(super) use few::Few;
 
 use super::person::Criteria;
 

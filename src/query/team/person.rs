@@ -93,7 +93,7 @@ pub struct TeamCertificate<'a> {
 }
 
 /// Why nothing is known of a person.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PersonError {
     /// What is wrong.

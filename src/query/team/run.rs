@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::catalog::{
     Catalog, Kind,
-    english::{bounded_list, how_many, quoted, verb},
+    english::{how_many, quoted},
     names::search_key,
 };
 
@@ -18,6 +18,7 @@ use super::{
     Team, TeamAnswer, TeamOrder, TeamPart,
     answer::LevelCount,
     coverage::{Coverage, PersonRef},
+    few::Few,
     judge::{Judge, Judged, Place, Said},
     matrix::Seen,
     need::Needs,
@@ -28,9 +29,6 @@ use super::{
 
 /// How many unknown names are listed.
 const MOST_UNKNOWN: usize = 1000;
-
-/// How many people are named in a note.
-const MOST_NAMED: usize = 6;
 
 /// Something that the ladder does not know of what a person says.
 #[derive(Clone, Debug, Serialize)]
@@ -68,32 +66,6 @@ pub struct TeamRun<'t, 'a> {
     without_years: Few,
     unreadable: Few,
     remarks: Vec<String>,
-}
-
-/// Some who are counted, and the first of them by name.
-#[derive(Default)]
-struct Few {
-    count: usize,
-    first: Vec<String>,
-}
-
-impl Few {
-    fn add(&mut self, name: String) {
-        self.count += 1;
-        if self.first.len() < MOST_NAMED {
-            self.first.push(name);
-        }
-    }
-
-    /// `Ann, Ben and 3 more`.
-    fn describe(&self) -> String {
-        let mut names = self.first.clone();
-        let more = self.count - names.len();
-        if more > 0 {
-            names.push(format!("{more} more"));
-        }
-        bounded_list(&names, MOST_NAMED + 1)
-    }
 }
 
 impl<'t, 'a> TeamRun<'t, 'a> {
@@ -146,11 +118,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         };
         let Some(person) = person else {
             let why = entry.error.as_ref().map_or("", |error| &error.message);
-            let file = place.file.unwrap_or("standard input");
-            self.unreadable.add(match entry.row {
-                Some(row) => format!("{file}, row {row} ({why})"),
-                None => format!("{file} ({why})"),
-            });
+            self.unreadable.add_unreadable(place.file, entry.row, why);
             self.keep(entry, &at, is_asked_for);
             return;
         };
@@ -301,19 +269,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
 
     fn notes(&self) -> Vec<String> {
         let mut notes = self.remarks.clone();
-        if self.unreadable.count > 0 {
-            let count = self.unreadable.count;
-            let could = verb(count, "1 could", "could");
-            let could = if count == 1 {
-                could.to_owned()
-            } else {
-                format!("{count} {could}")
-            };
-            notes.push(format!(
-                "{could} not be judged: {}",
-                self.unreadable.describe()
-            ));
-        }
+        notes.extend(self.unreadable.could_not_be_judged());
         if self.without_years.count > 0 {
             notes.push(format!(
                 "no years are given, so none count as missing: {}",

@@ -1,0 +1,52 @@
+//! Some of many, who are counted and of whom the first are named.
+
+use crate::catalog::english::bounded_list;
+
+/// How many people are named in a note.
+const MOST_NAMED: usize = 6;
+
+/// Some who are counted, and the first of them by name.
+#[derive(Default)]
+pub(in crate::query) struct Few {
+    pub(super) count: usize,
+    first: Vec<String>,
+}
+
+impl Few {
+    pub(super) fn add(&mut self, name: String) {
+        self.count += 1;
+        if self.first.len() < MOST_NAMED {
+            self.first.push(name);
+        }
+    }
+
+    /// Adds somebody who cannot be judged, by where they stand and why.
+    pub(in crate::query) fn add_unreadable(
+        &mut self,
+        file: Option<&str>,
+        row: Option<usize>,
+        why: &str,
+    ) {
+        let file = file.unwrap_or("standard input");
+        self.add(match row {
+            Some(row) => format!("{file}, row {row} ({why})"),
+            None => format!("{file} ({why})"),
+        });
+    }
+
+    /// `Ann, Ben and 3 more`.
+    pub(super) fn describe(&self) -> String {
+        let mut names = self.first.clone();
+        let more = self.count - names.len();
+        if more > 0 {
+            names.push(format!("{more} more"));
+        }
+        bounded_list(&names, MOST_NAMED + 1)
+    }
+
+    /// `2 could not be judged: …`; none if all could.
+    pub(in crate::query) fn could_not_be_judged(&self) -> Option<String> {
+        let count = self.count;
+        (count > 0).then(|| format!("{count} could not be judged: {}", self.describe()))
+    }
+}
