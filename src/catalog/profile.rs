@@ -37,7 +37,7 @@ pub struct Profile<'a> {
     pub years: Option<Number>,
     /// Skills one has.
     #[serde(default)]
-    pub skills: List<OrText<ClaimedSkill<'a>>>,
+    pub skills: Vec<OrText<ClaimedSkill<'a>>>,
     /// Skills one does not mean to acquire.
     #[serde(default)]
     pub waive: List<Text<'a>>,

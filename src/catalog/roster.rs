@@ -158,12 +158,7 @@ impl Lines {
         mut before_waiting: impl FnMut() -> Result<(), Error>,
     ) -> Result<Option<Line<'_>>, Error> {
         let is_whole = loop {
-            if !self.source.buffer().contains(&b'\n') {
-                before_waiting()?;
-            }
-            let whole = self.read_line();
-            let whole = whole.map_err(|cause| UnreadableFile::new(self.name.clone(), cause.into()));
-            match whole? {
+            match self.read_line(&mut before_waiting)? {
                 None => return Ok(None),
                 Some(is_whole) if is_whole && self.line.trim_ascii().is_empty() => {}
                 Some(is_whole) => break is_whole,
@@ -179,21 +174,40 @@ impl Lines {
     }
 
     /// Reads a line, and says whether all of it was kept; none at the end.
-    fn read_line(&mut self) -> io::Result<Option<bool>> {
+    fn read_line(
+        &mut self,
+        before_waiting: &mut impl FnMut() -> Result<(), Error>,
+    ) -> Result<Option<bool>, Error> {
         self.number += 1;
+        self.line.clear();
         let mut is_whole = true;
+        let mut is_begun = false;
         loop {
-            self.line.clear();
-            let mut source = self.source.by_ref().take(LONGEST_LINE as u64);
-            let read = source.read_until(b'\n', &mut self.line)?;
-            self.read += read as u64;
-            if read == 0 && is_whole {
-                return Ok(None);
+            if self.source.buffer().is_empty() {
+                before_waiting()?;
             }
-            if read < LONGEST_LINE || self.line.ends_with(b"\n") {
+            let piece = match self.source.fill_buf() {
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => continue,
+                Err(cause) => {
+                    return Err(UnreadableFile::new(self.name.clone(), cause.into()).into());
+                }
+                Ok(piece) => piece,
+            };
+            if piece.is_empty() {
+                return Ok(is_begun.then_some(is_whole));
+            }
+            is_begun = true;
+            let end = memchr::memchr(b'\n', piece).map(|end| end + 1);
+            let read = end.unwrap_or(piece.len());
+            is_whole &= self.line.len() + read <= LONGEST_LINE;
+            if is_whole {
+                self.line.extend_from_slice(&piece[..read]);
+            }
+            self.source.consume(read);
+            self.read += read as u64;
+            if end.is_some() {
                 return Ok(Some(is_whole));
             }
-            is_whole = false;
         }
     }
 

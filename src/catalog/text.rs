@@ -23,7 +23,8 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn new(text: impl Into<Cow<'a, str>>) -> Option<Self> {
         let text = text.into();
-        (!text.trim_start().is_empty()).then_some(Self(text))
+        let is_blank = text.chars().all(char::is_whitespace);
+        (!is_blank).then_some(Self(text))
     }
 }
 

@@ -44,8 +44,9 @@ impl Claims {
         let own = claimed.iter();
         let own = own.map(|(skill, said)| (*skill, claim(*said, None)));
         let mut claims: Vec<(SkillId, Claim)> = own.collect();
-        let mut best_first = claimed.to_vec();
-        best_first.retain(|(skill, _)| !implications.next(skill.index()).is_empty());
+        let implies = |skill: SkillId| !implications.next(skill.index()).is_empty();
+        let implying = claimed.iter().copied();
+        let mut best_first: Vec<_> = implying.filter(|(skill, _)| implies(*skill)).collect();
         if best_first.is_empty() {
             return Self(claims);
         }

@@ -93,12 +93,14 @@ impl<'a> Person<'a> {
         let mut resolver = Resolver::new(criteria);
         let said = profile.skills.iter();
         let said = said.map(|one| (&*one.skill, one.at.as_deref()));
-        let in_profile = resolver.claims(said)?;
-        let mut claimed = resolver.claims(args.skill.iter().map(|name| (&**name, None)))?;
-        claimed.extend(in_profile);
-        // A stable sort: of what both say the option stays.
-        claimed.sort_by_key(|(skill, _)| *skill);
-        claimed.dedup_by_key(|(skill, _)| *skill);
+        let mut claimed = resolver.claims(said)?;
+        if !args.skill.is_empty() {
+            let in_args = args.skill.iter().map(|name| (&**name, None));
+            claimed.splice(0..0, resolver.claims(in_args)?);
+            // A stable sort: of what both say the option stays.
+            claimed.sort_by_key(|(skill, _)| *skill);
+            claimed.dedup_by_key(|(skill, _)| *skill);
+        }
         let waived = resolver.waived(texts(&profile.waive, &args.waive))?;
         let in_profile = profile.certifications.iter();
         let in_profile = in_profile.map(|one| (&*one.certification, one.earned));

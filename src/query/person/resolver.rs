@@ -88,7 +88,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
         &mut self,
         claims: impl Iterator<Item = (&'t str, Option<&'t str>)>,
     ) -> Result<Vec<(SkillId, Said)>, Usage> {
-        let mut claimed = Vec::new();
+        let mut claimed = Vec::with_capacity(claims.size_hint().0);
         for (text, at) in claims {
             let at = self.level(at)?;
             let named = match self.criteria.claims.get(text) {

@@ -55,9 +55,6 @@ pub struct NextLevel<'a> {
     pub waived: Vec<&'a str>,
     /// The ids of the required skills that the file cannot decide.
     pub undecided: Vec<&'a str>,
-    /// The skills that are too low or missing.
-    #[serde(skip)]
-    pub(super) gaps: Vec<SkillId>,
 }
 
 /// A skill that is not there well enough.
@@ -70,6 +67,8 @@ pub struct TooLow<'a> {
     pub have: Option<&'a str>,
     /// How well it is asked for.
     pub want: Option<&'a str>,
+    #[serde(skip)]
+    pub(super) skill: SkillId,
 }
 
 /// A skill that is not there.
@@ -80,6 +79,8 @@ pub struct Missing<'a> {
     pub id: &'a str,
     /// How well it is asked for; null where it is not said.
     pub want: Option<&'a str>,
+    #[serde(skip)]
+    pub(super) skill: SkillId,
 }
 
 /// A certificate, and whether a person may sit it.
@@ -138,25 +139,26 @@ impl<'a> NextLevel<'a> {
             missing: Vec::new(),
             waived: Vec::new(),
             undecided: Vec::new(),
-            gaps: Vec::new(),
         };
         for asked in criteria.required(index) {
-            let id = &*catalog.skills.get(asked.skill).id;
+            let skill = asked.skill;
+            let id = &*catalog.skills.get(skill).id;
             let want = asked.proficiency;
             match person.status(Some(index), asked) {
                 SkillStatus::Met => next.met.push(id),
                 SkillStatus::Waived => next.waived.push(id),
                 SkillStatus::Undecided => next.undecided.push(id),
                 SkillStatus::TooLow => {
-                    let have = person.rank(asked.skill);
+                    let have = person.rank(skill);
                     let have = have.and_then(|rank| catalog.scale.name(rank));
-                    next.too_low.push(TooLow { id, have, want });
-                    next.gaps.push(asked.skill);
+                    next.too_low.push(TooLow {
+                        id,
+                        have,
+                        want,
+                        skill,
+                    });
                 }
-                SkillStatus::Missing => {
-                    next.missing.push(Missing { id, want });
-                    next.gaps.push(asked.skill);
-                }
+                SkillStatus::Missing => next.missing.push(Missing { id, want, skill }),
             }
         }
         let years = next.years_missing.is_none_or(Number::is_zero);
@@ -171,6 +173,13 @@ impl<'a> NextLevel<'a> {
 
     /// How many of them are not met.
     pub(super) fn open(&self) -> usize {
-        self.gaps.len() + self.waived.len() + self.undecided.len()
+        let gaps = self.too_low.len() + self.missing.len();
+        gaps + self.waived.len() + self.undecided.len()
+    }
+
+    /// The skills that are too low or missing.
+    pub(super) fn gaps(&self) -> impl Iterator<Item = SkillId> {
+        let too_low = self.too_low.iter().map(|one| one.skill);
+        too_low.chain(self.missing.iter().map(|one| one.skill))
     }
 }

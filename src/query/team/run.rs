@@ -123,7 +123,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
             return;
         };
         self.judged += 1;
-        let gaps = || entry.next.iter().flat_map(|next| next.gaps.iter().copied());
+        let gaps = || entry.next.iter().flat_map(|next| next.gaps());
         let criteria = &self.judge.criteria;
         self.coverage.add(criteria, &person, &at, gaps(), who);
         self.absent.add(criteria, &person, &at, gaps(), who);
