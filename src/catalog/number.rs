@@ -137,7 +137,10 @@ impl From<u32> for Number {
 /// As short as can be: `3`, `0.5`.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        self.0.fmt(f)
+        match self.whole() {
+            Some(whole) => whole.fmt(f),
+            None => self.0.fmt(f),
+        }
     }
 }
 

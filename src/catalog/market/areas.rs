@@ -123,9 +123,12 @@ impl<'a> Figures<'a> {
     fn new(cells: &'a str) -> Self {
         let mut split = Vec::with_capacity(3 * FIGURES.len());
         let mut start = 0;
-        for end in memchr::memchr_iter(b'\t', cells.as_bytes()) {
-            split.push(&cells[start..end]);
-            start = end + 1;
+        // A cell is short: to look at each byte takes half the time of a search for the next tab.
+        for (end, byte) in cells.bytes().enumerate() {
+            if byte == b'\t' {
+                split.push(&cells[start..end]);
+                start = end + 1;
+            }
         }
         split.push(&cells[start..]);
         Self { cells: split }

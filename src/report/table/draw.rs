@@ -1,6 +1,9 @@
 //! A table whose columns stand side by side, drawn by comfy-table.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentLineStyle, LineStyle, TableStyle, Width,
@@ -59,13 +62,18 @@ pub(super) fn write(
         is_colored: screen.is_colored,
     };
     let first = table.rows().min(AT_ONCE);
-    let mut rows = drawing.wrap(0..first);
+    let described = drawing.describe(0..first);
+    let mut rows = drawing.wrap(&described);
     if !layout::are_whole(measures, &drawing.widths) && table.rows() <= READ_WHOLE {
         let head = drawing.head();
         let all: Vec<&[Wrapped]> = rows.iter().map(Vec::as_slice).chain([&*head]).collect();
-        drawing.widths = layout::settle(measures, &drawing.widths, &all);
-        rows = drawing.wrap(0..first);
+        let settled = layout::settle(measures, &drawing.widths, &all);
+        if settled != drawing.widths {
+            drawing.widths = settled;
+            rows = drawing.wrap(&described);
+        }
     }
+    drop(described);
     // A line between rows helps where most of them are tall, and is in the way where few are.
     let height = |row: &Vec<Wrapped>| row.iter().map(|cell| cell.lines).max();
     let heights = rows.iter().filter_map(height).sum::<usize>();
@@ -76,11 +84,15 @@ pub(super) fn write(
         if is_ruled {
             drawing.write_rule(out)?;
         }
-        let rows = drawing.wrap(start..table.rows().min(start + AT_ONCE));
+        let described = drawing.describe(start..table.rows().min(start + AT_ONCE));
+        let rows = drawing.wrap(&described);
         drawing.write_part(None, rows, is_ruled, out)?;
     }
     Ok(())
 }
+
+/// A cell with its lines in words.
+type Described<'t> = (Cell<'t>, Vec<Cow<'t, str>>);
 
 struct Drawing<'t, 'a> {
     of: Columns<'t, 'a>,
@@ -88,7 +100,7 @@ struct Drawing<'t, 'a> {
     is_colored: bool,
 }
 
-impl Drawing<'_, '_> {
+impl<'t> Drawing<'t, '_> {
     /// Whether it is a matrix, in which grades tell where a row begins.
     fn has_grades(&self) -> bool {
         let headings = self.of.table.headings();
@@ -103,8 +115,30 @@ impl Drawing<'_, '_> {
             .collect()
     }
 
+    /// The cells of some rows, each with its lines.
+    fn describe(&self, rows: std::ops::Range<usize>) -> Vec<Vec<Described<'t>>> {
+        let Columns {
+            table,
+            columns,
+            shortened,
+            ..
+        } = self.of;
+        let described = |row, column: &usize| {
+            let cell = shortened.cell(table, row, *column);
+            let lines = describe::lines(&cell);
+            (cell, lines)
+        };
+        rows.map(|row| {
+            columns
+                .iter()
+                .map(|column| described(row, column))
+                .collect()
+        })
+        .collect()
+    }
+
     /// Some rows, each cell broken to the width of its column.
-    fn wrap(&self, rows: std::ops::Range<usize>) -> Vec<Vec<Wrapped>> {
+    fn wrap(&self, rows: &[Vec<Described>]) -> Vec<Vec<Wrapped>> {
         // Without a head the first column says what a row is about.
         let headings = self.of.table.headings();
         let has_labels = self
@@ -112,21 +146,19 @@ impl Drawing<'_, '_> {
             .columns
             .iter()
             .all(|column| headings[*column].label.is_empty());
-        rows.map(|row| {
-            let columns = self.of.columns.iter().zip(&self.widths).enumerate();
-            columns
-                .map(|(place, (column, width))| {
-                    let cell = self.of.shortened.cell(self.of.table, row, *column);
-                    let wrapped = wrap_cell(&cell, *width);
-                    if self.is_colored {
-                        style::marked(wrapped, &cell, has_labels && place == 0)
-                    } else {
-                        wrapped
-                    }
-                })
-                .collect()
-        })
-        .collect()
+        let wrap = |row: &Vec<Described>| {
+            let columns = row.iter().zip(&self.widths).enumerate();
+            let cells = columns.map(|(place, (described, width))| {
+                let wrapped = wrap_cell(described, *width);
+                if self.is_colored {
+                    style::marked(wrapped, &described.0, has_labels && place == 0)
+                } else {
+                    wrapped
+                }
+            });
+            cells.collect()
+        };
+        rows.iter().map(wrap).collect()
     }
 
     fn write_part(
@@ -191,7 +223,7 @@ impl Drawing<'_, '_> {
 }
 
 /// A cell broken to the width of its column.
-fn wrap_cell(cell: &Cell, width: usize) -> Wrapped {
+fn wrap_cell((cell, lines): &Described, width: usize) -> Wrapped {
     match *cell {
         Cell::Bar {
             low,
@@ -203,10 +235,7 @@ fn wrap_cell(cell: &Cell, width: usize) -> Wrapped {
             lines: 1,
             width,
         },
-        _ => {
-            let lines = describe::lines(cell);
-            Wrapped::new(&lines, width, if lines.len() > 1 { INDENT } else { "" })
-        }
+        _ => Wrapped::new(lines, width, if lines.len() > 1 { INDENT } else { "" }),
     }
 }
 
