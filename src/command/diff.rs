@@ -148,7 +148,7 @@ fn judge<'c>(version: &Version<'c>, files: &[TeamFile]) -> Result<Judgement<'c>>
             },
         )?;
         found.unknown_columns.extend(read.unknown);
-        found.remarks.extend(read.note);
+        found.remarks.extend(read.notes);
     }
     Ok(found)
 }

@@ -33,7 +33,7 @@ pub(super) struct Remarks {
     /// Columns that mean nothing.
     pub(super) unknown: Vec<UnknownName>,
     /// How it was read.
-    pub(super) note: Option<String>,
+    pub(super) notes: Vec<String>,
 }
 
 impl Run for Team {
@@ -79,8 +79,8 @@ fn gather<'t, 'a>(
                 Ok(())
             },
         );
-        let Remarks { unknown, note } = read?;
-        run.remark(&unknown, note);
+        let Remarks { unknown, notes } = read?;
+        run.remark(&unknown, notes);
     }
     Ok(run)
 }
@@ -271,7 +271,7 @@ fn read_spreadsheet(
     }
     Ok(Remarks {
         unknown: columns.unknown,
-        note: sheet.note(),
+        notes: sheet.notes().collect(),
     })
 }
 

@@ -7,9 +7,10 @@ use super::{
     measure::{FOLDER, alone, instructions, program},
     shapes::{
         Shape, certificates, chain_of_certificates, currencies_and_periods, for_a_level,
-        kinds_of_work, levels, levels_that_expect, off_the_scale, skills_that_imply, steps_back,
-        steps_between_pay, steps_from_one, steps_to_one, tracks, two_levels_on_a_long_scale,
-        years_up_to_ten,
+        kinds_of_work, levels, levels_that_expect, many_skills_in_groups,
+        many_skills_in_other_groups, off_the_scale, one_level_of_many_parts, skills_that_imply,
+        steps_back, steps_between_pay, steps_from_one, steps_to_one, steps_to_two, tracks,
+        two_levels_on_a_long_scale, years_up_to_ten,
     },
 };
 
@@ -169,6 +170,51 @@ const SHAPES: &[Shape] = &[
         "levels --skill risk --format ids --data",
         4_000,
         |n| levels(n, |at| json!({ "skills": [format!("Risk {at}")] })),
+    ),
+    Shape::asked(
+        "a matrix of many skills in groups",
+        "matrix --width 80 --data",
+        500,
+        many_skills_in_groups,
+    ),
+    Shape::asked(
+        "a matrix of many skills as HTML",
+        "matrix --format html --data",
+        500,
+        many_skills_in_groups,
+    ),
+    Shape::asked("a map of a stair", "map --data", 1_000, steps_to_two),
+    Shape::asked(
+        "a map of a stair as HTML",
+        "map --format html --data",
+        1_000,
+        steps_to_two,
+    ),
+    Shape::asked(
+        "a map of many steps from one level as Markdown",
+        "map --format markdown --data",
+        1_000,
+        steps_from_one,
+    ),
+    Shape::asked(
+        "a whole ladder as HTML",
+        "levels --full --format html --data",
+        1_000,
+        |n| levels(n, |at| json!({ "skills": [format!("Risk {at}")] })),
+    ),
+    Shape::compared(
+        "two versions with other requirements",
+        "diff --json",
+        500,
+        many_skills_in_groups,
+        many_skills_in_other_groups,
+    ),
+    Shape::compared(
+        "two versions with other pay and duties",
+        "diff --json",
+        500,
+        |n| one_level_of_many_parts(n, 1),
+        |n| one_level_of_many_parts(n, n / 2),
     ),
 ];
 

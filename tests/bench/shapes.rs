@@ -4,6 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::measure::FOLDER;
 
+/// Makes a file that holds so many things.
+type Make = fn(usize) -> Value;
+
 /// A ladder of a shape, a question to it, and how many things it holds when it is measured.
 pub(crate) struct Shape {
     pub(crate) name: &'static str,
@@ -12,9 +15,10 @@ pub(crate) struct Shape {
     /// The exit code of the answer.
     pub(crate) code: i32,
     pub(crate) size: usize,
-    ladder: fn(usize) -> Value,
-    /// What a person says of themselves, where the question is a plan for that.
-    profile: Option<fn(usize) -> Value>,
+    ladder: Make,
+    /// A second file: what a person says of themselves, or another ladder; and the option for it, if there is
+    /// one.
+    other: Option<(Option<&'static str>, Make)>,
 }
 
 impl Shape {
@@ -31,7 +35,7 @@ impl Shape {
             code: 0,
             size,
             ladder,
-            profile: None,
+            other: None,
         }
     }
 
@@ -52,8 +56,21 @@ impl Shape {
         profile: fn(usize) -> Value,
     ) -> Self {
         let shape = Self::asked(name, "plan --json --data", 1_000, ladder);
-        let profile = Some(profile);
-        Self { profile, ..shape }
+        let other = Some((Some("--profile"), profile));
+        Self { other, ..shape }
+    }
+
+    /// Two versions of a ladder.
+    pub(crate) const fn compared(
+        name: &'static str,
+        words: &'static str,
+        size: usize,
+        old: fn(usize) -> Value,
+        new: fn(usize) -> Value,
+    ) -> Self {
+        let shape = Self::asked(name, words, size, old);
+        let other = Some((None, new));
+        Self { other, ..shape }
     }
 
     /// Writes the files of so many things; the words that ask about them, and where the ladder is.
@@ -66,8 +83,9 @@ impl Shape {
         let ladder = write("shape", (self.ladder)(n));
         let mut words: Vec<String> = self.words.split(' ').map(str::to_owned).collect();
         words.push(ladder.clone());
-        if let Some(profile) = self.profile {
-            words.extend([String::from("--profile"), write("profile", profile(n))]);
+        if let Some((option, value)) = self.other {
+            words.extend(option.map(str::to_owned));
+            words.push(write("other", value(n)));
         }
         (words, ladder)
     }
@@ -268,4 +286,58 @@ pub(crate) fn skills_that_imply(n: usize) -> Value {
         levels(1, |_| json!({ "skills": ["skill-1"] })),
         json!({ "skills": skills }),
     )
+}
+
+/// A few levels that ask for many skills, in many groups.
+pub(crate) fn many_skills_in_groups(n: usize) -> Value {
+    let group = |at: usize| json!({ "group": format!("Group {}", at % (n / 4)) });
+    let asked = |level: usize| -> Vec<Value> {
+        let skill =
+            |at| json!({ "skill": format!("skill-{at}"), "note": format!("As at {level}.") });
+        // A newer level asks for them the other way round.
+        (0..n)
+            .map(|at| skill(if level == 0 { at } else { n - 1 - at }))
+            .collect()
+    };
+    merged(
+        levels(3, |level| json!({ "skills": asked(level) })),
+        json!({ "skills": items("skill", "name", n, group) }),
+    )
+}
+
+/// The same in another version: in another order, and all that is said is another text.
+pub(crate) fn many_skills_in_other_groups(n: usize) -> Value {
+    let mut ladder = many_skills_in_groups(n);
+    for level in ladder["levels"].as_array_mut().into_iter().flatten() {
+        for one in level["skills"].as_array_mut().into_iter().flatten() {
+            one["note"] = "As ever.".into();
+        }
+        level["skills"]
+            .as_array_mut()
+            .into_iter()
+            .for_each(|skills| skills.reverse());
+    }
+    for skill in ladder["skills"].as_array_mut().into_iter().flatten() {
+        skill["group"] = "One".into();
+    }
+    ladder
+}
+
+/// A level that pays many ranges for the same, and has much to do.
+pub(crate) fn one_level_of_many_parts(n: usize, from: usize) -> Value {
+    let pay = |at| json!({ "currency": "EUR", "min": from + at, "period": "year" });
+    levels(1, |_| {
+        json!({
+            "salary": (0..n).map(pay).collect::<Vec<_>>(),
+            "responsibilities": (0..n).map(|at| format!("What to do {}", from + at)).collect::<Vec<_>>(),
+        })
+    })
+}
+
+/// Each level leads to the next two.
+pub(crate) fn steps_to_two(n: usize) -> Value {
+    levels(n, |at| {
+        let next = [at + 1, at + 2].into_iter().filter(|next| *next < n);
+        json!({ "next": next.map(|next| format!("level-{next}")).collect::<Vec<_>>() })
+    })
 }

@@ -208,3 +208,48 @@ fn an_error_has_its_line_for_programs_too() {
     let error = ask(&format!("import {csv} --format csv"));
     assert_eq!(error.code, 2);
 }
+
+#[test]
+fn a_name_with_a_comma_stands_in_quotes() {
+    let csv = scratch("comma.csv");
+    let table = "skill,\"Lead, senior\",Junior\nRisk,high,\"low, or so\"\nTalk,,high\n";
+    fs::write(&csv, table).expect("written");
+    let lists = [
+        "--order",
+        "Junior,\"Lead, senior\"",
+        "--scale",
+        "\"low, or so\",high",
+    ];
+    let imported = run([&["import", &*csv], &lists[..]].concat());
+    let ladder: Value = serde_json::from_str(&imported.stdout).expect("a ladder");
+    assert_eq!(ladder["scale"], json!(["low, or so", "high"]));
+    let titles = [&ladder["levels"][0]["title"], &ladder["levels"][1]["title"]];
+    assert_eq!(titles, ["Junior", "Lead, senior"]);
+    // What is told can be given.
+    let told = ask(&format!("import {csv}"));
+    let scale = "low to high: high, \"low, or so\"; check its order";
+    assert!(told.stderr.contains(scale), "{}", told.stderr);
+    let blank = run(["import", &csv, "--scale", ""]);
+    assert_eq!(blank.code, 2, "{}", blank.stderr);
+}
+
+#[test]
+fn a_level_called_as_the_column_of_a_person_is_kept() {
+    let (ladder, csv, back) = (
+        scratch("have.json"),
+        scratch("have.csv"),
+        scratch("back.json"),
+    );
+    let text = r#"{"levels": [{"id": "a", "title": "have", "skills": ["Risk"]}, {"id": "b", "title": "B", "skills": ["Talk"]}]}"#;
+    fs::write(&ladder, text).expect("written");
+    let matrix = ask(&format!("matrix --data {ladder} --format csv"));
+    assert_eq!(
+        matrix.stdout,
+        "id,skill,group,have (a),B\r\nrisk,Risk,,✓,\r\ntalk,Talk,,,✓\r\n"
+    );
+    fs::write(&csv, &matrix.stdout).expect("written");
+    let imported = ask(&format!("import {csv}"));
+    fs::write(&back, imported.stdout).expect("written");
+    let again = ask(&format!("matrix --data {back} --format csv"));
+    assert_eq!(again.stdout, matrix.stdout);
+}

@@ -1,13 +1,15 @@
 //! `levels --full`: the whole ladder as one document; and what narrows the lists that it is made of.
 
-use serde_json::Value;
+use std::fs;
 
-use crate::support::{all_ladders, ask, run};
+use serde_json::{Value, json};
+
+use crate::support::{all_ladders, ask, run, scratch};
 
 #[test]
 fn the_document_holds_every_level_and_what_it_expects() {
     for file in all_ladders() {
-        let text = std::fs::read_to_string(&file).expect("text");
+        let text = fs::read_to_string(&file).expect("text");
         let ladder: Value = serde_json::from_str(&text).expect("JSON");
         for format in ["markdown", "table"] {
             let line = [
@@ -74,4 +76,20 @@ fn more_names_than_two_are_for_the_matrix() {
     assert_eq!(run.code, 2);
     let line = "`itpm-career matrix --level junior --level pm --level senior`";
     assert!(run.stderr.contains(line), "{}", run.stderr);
+}
+
+#[test]
+fn a_matrix_that_would_be_most_of_the_page_is_left_to_its_command() {
+    let ladder = scratch("wide.json");
+    for (levels, is_shown) in [(400, true), (500, false)] {
+        let level = |at| json!({"id": format!("l{at}"), "title": format!("L{at}"), "skills": [format!("s{at}")]});
+        let levels: Vec<Value> = (0..levels).map(level).collect();
+        fs::write(&ladder, json!({ "levels": levels }).to_string()).expect("written");
+        let shown = ask(&format!("levels --full --data {ladder} --format markdown"));
+        assert_eq!(shown.code, 0);
+        assert_eq!(
+            shown.stdout.contains("It has too many cells for this page"),
+            !is_shown
+        );
+    }
 }

@@ -16,8 +16,10 @@ use super::{
 };
 
 mod encoding;
+mod quotes;
 
 use encoding::Letters;
+use quotes::{Stray, Watched};
 
 /// A table that is being read. Only one row is held at a time.
 pub struct Spreadsheet<'s> {
@@ -27,6 +29,9 @@ pub struct Spreadsheet<'s> {
     separator: char,
     headings: Vec<String>,
     letters: Letters,
+    stray: Stray,
+    /// The line of the first row that has text behind a closing quote.
+    stray_line: Option<usize>,
     row: StringRecord,
 }
 
@@ -69,11 +74,11 @@ impl<'s> Spreadsheet<'s> {
             return Err(unreadable(io::Error::other(format!("it is {kind}"))).into());
         }
         let separator = separator_of(&head);
-        let text: Box<dyn Read> = Box::new(
-            Cursor::new(head)
-                .chain(text)
-                .chain(Cursor::new(format!("\n{END}\n"))),
-        );
+        let text = Cursor::new(head)
+            .chain(text)
+            .chain(Cursor::new(format!("\n{END}\n")));
+        let stray = Stray::default();
+        let text: Box<dyn Read> = Box::new(Watched::new(text, separator, stray.clone()));
         let reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -88,6 +93,8 @@ impl<'s> Spreadsheet<'s> {
             separator,
             headings: Vec::new(),
             letters: Letters::default(),
+            stray,
+            stray_line: None,
             row: StringRecord::new(),
         };
         table.read_headings()?;
@@ -115,9 +122,19 @@ impl<'s> Spreadsheet<'s> {
     }
 
     /// What there is to say of how it was read, once it has been.
-    #[must_use]
-    pub fn note(&self) -> Option<String> {
-        self.letters.note(&self.name)
+    pub fn notes(&self) -> impl Iterator<Item = String> + '_ {
+        let stray = self.stray_line.map(|line| {
+            let name = &self.name;
+            let where_ = match self.stray.count() {
+                1 => format!("a cell in line {line}"),
+                count => format!("{count} cells, the first in line {line},"),
+            };
+            format!(
+                "{name}: text follows a closing quote in {where_} and is read as a part of it; inside of quotes a \
+                 quote is written twice"
+            )
+        });
+        self.letters.note(&self.name).into_iter().chain(stray)
     }
 
     /// The next row that is not blank; none behind the last.
@@ -178,6 +195,10 @@ impl<'s> Spreadsheet<'s> {
             let breaks = record.as_slice().iter().filter(|byte| **byte == b'\n');
             let behind = usize::try_from(self.reader.position().line())?;
             let line = behind.saturating_sub(1 + breaks.count());
+            let read = self.reader.position().byte();
+            if self.stray_line.is_none() && self.stray.first().is_some_and(|at| at < read) {
+                self.stray_line = Some(line);
+            }
             if record.as_slice().contains(&0) {
                 let is_end = record.as_slice() == END.as_bytes();
                 if is_end && !self.read_record(&mut ByteRecord::new())? {

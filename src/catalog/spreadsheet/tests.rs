@@ -15,11 +15,50 @@ fn read_from<'s>(source: impl BufRead + 's) -> Result<String> {
         let cells: Vec<&str> = (0..columns).map(|column| row.cell(column)).collect();
         read += &format!("\n{} {}", row.line, cells.join("|"));
     }
-    Ok(read
-        + &table
-            .note()
-            .map(|note| format!("\n{note}"))
-            .unwrap_or_default())
+    let notes: String = table.notes().map(|note| format!("\n{note}")).collect();
+    Ok(read + &notes)
+}
+
+#[test]
+fn text_behind_a_closing_quote_is_read_and_told() {
+    let told = |text: &str| {
+        read(text.as_bytes())
+            .split_once("\nf: ")
+            .map(|(_, note)| note.to_owned())
+    };
+    for text in [
+        "a,b\n\"1\",2\n",
+        "a,b\n\"1\"\"x\",\"2\"\r\n",
+        "a,b\n\"1\" , \"2\"\n",
+        "a,b\n3,4\" thick\n\"1\n\"\"2,3\",x\n",
+        "a\tb\n\"1\"\t2\n",
+        "a,b\n\"1\",\"2\"",
+        "\"a\",b\n,\"\"\n",
+    ] {
+        assert_eq!(told(text), None, "{text:?}");
+    }
+    let note = |where_: &str| {
+        format!(
+            "text follows a closing quote in {where_} and is read as a part of it; inside of quotes a quote is \
+             written twice"
+        )
+    };
+    for (text, where_) in [
+        ("a,b\n\n\"1\"c,2\n3,4\n", "a cell in line 3"),
+        ("a,\"b\" c\n1,2\n", "a cell in line 1"),
+        ("a,b\n\"1\n2\",\"3\"4\n", "a cell in line 2"),
+        (
+            "a,b\n1,2\n\"1\"c,\"2\" d\n\"3\"e,4\n",
+            "3 cells, the first in line 3,",
+        ),
+    ] {
+        assert_eq!(told(text), Some(note(where_)), "{text:?}");
+        let marked = read(&utf16(text, u16::to_le_bytes));
+        assert!(marked.ends_with(&note(where_)), "{marked}");
+    }
+    // However it comes in pieces.
+    let text = format!("a,b\n{}\"1\"c,2\n", "\"x\",y\n".repeat(5000));
+    assert_eq!(told(&text), Some(note("a cell in line 5002")));
 }
 
 fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {

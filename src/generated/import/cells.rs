@@ -43,13 +43,13 @@ pub(super) struct Understood {
 /// If a cell holds a proficiency that is not on the scale, or more of them than a scale has.
 pub(super) fn understand(
     said: Vec<SaidOfSkill>,
-    given: &[String],
+    given: Vec<String>,
     cells: Cells,
     table: &Spreadsheet,
 ) -> Result<Understood> {
     let is_given = !given.is_empty();
     let scale = if is_given {
-        Scale::new(given.iter().map(|name| name.trim().to_owned()).collect())
+        Scale::new(given)
     } else {
         Scale::of(&said, cells).map_err(|one| too_many(one, table))?
     };

@@ -127,6 +127,7 @@ impl Ladder {
     /// If it names a level that is not there.
     pub(super) fn order(&mut self, names: &[String]) -> Result<(), Usage> {
         let mut order = Vec::new();
+        let mut is_named = vec![false; self.levels.len()];
         for name in names {
             let name = name.trim();
             let Some(level) = self.names.find(name) else {
@@ -134,13 +135,11 @@ impl Ladder {
                 let message = format!("there is no level {}", quoted(name));
                 return Err(Usage::unknown_name(message, &nearest(name, titles)));
             };
-            if !order.contains(&level) {
+            if !std::mem::replace(&mut is_named[level], true) {
                 order.push(level);
             }
         }
-        let rest = (0..self.levels.len()).filter(|level| !order.contains(level));
-        let rest: Vec<usize> = rest.collect();
-        order.extend(rest);
+        order.extend((0..self.levels.len()).filter(|level| !is_named[*level]));
         self.order = order;
         Ok(())
     }
@@ -204,21 +203,26 @@ fn ids(named: &Named) -> Vec<String> {
         .map(|(n, one)| (identity_key(&one.name), n))
         .collect();
     let mut taken = HashSet::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     let made = named.things.iter().enumerate().map(|(n, thing)| {
         let wanted = if thing.id.is_empty() {
             slug(&thing.name)
         } else {
             thing.id.clone()
         };
-        let tries = (1..).map(|number| match number {
-            1 => wanted.clone(),
-            _ => format!("{wanted}-{number}"),
-        });
-        let mut free = tries.filter(|id| {
-            let key = identity_key(id);
-            names.get(&key).is_none_or(|owner| *owner == n) && taken.insert(key)
-        });
-        free.next().unwrap_or(wanted.clone())
+        // Of thousands that are called alike each would else try the numbers of all before it.
+        let next = numbers.entry(wanted.clone()).or_insert(1);
+        loop {
+            let id = match *next {
+                1 => wanted.clone(),
+                number => format!("{wanted}-{number}"),
+            };
+            *next += 1;
+            let key = identity_key(&id);
+            if names.get(&key).is_none_or(|owner| *owner == n) && taken.insert(key) {
+                break id;
+            }
+        }
     });
     made.collect()
 }

@@ -10,9 +10,10 @@
 //! | `cells` | what a cell says: a proficiency, that a skill is asked for, an expectation |
 //! | `ladder` | the ladder, as users write one |
 
-use std::{collections::HashSet, io::Write, path::PathBuf};
+use std::{borrow::Cow, collections::HashSet, io::Write, path::PathBuf};
 
 use anyhow::{Context as _, Result};
+use csv::{ReaderBuilder, StringRecord, Terminator};
 
 use crate::{
     catalog::{
@@ -76,22 +77,12 @@ pub struct Import {
     #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = column_value)]
     pub only: Vec<(String, String)>,
 
-    /// The levels, lowest first, where they do not come so
-    #[arg(
-        long,
-        value_name = "LEVELS",
-        allow_hyphen_values = true,
-        value_delimiter = ','
-    )]
+    /// The levels, lowest first, where they do not come so; one with a comma in quotes
+    #[arg(long, value_name = "LEVELS", allow_hyphen_values = true)]
     pub order: Vec<String>,
 
-    /// The proficiencies, lowest first; left out, those of the cells
-    #[arg(
-        long,
-        value_name = "NAMES",
-        allow_hyphen_values = true,
-        value_delimiter = ','
-    )]
+    /// The proficiencies, lowest first; left out, those of the cells; one with a comma in quotes
+    #[arg(long, value_name = "NAMES", allow_hyphen_values = true)]
     pub scale: Vec<String>,
 }
 
@@ -99,6 +90,33 @@ fn column_value(text: &str) -> Result<(String, String), &'static str> {
     let parts = text.split_once('=');
     let (column, value) = parts.ok_or("expected a column, `=` and a value")?;
     Ok((column.to_owned(), value.to_owned()))
+}
+
+/// The names of some lists that are written as a row of a spreadsheet: one with a comma stands in quotes.
+fn listed(lists: &[String]) -> Vec<String> {
+    let names = lists.iter().flat_map(|list| {
+        let mut row = StringRecord::new();
+        let mut rows = ReaderBuilder::new()
+            .has_headers(false)
+            .terminator(Terminator::Any(0))
+            .from_reader(list.as_bytes());
+        // What is read is a text without line ends: of an empty one there is no row, but a blank name.
+        if !rows.read_record(&mut row).unwrap_or(false) {
+            row.push_field("");
+        }
+        let names = row.iter().map(|name| name.trim().to_owned());
+        names.collect::<Vec<_>>()
+    });
+    names.collect()
+}
+
+/// A name as it stands in such a list.
+fn in_list(name: &str) -> Cow<'_, str> {
+    if name.contains([',', '"']) {
+        format!("\"{}\"", name.replace('"', "\"\"")).into()
+    } else {
+        name.into()
+    }
 }
 
 /// A ladder made of a table.
@@ -113,10 +131,10 @@ impl Import {
     /// Makes a ladder of a table.
     fn import(&self, mut table: Spreadsheet) -> Result<Imported> {
         let mut seen = HashSet::new();
-        let wrong = self
-            .scale
+        let scale = listed(&self.scale);
+        let wrong = scale
             .iter()
-            .find(|name| name.trim().is_empty() || !seen.insert(name.trim()));
+            .find(|name| name.is_empty() || !seen.insert(name.as_str()));
         if let Some(name) = wrong {
             let message = format!("`--scale` holds {} twice, or a blank", quoted(name));
             return Err(Usage::new(message)
@@ -127,18 +145,19 @@ impl Import {
         let mut notes = columns.notes(&table);
         let said = rows::read(&mut table, &columns)?;
         notes.extend(said.note());
-        notes.extend(table.note());
-        let understood = cells::understand(said.cells, &self.scale, columns.cells, &table)?;
+        notes.extend(table.notes());
+        let understood = cells::understand(said.cells, scale, columns.cells, &table)?;
         let cells::Understood { scale, asked, .. } = understood;
         notes.extend(understood.notes);
         if self.scale.is_empty() && scale.len() > 1 {
-            let names = scale.join(", ");
+            let names = scale.iter().map(|name| in_list(name));
+            let names = names.collect::<Vec<_>>().join(", ");
             notes.push(format!(
                 "the scale is made of the cells, low to high: {names}; check its order, and if it is wrong name it with `--scale`"
             ));
         }
         let mut ladder = ladder::Ladder::new(scale, said.levels, said.skills, asked, &table)?;
-        ladder.order(&self.order)?;
+        ladder.order(&listed(&self.order))?;
         let count = |number, thing| how_many(number, thing);
         let (levels, skills, requirements) = ladder.counts();
         notes.push(format!(

@@ -91,6 +91,36 @@ fn what_means_the_same_is_no_change() {
     assert_eq!(told(&one, &other), [""; 0]);
 }
 
+#[test]
+fn a_list_tells_each_item_that_came_or_went_as_often_as_it_did() {
+    let ladder = |items: Value| {
+        json!({"levels": [{"id": "a", "title": "A"}], "certifications": [{"id": "c", "name": "C",
+        "issuer": "I", "url": "https://c.example", "for": ["level:a"], "routes": items, "as_of": "2026-01", "sources": []}]})
+    };
+    let routes = |old: Value, new: Value| told(&ladder(old), &ladder(new));
+    let (one, same) = (
+        json!({"education": "bachelor", "note": null}),
+        json!({"note": null, "education": "bachelor"}),
+    );
+    let other = json!({"education": "master"});
+    assert_eq!(
+        routes(json!([one, one, other]), json!([same, other])),
+        ["removed certification c routes: {\"education\":\"bachelor\",\"note\":null} -> -"]
+    );
+    assert_eq!(routes(json!([one, other]), json!([same, other])), [""; 0]);
+    let texts =
+        |list: Value| json!({"levels": [{"id": "a", "title": "A", "responsibilities": list}]});
+    let lists = |old: Value, new: Value| told(&texts(old), &texts(new));
+    assert_eq!(
+        lists(json!(["x", "x", "y"]), json!(["y", "x"])),
+        ["removed level a responsibilities: x -> -"]
+    );
+    assert_eq!(
+        lists(json!(["x", "y"]), json!(["y", "x"])),
+        ["moved level a responsibilities: x|y -> y|x"]
+    );
+}
+
 /// Calls `look` with the ladder after each single change of a value that there can be.
 fn each_change(ladder: &Value, at: &mut Vec<String>, look: &mut impl FnMut(&str, Value)) {
     let pointer: String = at.iter().map(|step| format!("/{step}")).collect();

@@ -1,5 +1,7 @@
 //! What changed within a thing, value by value: of every key, so that none is forgotten.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use super::change::{Change, DiffEntry};
@@ -93,10 +95,16 @@ impl Thing {
             return;
         }
         let only = |list: &[Value], other: &[Value]| -> Vec<String> {
-            let mut rest: Vec<&Value> = other.iter().collect();
-            let items = list.iter().filter(|item| {
-                let found = rest.iter().position(|known| is_same(known, item));
-                found.map(|at| rest.swap_remove(at)).is_none()
+            let mut rest: HashMap<String, usize> = HashMap::new();
+            for item in other {
+                *rest.entry(key(item)).or_default() += 1;
+            }
+            let items = list.iter().filter(|item| match rest.get_mut(&key(item)) {
+                Some(left) if *left > 0 => {
+                    *left -= 1;
+                    false
+                }
+                _ => true,
             });
             items.filter_map(text).collect()
         };
@@ -142,6 +150,31 @@ pub(super) fn is_same(old: &Value, new: &Value) -> bool {
                 .all(|key| is_same(member(old, key), member(new, key)))
         }
         _ => old == new || (says_nothing(old) && says_nothing(new)),
+    }
+}
+
+/// A text that two values have in common if they are the same, as [`is_same`] has it.
+fn key(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.as_f64().map_or_else(
+            || number.to_string(),
+            // Zero has two signs.
+            |number| format!("{:?}", number + 0.0),
+        ),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(key).collect();
+            format!("[{}]", items.join(","))
+        }
+        Value::Object(members) if members.is_empty() => String::from("null"),
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| (name, key(value)));
+            let mut members: Vec<_> = members.filter(|(_, key)| key != "null").collect();
+            members.sort();
+            let members = members.into_iter();
+            let members = members.map(|(name, key)| format!("{}:{key}", Value::from(&**name)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => value.to_string(),
     }
 }
 

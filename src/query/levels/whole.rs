@@ -20,7 +20,8 @@ use super::LevelEntry;
 /// What the document holds beside the levels.
 pub(super) struct Whole<'a> {
     map: MapAnswer<'a>,
-    matrix: MatrixAnswer<'a>,
+    /// None if it is too big for a page.
+    matrix: Option<MatrixAnswer<'a>>,
     /// The skills that the levels ask for and of which more than the name is known.
     skills: Vec<SkillEntry<'a>>,
     tracks: List<'a, TrackEntry<'a>>,
@@ -47,7 +48,7 @@ impl<'a> Whole<'a> {
     /// Gathers it for some levels, by index.
     ///
     /// # Errors
-    /// If the ladder is too big for a map or a matrix.
+    /// If the ladder is too big for a map.
     pub(super) fn new(catalog: &'a Catalog<'a>, levels: &[usize]) -> Result<Self, Usage> {
         let mut asked = HashSet::new();
         for level in levels {
@@ -80,7 +81,7 @@ impl<'a> Whole<'a> {
         let said = said.map(|id| Some(&**id));
         Ok(Self {
             sources: catalog.sources(listed.chain(said).chain(paid)),
-            matrix: Matrix::of(catalog, levels)?,
+            matrix: Matrix::of(catalog, levels),
             certificates_of: certificates_of.collect(),
             map,
             skills,
@@ -92,9 +93,19 @@ impl<'a> Whole<'a> {
     pub(super) fn page<'p>(&'p self, list: &'p List<'_, LevelEntry<'_>>) -> Page<'p> {
         let title = list.title.unwrap_or("Career ladder");
         let mut blocks = vec![target(2, "Map", MAP), Block::Graph(self.map.graph())];
-        if !self.matrix.is_empty() {
-            blocks.push(target(2, "Matrix", MATRIX));
-            blocks.extend(self.matrix.blocks());
+        match &self.matrix {
+            Some(matrix) if matrix.is_empty() => {}
+            Some(matrix) => {
+                blocks.push(target(2, "Matrix", MATRIX));
+                blocks.extend(matrix.blocks());
+            }
+            None => {
+                blocks.push(target(2, "Matrix", MATRIX));
+                blocks.push(Block::text(
+                    "It has too many cells for this page: `itpm-career matrix` shows it, for some levels by `--level` \
+                     or `--family`.",
+                ));
+            }
         }
         blocks.push(target(2, "Levels", LEVELS));
         for level in &list.entries {

@@ -12,6 +12,9 @@ use super::{MatrixAnswer, MatrixCell, MatrixLevel, MatrixSkill};
 /// A tick, where a skill is had or not.
 pub(super) const TICK: &str = "✓";
 
+/// What programs call the column of what a person has. A level of that title is called by its id too.
+pub(super) const HAVE: &str = "have";
+
 /// The levels as columns, each with the shortest of its names that is no other's.
 pub(super) fn of_levels<'a>(catalog: &'a Catalog<'a>, levels: &[usize]) -> Vec<MatrixLevel<'a>> {
     let levels = levels.iter().map(|level| &catalog.ladder.levels[*level]);
@@ -33,7 +36,7 @@ pub(super) fn of_levels<'a>(catalog: &'a Catalog<'a>, levels: &[usize]) -> Vec<M
             short: shorter
                 .filter(is_own)
                 .min_by_key(|alias| alias.chars().count()),
-            is_shared: !is_own(&&*level.title),
+            is_shared: !is_own(&&*level.title) || &*level.title == HAVE,
         }
     });
     columns.collect()
@@ -143,7 +146,7 @@ pub(super) fn for_programs<'p>(answer: &'p MatrixAnswer<'_>) -> Table<'p> {
         Heading::programs("group", ColumnKind::Short),
     ];
     if answer.has_person {
-        first.push(Heading::programs("have", ColumnKind::Short));
+        first.push(Heading::programs(HAVE, ColumnKind::Short));
     }
     let skipped = first.len();
     let headings = first.into_iter().chain(headings(answer)).collect();

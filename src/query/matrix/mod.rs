@@ -1,14 +1,11 @@
 //! `matrix`: skills by levels.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    path::PathBuf,
-};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Catalog, Kind, Number, Profile, SkillId, Source, english::grouped},
+    catalog::{Catalog, Kind, Number, Profile, Source, english::grouped},
     document::{Block, Page, Table},
 };
 
@@ -20,6 +17,7 @@ use super::{
 
 mod columns;
 mod page;
+mod rows;
 
 /// Show which level asks for which skill, and how well
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -55,6 +53,9 @@ pub struct Matrix {
 
 /// A matrix with more cells helps nobody.
 const MOST_CELLS: usize = 10_000_000;
+
+/// A page of which a matrix with more cells is a part would be nothing but that: some megabytes.
+const MOST_CELLS_OF_A_PART: usize = 200_000;
 
 /// Skills by levels.
 #[derive(Serialize)]
@@ -166,15 +167,14 @@ impl Matrix {
         self.answer(catalog, &levels, person.as_ref(), notes)
     }
 
-    /// The matrix of some levels, by index.
-    ///
-    /// # Errors
-    /// If it would have more cells than anybody can read.
-    pub(super) fn of<'a>(
-        catalog: &'a Catalog<'a>,
-        levels: &[usize],
-    ) -> Result<MatrixAnswer<'a>, Usage> {
-        Self::default().answer(catalog, levels, None, Vec::new())
+    /// The matrix of some levels, by index, as a part of a page; none if it would be the most of it.
+    pub(super) fn of<'a>(catalog: &'a Catalog<'a>, levels: &[usize]) -> Option<MatrixAnswer<'a>> {
+        let answer = Self::default().answer(catalog, levels, None, Vec::new());
+        let cells = |answer: &MatrixAnswer| levels.len() * answer.parts.skills.len();
+        // What is too big for a matrix at all is too big here.
+        answer
+            .ok()
+            .filter(|answer| cells(answer) <= MOST_CELLS_OF_A_PART)
     }
 
     fn answer<'a>(
@@ -185,7 +185,7 @@ impl Matrix {
         mut notes: Vec<String>,
     ) -> Result<MatrixAnswer<'a>, Usage> {
         let filter = SkillFilter::new(catalog, &self.skill)?;
-        let rows = rows(catalog, levels, &filter, person);
+        let rows = rows::gather(catalog, levels, &filter, person);
         if levels.len().saturating_mul(rows.len()) > MOST_CELLS {
             return Err(too_many(levels.len(), rows.len()));
         }
@@ -205,7 +205,7 @@ impl Matrix {
             sources: catalog.sources(cited),
             parts: MatrixParts {
                 levels: columns::of_levels(catalog, levels),
-                skills: in_groups(rows),
+                skills: rows::in_groups(rows),
             },
             scale: catalog.scale.names().collect(),
             has_person: person.is_some(),
@@ -257,60 +257,6 @@ impl MatrixAnswer<'_> {
     pub(super) fn blocks(&self) -> [Block<'_>; 2] {
         page::blocks(self)
     }
-}
-
-/// A row for each skill that is asked for, in the order of the skills.
-fn rows<'a>(
-    catalog: &'a Catalog<'a>,
-    levels: &[usize],
-    filter: &SkillFilter,
-    person: Option<&Person<'a>>,
-) -> Vec<MatrixSkill<'a>> {
-    let mut rows: BTreeMap<SkillId, Vec<MatrixCell>> = BTreeMap::new();
-    for (column, level) in levels.iter().enumerate() {
-        for asked in catalog.level_requirements(*level) {
-            if !filter.means_any(asked.skill) || asked.rank < filter.rank() {
-                continue;
-            }
-            let from = asked.inherited_from;
-            let cell = MatrixCell {
-                level: &catalog.ladder.levels[*level].id,
-                proficiency: asked.proficiency,
-                required: asked.required(),
-                weight: asked.weight(),
-                note: asked.note(),
-                inherited_from: from.map(|level| &*catalog.ladder.levels[level].id),
-                status: person.map(|person| person.status(Some(*level), &asked)),
-                column,
-                rank: asked.rank,
-            };
-            rows.entry(asked.skill).or_default().push(cell);
-        }
-    }
-    let rows = rows.into_iter().map(|(id, levels)| {
-        let skill = catalog.skills.get(id);
-        let rank = person.and_then(|person| person.rank(id));
-        MatrixSkill {
-            id: &skill.id,
-            name: skill.name,
-            group: skill.group,
-            has: person.map(|_| rank.is_some()),
-            have: rank.and_then(|rank| catalog.scale.name(rank)),
-            levels,
-        }
-    });
-    rows.collect()
-}
-
-/// The rows of a group together, in the order in which the groups first come; those of none last.
-fn in_groups(mut rows: Vec<MatrixSkill>) -> Vec<MatrixSkill> {
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for group in rows.iter().filter_map(|row| row.group) {
-        let next = places.len();
-        places.entry(group).or_insert(next);
-    }
-    rows.sort_by_key(|row| row.group.map_or(places.len(), |group| places[group]));
-    rows
 }
 
 #[cfg(test)]

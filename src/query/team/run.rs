@@ -146,9 +146,9 @@ impl<'t, 'a> TeamRun<'t, 'a> {
 
     /// Notes what there is to say of a file beside its people: what of it is not understood, and how it
     /// was read.
-    pub fn remark(&mut self, unknown: &[UnknownName], note: Option<String>) {
+    pub fn remark(&mut self, unknown: &[UnknownName], notes: Vec<String>) {
         self.list_unknown(None, None, unknown);
-        self.remarks.extend(note);
+        self.remarks.extend(notes);
     }
 
     fn list_unknown(&mut self, name: Option<&str>, row: Option<usize>, unknown: &[UnknownName]) {

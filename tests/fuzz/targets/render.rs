@@ -5,10 +5,10 @@
 
 use clap::ValueEnum;
 use itpm_career::{
-    catalog::{Catalog, Ladder, Profile, market::Surveys, validate::{JsonText, Report}},
+    catalog::{BUILT_IN, Catalog, Ladder, Profile, market::Surveys, validate::{JsonText, Report}},
     query::{
-        Answer, Certifications, Compare, Levels, Match, PersonArgs, Plan, Question, Salaries, Show, Skills,
-        Strategies, Tracks, Validate,
+        Answer, Certifications, Compare, Diff, Levels, Map, Match, Matrix, PersonArgs, Plan, Question, Salaries,
+        Show, Skills, Strategies, Tracks, Validate, Version,
     },
     report::{self, Format},
     terminal::Screen,
@@ -62,6 +62,30 @@ fuzz_target!(|bytes: &[u8]| {
         screen,
     );
     ask(&Tracks::default(), &catalog, screen);
+    ask(
+        &Levels {
+            full: true,
+            ..Levels::default()
+        },
+        &catalog,
+        screen,
+    );
+    let profile = Profile::default();
+    for profile in [None, Some(&profile)] {
+        if let Ok(answer) = Matrix::default().ask(&catalog, profile) {
+            render(&answer, screen);
+        }
+        for ascii in [false, true] {
+            let map = Map {
+                ascii,
+                ..Map::default()
+            };
+            if let Ok(answer) = map.ask(&catalog, profile) {
+                render(&answer, screen);
+            }
+        }
+    }
+    compare_versions(&json, &catalog, screen);
     ask(&Salaries::default(), &catalog, screen);
     ask(&Strategies::default(), &catalog, screen);
     ask(&Skills::default(), &catalog, screen);
@@ -112,6 +136,24 @@ fuzz_target!(|bytes: &[u8]| {
         render(&answer, screen);
     }
 });
+
+/// A ladder beside itself and, both ways, beside one that is built in.
+fn compare_versions(json: &JsonText, catalog: &Catalog, screen: Screen) {
+    let own_text = JsonText::built_in(BUILT_IN[1]);
+    let own = Ladder::from_json(&own_text).expect("a built-in ladder is sound");
+    let own = Catalog::new(&own);
+    let version = |catalog, text: &JsonText| Version {
+        name: String::from("fuzz"),
+        catalog,
+        value: text.value().expect("it was read before"),
+    };
+    let (fuzzed, own) = (version(catalog, json), version(&own, &own_text));
+    let same = Diff::default().ask(&fuzzed, &fuzzed);
+    assert!(same.changes.is_empty(), "it differs from itself");
+    for (old, new) in [(&fuzzed, &own), (&own, &fuzzed)] {
+        render(&Diff::default().ask(old, new), screen);
+    }
+}
 
 fn ask<Q: Question>(question: &Q, catalog: &Catalog, screen: Screen) {
     // A name that means two things is an error, as it should be.
