@@ -95,17 +95,17 @@ fn what_means_the_same_is_no_change() {
 fn a_list_tells_each_item_that_came_or_went_as_often_as_it_did() {
     let ladder = |items: Value| {
         json!({"levels": [{"id": "a", "title": "A"}], "certifications": [{"id": "c", "name": "C",
-        "issuer": "I", "url": "https://c.example", "for": ["level:a"], "routes": items, "as_of": "2026-01", "sources": []}]})
+        "issuer": "I", "url": "https://c.example", "for": ["a"], "routes": items, "as_of": "2026-01", "sources": []}]})
     };
     let routes = |old: Value, new: Value| told(&ladder(old), &ladder(new));
     let (one, same) = (
-        json!({"education": "bachelor", "note": null}),
-        json!({"note": null, "education": "bachelor"}),
+        json!({"condition": null, "education": "bachelor"}),
+        json!({"education": "bachelor"}),
     );
-    let other = json!({"education": "master"});
+    let other = json!({"education": "associate"});
     assert_eq!(
         routes(json!([one, one, other]), json!([same, other])),
-        ["removed certification c routes: {\"education\":\"bachelor\",\"note\":null} -> -"]
+        ["removed certification c routes: {\"condition\":null,\"education\":\"bachelor\"} -> -"]
     );
     assert_eq!(routes(json!([one, other]), json!([same, other])), [""; 0]);
     let texts =
