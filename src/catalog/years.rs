@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::number::Number;
+use super::{english::count, number::Number};
 
 /// A band of years of experience. Either end may be open.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
@@ -38,6 +38,16 @@ impl Years {
         (self.min.is_some() || self.max.is_some())
             && self.min.is_none_or(|min| min <= years)
             && self.max.is_none_or(|max| years <= max)
+    }
+
+    /// The band with its unit: `1 year`, `2–5 years`; nothing for one without ends.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match (self.min, self.max) {
+            (None, None) => String::new(),
+            (Some(min), Some(max)) if min == max => count(min, "year"),
+            _ => format!("{self} years"),
+        }
     }
 }
 

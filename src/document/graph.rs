@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::Voice;
+
 /// A picture of nodes and the edges between them. It has no circles. The terminal draws it in
 /// [`Lanes`](super::Lanes), Markdown writes it as a diagram in Mermaid, which GitHub draws.
 pub struct Graph<'a> {
@@ -11,6 +13,8 @@ pub struct Graph<'a> {
     pub edges: Vec<Edge>,
     /// Whether a terminal draws it in ASCII alone.
     pub is_ascii: bool,
+    /// Whose words the marks are in.
+    pub voice: Voice,
 }
 
 /// A node of a graph.
@@ -54,11 +58,13 @@ pub enum Mark {
 impl Mark {
     /// The mark in words; none where nothing is said.
     #[must_use]
-    pub fn text(self) -> Option<&'static str> {
-        match self {
-            Self::None => None,
-            Self::Here => Some("you are here"),
-            Self::Way => Some("on your way"),
+    pub fn text(self, voice: Voice) -> Option<&'static str> {
+        match (self, voice) {
+            (Self::None, _) => None,
+            (Self::Here, Voice::You) => Some("you are here"),
+            (Self::Here, Voice::I) => Some("I am here"),
+            (Self::Way, Voice::You) => Some("on your way"),
+            (Self::Way, Voice::I) => Some("on my way"),
         }
     }
 }

@@ -9,11 +9,13 @@ mod cell;
 mod graph;
 mod lanes;
 mod table;
+mod voice;
 
 pub use cell::{Cell, Tone, Unit};
 pub use graph::{Edge, EdgeKind, Graph, Mark, Node, NodeKind};
 pub use lanes::{LaneRow, Lanes};
 pub use table::{Audience, Column, ColumnKind, Heading, Row, Table};
+pub use voice::Voice;
 
 /// What a person reads: headings, sentences and tables, in order.
 #[derive(Default)]
@@ -45,6 +47,9 @@ pub enum Block<'a> {
     Table(Table<'a>),
     /// What leads to what, as a picture.
     Graph(Graph<'a>),
+    /// A small picture beside the text, with what is to be said of it. A format that sets one thing below
+    /// another leaves it out.
+    Aside(Graph<'a>, Cow<'a, str>),
     /// Where the facts above come from.
     Sources(Vec<&'a Source<'a>>),
 }

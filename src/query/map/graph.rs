@@ -1,11 +1,8 @@
 //! A ladder as nodes and edges.
 
 use crate::{
-    catalog::{
-        Beyond, Catalog, Track, Years,
-        english::{count, grouped},
-    },
-    document::{Edge, EdgeKind, Graph, Mark, Node, NodeKind},
+    catalog::{Beyond, Catalog, Track, Years, english::grouped},
+    document::{Edge, EdgeKind, Graph, Mark, Node, NodeKind, Voice},
 };
 
 use super::{super::Usage, MapAnswer, MapEdge, MapNode};
@@ -120,6 +117,7 @@ impl<'a> MapAnswer<'a> {
             nodes: self.nodes.iter().map(MapNode::node).collect(),
             edges: edges.collect(),
             is_ascii: self.is_ascii,
+            voice: Voice::You,
         }
     }
 }
@@ -142,7 +140,7 @@ impl<'a> MapNode<'a> {
         Node {
             id: self.id.unwrap_or(self.title),
             title: self.title.into(),
-            detail: in_years(self.years).into(),
+            detail: self.years.in_words().into(),
             kind: match self.kind {
                 LEVEL => NodeKind::Level,
                 TRACK => NodeKind::Track,
@@ -155,15 +153,6 @@ impl<'a> MapNode<'a> {
             },
             group: self.family.map(Into::into),
         }
-    }
-}
-
-/// `1 year`, `2–5 years`; nothing for a band without ends.
-fn in_years(years: Years) -> String {
-    match (years.min, years.max) {
-        (None, None) => String::new(),
-        (Some(min), Some(max)) if min == max => count(min, "year"),
-        _ => format!("{years} years"),
     }
 }
 

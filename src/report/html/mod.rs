@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
     catalog::Source,
-    document::{Block, Link, Page, Scale},
+    document::{Block, Graph, Link, Page, Scale},
 };
 
 use super::describe;
@@ -29,7 +29,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: nothing but its own style, which is known by its hash.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-3GHGsvJ4KWSQJXJtXGc3YKeYVMudzDMGJ7kK50FAooU='; \
+    style-src 'sha256-udUypPvND1JugYGO8Me9I6tK/FW1waszPJWGnY7743s='; \
     base-uri 'none'; form-action 'none'";
 
 /// Writes a page. One that does not begin with a heading is called `name`, and says which ladder, if any,
@@ -127,10 +127,8 @@ impl Writer {
                 anchor,
             } => self.heading(level, describe::one_line(&text), Some(&anchor.encoded())),
             Block::Contents(links) => contents(&links),
-            Block::Graph(graph) => {
-                self.graphs += 1;
-                graph::write(&graph, &self.heading, self.graphs)
-            }
+            Block::Graph(graph) => self.graph(&graph, None),
+            Block::Aside(graph, caption) => self.graph(&graph, Some(&caption)),
             Block::Text(text) => paragraphs(&text),
             Block::Checklist(items) => checklist(&items),
             Block::Scale(scale) => {
@@ -150,6 +148,12 @@ impl Writer {
             Block::Sources(sources) if sources.is_empty() => Markup::default(),
             Block::Sources(sources) => self.sources(&sources),
         }
+    }
+
+    /// A picture; one with a caption stands beside the text where there is room.
+    fn graph(&mut self, graph: &Graph, aside: Option<&str>) -> Markup {
+        self.graphs += 1;
+        graph::write(graph, &self.heading, self.graphs, aside)
     }
 
     fn heading(&mut self, level: u8, text: String, id: Option<&str>) -> Markup {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    document::{EdgeKind, Graph, Mark, Node, NodeKind},
+    document::{EdgeKind, Graph, Mark, Node, NodeKind, Voice},
     report::describe,
 };
 
@@ -79,15 +79,19 @@ fn write_nodes(graph: &Graph, group: Option<&str>, indent: &str, lines: &mut Str
                 NodeKind::Track => ("([", "])"),
                 NodeKind::Beyond => ("{{", "}}"),
             };
-            let text = text(node);
+            let text = text(node, graph.voice);
             let _ = writeln!(lines, "{indent}n{index}{open}\"{text}\"{close}");
         }
     }
 }
 
 /// What stands in a node: its title, what else is said of it, and where it lies from whoever looks.
-fn text(node: &Node) -> String {
-    let parts = [&*node.title, &*node.detail, node.mark.text().unwrap_or("")];
+fn text(node: &Node, voice: Voice) -> String {
+    let parts = [
+        &*node.title,
+        &*node.detail,
+        node.mark.text(voice).unwrap_or(""),
+    ];
     let parts = parts.iter().filter(|part| !part.is_empty());
     parts
         .map(|part| label(part))
@@ -118,7 +122,7 @@ fn write_list(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     let title = |node: usize| escape::escaped(&describe::one_line(&graph.nodes[node].title));
     for (index, node) in graph.nodes.iter().enumerate() {
         let first = escape::at_line_start(&describe::one_line(&node.title));
-        let mark = node.mark.text().map(|mark| format!(" ({mark})"));
+        let mark = node.mark.text(graph.voice).map(|mark| format!(" ({mark})"));
         let titles: Vec<String> = to[index].iter().map(|node| title(*node)).collect();
         let to = if titles.is_empty() { "" } else { " → " };
         let mark = mark.unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::{
         english::{and_list, bounded_list, count, how_many, quoted, quoted_for_shell},
         names::search_key,
     },
-    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
+    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table, Voice},
 };
 
 use super::super::{
@@ -23,7 +23,6 @@ use super::super::{
     way::Rung,
 };
 use super::{
-    Voice,
     progress::{nearest_renewals, since},
     way,
 };

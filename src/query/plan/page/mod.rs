@@ -5,7 +5,7 @@ use crate::{
         Beyond, Catalog,
         english::{and_list, or_list},
     },
-    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
+    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table, Voice},
     query::Answer,
 };
 
@@ -22,34 +22,10 @@ use super::{
 
 mod certificates;
 mod first_screen;
+mod ladder;
 mod progress;
 mod talk;
 mod way;
-
-/// Whose words a page is in.
-#[derive(Clone, Copy)]
-enum Voice {
-    /// Those of the program to the person.
-    You,
-    /// Those of the person, who takes the page to a talk.
-    I,
-}
-
-impl Voice {
-    fn subject(self) -> &'static str {
-        match self {
-            Self::You => "you",
-            Self::I => "I",
-        }
-    }
-
-    fn possessive(self) -> &'static str {
-        match self {
-            Self::You => "your",
-            Self::I => "my",
-        }
-    }
-}
 
 /// The page for a talk; with `--full` all parts.
 pub(super) fn page<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
@@ -108,6 +84,7 @@ fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         ..
     } = parts;
     blocks.extend(standing_blocks(catalog, standing));
+    blocks.extend(ladder::picture(answer, Voice::You));
     blocks.extend(progress::blocks(answer));
     blocks.extend(way::blocks(catalog, way));
     blocks.extend(step_block(next_steps));

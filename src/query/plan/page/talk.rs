@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::{
     catalog::{Level, Source, english::and_list},
-    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
+    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table, Voice},
     query::MarketAnswer,
 };
 
@@ -14,7 +14,7 @@ use super::super::{
     parts::PlanAnswer,
     way::{Rung, WaySkill},
 };
-use super::{Voice, first_screen, progress, way};
+use super::{first_screen, ladder, progress, way};
 
 /// What to do about each gap, by the id of the skill.
 type Steps<'s, 'p> = HashMap<&'p str, &'s NextStep<'p>>;
@@ -33,6 +33,7 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
     blocks.push(Block::heading("Where I am"));
     blocks.extend(where_i_am(answer).into_iter().map(Block::text));
     blocks.extend(answer.parts.note.as_deref().map(Block::text));
+    blocks.extend(ladder::picture(answer, Voice::I));
     blocks.extend(has(answer));
     blocks.extend(progress::blocks(answer));
     let steps = answer.parts.next_steps.iter();

@@ -24,8 +24,9 @@ const MARGIN: f64 = 4.0;
 const COLUMNS: usize = 17;
 const MOST_LINES: usize = 4;
 
-/// Writes a graph that stands under a heading, by its number on the page.
-pub(super) fn write(graph: &Graph, heading: &str, number: usize) -> Markup {
+/// Writes a graph that stands under a heading, by its number on the page. One with a caption is set beside
+/// the text.
+pub(super) fn write(graph: &Graph, heading: &str, number: usize, aside: Option<&str>) -> Markup {
     if graph.nodes.is_empty() {
         return Markup::default();
     }
@@ -33,7 +34,7 @@ pub(super) fn write(graph: &Graph, heading: &str, number: usize) -> Markup {
     let [width, height] = picture.size().map(figure);
     let arrow = format!("arrow-{number}");
     html! {
-        figure {
+        figure.aside[aside.is_some()] {
             div.scroll role="region" aria-label={ (heading) ": picture " (number) } tabindex="0" {
                 svg.graph viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img"
                     aria-label="What leads where; the list below says it in words" {
@@ -45,6 +46,7 @@ pub(super) fn write(graph: &Graph, heading: &str, number: usize) -> Markup {
                 }
             }
             figcaption {
+                @if let Some(caption) = aside.filter(|caption| !caption.is_empty()) { (one_line(caption)) }
                 details {
                     summary { "The picture in words" }
                     (in_words(graph))
@@ -125,7 +127,7 @@ impl<'g, 'a> Picture<'g, 'a> {
             ("detail", Some(&*node.detail)),
             ("detail", group),
             ("detail", kind),
-            ("mark", node.mark.text()),
+            ("mark", node.mark.text(self.graph.voice)),
         ];
         let lines = lines
             .into_iter()
@@ -219,7 +221,7 @@ fn in_words(graph: &Graph) -> Markup {
             @for (node, to) in graph.nodes.iter().zip(to) {
                 li {
                     (one_line(&node.title))
-                    @if let Some(mark) = node.mark.text() { " (" (mark) ")" }
+                    @if let Some(mark) = node.mark.text(graph.voice) { " (" (mark) ")" }
                     @if !to.is_empty() { " → " (to.join("; ")) }
                 }
             }
@@ -230,6 +232,7 @@ fn in_words(graph: &Graph) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Voice;
 
     /// So many levels, called by their index, with edges between them.
     pub(super) fn graph(nodes: usize, edges: &[(usize, usize)]) -> Graph<'static> {
@@ -250,13 +253,14 @@ mod tests {
             nodes: (0..nodes).map(node).collect(),
             edges: edges.iter().map(edge).collect(),
             is_ascii: false,
+            voice: Voice::You,
         }
     }
 
     #[test]
     fn each_edge_is_an_arrow_and_said_in_words() {
         let graph = graph(4, &[(0, 1), (1, 2), (0, 2), (3, 2)]);
-        let written = write(&graph, "T", 7).into_string();
+        let written = write(&graph, "T", 7, None).into_string();
         assert_eq!(written.matches("marker-end=\"url(#arrow-7)\"").count(), 4);
         for edge in [
             "0&gt; → &lt;1",
@@ -277,7 +281,7 @@ mod tests {
     #[test]
     fn an_edge_past_other_rows_goes_round_them() {
         let graph = graph(3, &[(0, 1), (1, 2), (0, 2)]);
-        let written = write(&graph, "T", 1).into_string();
+        let written = write(&graph, "T", 1, None).into_string();
         // From the right side of a box to that of another, rather than from bottom to top.
         assert_eq!(written.matches("d=\"M194 ").count(), 1, "{written}");
         assert_eq!(written.matches("d=\"M99 ").count(), 2, "{written}");

@@ -245,7 +245,7 @@ impl Drawing<'_> {
     /// What a node is called, and where it lies from whoever looks.
     fn title(&self, node: usize) -> String {
         let title = self.plain_title(node);
-        match self.graph.nodes[node].mark.text() {
+        match self.graph.nodes[node].mark.text(self.graph.voice) {
             Some(mark) => format!("{title}  {} {mark}", self.glyphs.pointer),
             None => title,
         }

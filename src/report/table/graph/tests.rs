@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{Edge, Node};
+use crate::document::{Edge, Node, Voice};
 
 /// A graph of levels, with an edge for each pair.
 fn graph(titles: &[&'static str], next: &[(usize, usize)]) -> Graph<'static> {
@@ -20,6 +20,7 @@ fn graph(titles: &[&'static str], next: &[(usize, usize)]) -> Graph<'static> {
         nodes: titles.iter().map(node).collect(),
         edges: next.iter().map(edge).collect(),
         is_ascii: false,
+        voice: Voice::You,
     }
 }
 
