@@ -263,10 +263,11 @@ impl<'a> MatchEntry<'a> {
     fn columns() -> Vec<Column<Self>> {
         use ColumnKind::{Figure, Short, Years as Band};
         vec![
-            Column::people("ladder", "Ladder", Short, |one| one.ladder.into()),
-            Column::new("kind", "", Short, |one| one.kind.into()),
+            Column::programs("kind", "", Short, |one| one.kind.into()),
             Column::programs("id", "Id", Short, |one| one.id.into()),
             Column::new("title", "Title", Short, |one| one.title.into()),
+            Column::people("kind", "Kind", Short, |one| one.kind.into()),
+            Column::people("ladder", "Ladder", Short, |one| one.ladder.into()),
             Column::new("family", "Family", Short, |one| one.family.into()),
             Column::people("met", "Met", Short, |one| one.met_in_words().into()),
             Column::programs("required", "Required", Figure, |one| count(one.required)),

@@ -29,6 +29,14 @@ export function answer(args, input) {
   return envelope[args[0]];
 }
 
+/** What the things of the built-in ladders are called, by their ids. */
+export function titles() {
+  const kinds = ["levels", "tracks", "skills", "certifications", "strategies"];
+  const ladders = run(["ladders", "--format", "ids"]).trim().split("\n");
+  const all = ladders.flatMap((ladder) => kinds.flatMap((kind) => answer([kind, "--ladder", ladder])));
+  return new Map(all.map(({ id, title, name }) => [id, title ?? name]));
+}
+
 /** The names of the commands that answer something; the others print a text of the program itself. */
 export function commands() {
   const texts = ["schema", "completions", "man", "help", "import"];

@@ -255,7 +255,7 @@ impl MatrixAnswer<'_> {
 
     /// What its marks mean, and the table.
     pub(super) fn blocks(&self) -> [Block<'_>; 2] {
-        page::blocks(self)
+        page::blocks(self, true)
     }
 }
 
@@ -275,8 +275,12 @@ impl Answer for MatrixAnswer<'_> {
         columns::for_programs(self)
     }
 
+    fn first_screen(&self) -> Page<'_> {
+        page::build(self, true)
+    }
+
     fn page(&self) -> Page<'_> {
-        page::build(self)
+        page::build(self, false)
     }
 
     fn sources(&self) -> Vec<&Source<'_>> {

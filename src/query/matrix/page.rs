@@ -4,29 +4,31 @@ use crate::document::{Block, Cell, ColumnKind, Heading, Page, Table};
 
 use super::{super::Answer, MatrixAnswer, MatrixCell, columns};
 
-pub(super) fn build<'p>(answer: &'p MatrixAnswer<'_>) -> Page<'p> {
+/// The page; with numbers a table may show them in place of the proficiencies.
+pub(super) fn build<'p>(answer: &'p MatrixAnswer<'_>, has_numbers: bool) -> Page<'p> {
     if answer.is_empty() {
         return Page::default();
     }
     let mut parts: Vec<Block> = answer.title.map(Block::heading).into_iter().collect();
-    parts.extend(blocks(answer));
+    parts.extend(blocks(answer, has_numbers));
     parts.push(Block::Sources(answer.sources()));
     Page(parts)
 }
 
-pub(super) fn blocks<'p>(answer: &'p MatrixAnswer<'_>) -> [Block<'p>; 2] {
-    [Block::text(legend(answer)), Block::Table(table(answer))]
+pub(super) fn blocks<'p>(answer: &'p MatrixAnswer<'_>, has_numbers: bool) -> [Block<'p>; 2] {
+    let legend = legend(answer, has_numbers);
+    [Block::text(legend), Block::Table(table(answer))]
 }
 
 /// What the marks mean, as far as there are any.
-fn legend(answer: &MatrixAnswer) -> String {
+fn legend(answer: &MatrixAnswer, has_numbers: bool) -> String {
     let is_any = |has_mark: fn(&MatrixCell) -> bool| {
         let skills = answer.parts.skills.iter();
         skills.flat_map(|skill| &skill.levels).any(has_mark)
     };
     let scale = match answer.scale.as_slice() {
         [] => String::from("✓: asked for"),
-        scale if columns::is_numbered(scale) => {
+        scale if has_numbers && columns::is_numbered(scale) => {
             let names = scale.iter().enumerate();
             let names = names.map(|(rank, name)| format!("{} {name}", rank + 1));
             format!(

@@ -19,6 +19,7 @@ use super::describe;
 mod bar;
 mod graph;
 mod outline;
+mod split;
 mod table;
 mod text;
 
@@ -29,7 +30,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: nothing but its own style, which is known by its hash.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-udUypPvND1JugYGO8Me9I6tK/FW1waszPJWGnY7743s='; \
+    style-src 'sha256-dP+npvhQwNa00HhG5AKVIgEDwcNPN+nEL0Phpbo1UCo='; \
     base-uri 'none'; form-action 'none'";
 
 /// Writes a page. One that does not begin with a heading is called `name`, and says which ladder, if any,

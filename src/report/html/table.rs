@@ -6,7 +6,12 @@ use maud::{Markup, html};
 
 use crate::document::{Cell, ColumnKind, Heading, Scale, Table, Tone};
 
-use super::{super::describe, bar, text};
+use super::{
+    super::describe,
+    bar,
+    split::{self, Part},
+    text,
+};
 
 /// Up to so many columns fit any screen, since their texts wrap.
 const FEW_COLUMNS: usize = 2;
@@ -22,6 +27,20 @@ pub(super) fn write(
     if table.rows() == 0 || columns.is_empty() {
         return Markup::default();
     }
+    html! {
+        @for part in split::parts(table, columns) {
+            (write_part(table, &part, heading, scale, captions))
+        }
+    }
+}
+
+fn write_part(
+    table: &Table,
+    Part { columns, rows }: &Part,
+    heading: &str,
+    scale: Option<&Scale>,
+    captions: &mut HashSet<String>,
+) -> Markup {
     let headings: Vec<&Heading> = columns
         .iter()
         .map(|column| &table.headings()[*column])
@@ -49,7 +68,7 @@ pub(super) fn write(
             }
             "\n"
             tbody {
-                @for row in 0..table.rows() {
+                @for &row in rows {
                     tr {
                         @for (place, column) in columns.iter().enumerate() {
                             (body_cell(&table.cell(row, *column), headings[place].kind, place == 0))

@@ -9,11 +9,11 @@ use super::super::describe::one_line;
 
 mod layout;
 
-use layout::{Place, to_f64};
+use layout::{Layout, Place, to_f64};
 
 /// The size of a box, and the room between two, in pixels.
 const WIDTH: f64 = 190.0;
-const GAP: f64 = 44.0;
+const GAP: f64 = 36.0;
 /// The height of a line of text, and the room above and below the lines together.
 const LINE: f64 = 20.0;
 const PADDING: f64 = 16.0;
@@ -34,13 +34,13 @@ pub(super) fn write(graph: &Graph, heading: &str, number: usize, aside: Option<&
     let [width, height] = picture.size().map(figure);
     let arrow = format!("arrow-{number}");
     html! {
-        figure.aside[aside.is_some()] {
+        figure class=[aside.map(|_| "aside")] {
             div.scroll role="region" aria-label={ (heading) ": picture " (number) } tabindex="0" {
                 svg.graph viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img"
                     aria-label="What leads where; the list below says it in words" {
                     marker id=(arrow) viewBox="0 0 8 8" refX="8" refY="4" markerWidth="9" markerHeight="9"
                         orient="auto" { path d="M0 0 8 4 0 8z" {} }
-                    @for edge in &graph.edges { (picture.edge(edge, &arrow)) }
+                    @for (index, edge) in graph.edges.iter().enumerate() { (picture.edge(index, edge, &arrow)) }
                     "\n"
                     @for (index, node) in graph.nodes.iter().enumerate() { (picture.node(index, node)) "\n" }
                 }
@@ -59,53 +59,50 @@ pub(super) fn write(graph: &Graph, heading: &str, number: usize, aside: Option<&
 /// Where everything is drawn.
 struct Picture<'g, 'a> {
     graph: &'g Graph<'a>,
-    places: Vec<Place>,
-    /// Where each row begins, and where the last one ends.
-    tops: Vec<f64>,
+    layout: Layout,
+    /// Where each row begins and ends.
+    rows: Vec<[f64; 2]>,
     /// Whether the nodes are of several families, so that each says which.
     has_groups: bool,
 }
 
 impl<'g, 'a> Picture<'g, 'a> {
     fn new(graph: &'g Graph<'a>) -> Self {
-        let places = layout::places(graph);
         let groups = graph.nodes.iter().filter_map(|node| node.group.as_deref());
         let first = groups.clone().next();
         let mut picture = Self {
             graph,
-            places,
-            tops: Vec::new(),
+            layout: Layout::new(graph),
+            rows: Vec::new(),
             has_groups: groups.into_iter().any(|group| Some(group) != first),
         };
         let mut heights = Vec::new();
-        for (index, place) in picture.places.iter().enumerate() {
+        for (index, place) in picture.layout.nodes.iter().enumerate() {
             heights.resize(heights.len().max(place.row + 1), 0.0_f64);
             heights[place.row] = heights[place.row].max(picture.height(index));
         }
-        let tops = heights.iter().scan(MARGIN, |top, height| {
-            let this = *top;
-            *top += height + GAP;
-            Some(this)
-        });
-        picture.tops = tops.collect();
+        let mut top = MARGIN;
+        for height in heights {
+            picture.rows.push([top, top + height]);
+            top += height + GAP;
+        }
         picture
     }
 
     fn size(&self) -> [f64; 2] {
-        let columns = self.places.iter().map(|place| place.column);
-        let columns = columns.fold(0.0, f64::max);
-        let bottoms = (0..self.places.len()).map(|node| self.top(node) + self.height(node));
-        // Right of the last column is room for the edges that go round it.
-        let width = columns * (WIDTH + GAP) + WIDTH + GAP + MARGIN;
-        [width, bottoms.fold(0.0, f64::max) + MARGIN]
+        let nodes = (0..self.layout.nodes.len()).map(|node| self.left(node) + WIDTH);
+        let passed = self.layout.passed.iter().flatten().map(x);
+        let width = nodes.chain(passed).fold(0.0, f64::max);
+        let height = self.rows.last().map_or(0.0, |[_, bottom]| *bottom);
+        [width + MARGIN, height + MARGIN]
     }
 
     fn left(&self, node: usize) -> f64 {
-        MARGIN + self.places[node].column * (WIDTH + GAP)
+        x(&self.layout.nodes[node])
     }
 
     fn top(&self, node: usize) -> f64 {
-        self.tops[self.places[node].row]
+        self.rows[self.layout.nodes[node].row][0]
     }
 
     fn height(&self, node: usize) -> f64 {
@@ -166,27 +163,21 @@ impl<'g, 'a> Picture<'g, 'a> {
         }
     }
 
-    /// An arrow from the bottom of a box to the top of another. One that leads past rows of the same column
-    /// goes round them.
-    fn edge(&self, edge: &Edge, arrow: &str) -> Markup {
+    /// An arrow from the bottom of a box to the top of another, by the index of the edge. It bends between
+    /// the rows, and goes straight down beside what stands in them.
+    fn edge(&self, index: usize, edge: &Edge, arrow: &str) -> Markup {
         let Edge { from, to, kind } = *edge;
-        let (start, end) = (self.places[from], self.places[to]);
-        let is_past = end.row > start.row + 1 && (end.column - start.column).abs() < 1.0;
-        let path = if is_past {
-            let x = [self.left(from), self.left(to)].map(|left| left + WIDTH);
-            let y = [from, to].map(|node| self.top(node) + self.height(node) / 2.0);
-            let out = x[0].max(x[1]) + 1.2 * GAP;
-            curve([x[0], y[0]], [out, y[0]], [out, y[1]], [x[1], y[1]])
-        } else {
-            let x = [self.left(from), self.left(to)].map(|left| left + WIDTH / 2.0);
-            let y = [self.top(from) + self.height(from), self.top(to)];
-            curve(
-                [x[0], y[0]],
-                [x[0], y[0] + GAP],
-                [x[1], y[1] - GAP],
-                [x[1], y[1]],
-            )
-        };
+        let middle = |node: usize| self.left(node) + WIDTH / 2.0;
+        let [_, bottom] = self.rows[self.layout.nodes[from].row];
+        let start = [middle(from), self.top(from) + self.height(from)];
+        let mut path = format!("M{}V{}", point(start), figure(bottom));
+        let mut above = [start[0], bottom];
+        for place in &self.layout.passed[index] {
+            let [top, bottom] = self.rows[place.row];
+            path += &format!("{}V{}", bend(above, [x(place), top]), figure(bottom));
+            above = [x(place), bottom];
+        }
+        path += &bend(above, [middle(to), self.top(to)]);
         let class = match kind {
             EdgeKind::Next => "next",
             EdgeKind::Track | EdgeKind::Beyond => "hint",
@@ -198,10 +189,19 @@ impl<'g, 'a> Picture<'g, 'a> {
     }
 }
 
-fn curve(from: [f64; 2], out: [f64; 2], into: [f64; 2], to: [f64; 2]) -> String {
-    let [from, out, into, to] =
-        [from, out, into, to].map(|[x, y]| format!("{} {}", figure(x), figure(y)));
-    format!("M{from}C{out} {into} {to}")
+/// How far right a place lies.
+fn x(place: &Place) -> f64 {
+    MARGIN + place.column * (WIDTH + GAP)
+}
+
+/// A curve from the bottom of a row to the top of the next; it begins and ends upright.
+fn bend(from: [f64; 2], to: [f64; 2]) -> String {
+    let [out, into] = [[from[0], from[1] + GAP], [to[0], to[1] - GAP]];
+    format!("C{} {} {}", point(out), point(into), point(to))
+}
+
+fn point([x, y]: [f64; 2]) -> String {
+    format!("{} {}", figure(x), figure(y))
 }
 
 /// A length in pixels: to the tenth, so that it is short.
@@ -279,11 +279,10 @@ mod tests {
     }
 
     #[test]
-    fn an_edge_past_other_rows_goes_round_them() {
+    fn an_edge_past_other_rows_goes_beside_what_stands_there() {
         let graph = graph(3, &[(0, 1), (1, 2), (0, 2)]);
         let written = write(&graph, "T", 1, None).into_string();
-        // From the right side of a box to that of another, rather than from bottom to top.
-        assert_eq!(written.matches("d=\"M194 ").count(), 1, "{written}");
-        assert_eq!(written.matches("d=\"M99 ").count(), 2, "{written}");
+        // Straight down right of the box in between, which is 190 wide.
+        assert!(written.contains("C99 96 230 60 230 96V132C"), "{written}");
     }
 }
