@@ -1,6 +1,7 @@
 // The pages that are looked at.
 
 export const PROFILE = "tests/html/profile.json";
+export const DELIVERY = "tests/rosters/delivery.csv";
 
 /** Those that are looked at on every screen. */
 export const THOROUGHLY = [
@@ -28,6 +29,7 @@ export const ONCE = [
   ["skills"],
   ["strategies"],
   ["team", "tests/rosters/ten.csv"],
+  ["team", DELIVERY, "--ladder", "uk-delivery", "--full"],
   ["tracks"],
   ["validate"],
   ["levels", "--ladder", "uk-delivery"],

@@ -30,7 +30,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: nothing but its own style, which is known by its hash.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-dP+npvhQwNa00HhG5AKVIgEDwcNPN+nEL0Phpbo1UCo='; \
+    style-src 'sha256-iI/rpEl8Rpwxwk+ReJuL9dNiJ6v2Ct3ciH8MDFJiZGk='; \
     base-uri 'none'; form-action 'none'";
 
 /// Writes a page. One that does not begin with a heading is called `name`, and says which ladder, if any,
