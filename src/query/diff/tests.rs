@@ -92,6 +92,26 @@ fn what_means_the_same_is_no_change() {
 }
 
 #[test]
+fn a_requirement_that_means_another_skill_than_before_is_told() {
+    let ladder = |skills: Value| {
+        json!({"skills": skills, "levels": [{"id": "a", "title": "A", "skills": ["Risk"]}], "tracks": [
+            {"id": "t", "title": "T", "skills": [{"skill": "Risk", "required": false}]}]})
+    };
+    let registered = json!([{"id": "k1", "name": "Risk"}, {"id": "k2", "name": "Talk"}]);
+    let other = json!([{"id": "k2", "name": "Talk"}]);
+    assert_eq!(
+        told(&ladder(registered), &ladder(other)),
+        [
+            "added level a skills.risk: - -> yes",
+            "removed level a skills.k1: yes -> -",
+            "added track t skills.risk: - -> optional",
+            "removed track t skills.k1: optional -> -",
+            "removed skill k1 : - -> -",
+        ]
+    );
+}
+
+#[test]
 fn a_list_tells_each_item_that_came_or_went_as_often_as_it_did() {
     let ladder = |items: Value| {
         json!({"levels": [{"id": "a", "title": "A"}], "certifications": [{"id": "c", "name": "C",

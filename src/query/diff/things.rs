@@ -50,8 +50,9 @@ pub(super) fn compare(old: &Version, new: &Version) -> Vec<DiffEntry> {
     }
     for (key, kind) in LISTS {
         let (before, after) = (items(old_members, key), items(new_members, key));
-        // Where ids are missing, as those beyond, two may be called alike.
-        if before == after {
+        // Where ids are missing, as those beyond, two may be called alike. What is asked for may mean another
+        // skill though it says the same.
+        if before == after && !has_requirements(key) {
             continue;
         }
         let places: HashMap<&str, usize> = before
@@ -99,14 +100,13 @@ impl Pair<'_> {
         let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else {
             return;
         };
-        let has_requirements = matches!(self.key, "levels" | "tracks");
         for key in keys(before, after) {
             let (old, new) = (member(before, key), member(after, key));
             match key {
                 "title" | "name" if old != new => {
                     changes.push(thing.entry(Change::Renamed, Some(key), text(old), text(new)));
                 }
-                "skills" if has_requirements => {
+                "skills" if has_requirements(self.key) => {
                     let (old_own, new_own) = if self.key == "levels" {
                         (
                             &self.old.catalog.ladder.levels[self.before].skills,
@@ -132,6 +132,11 @@ impl Pair<'_> {
             }
         }
     }
+}
+
+/// Whether the things of a list ask for skills.
+fn has_requirements(key: &str) -> bool {
+    matches!(key, "levels" | "tracks")
 }
 
 /// A list in which a text alone is written as the object that it stands for.
