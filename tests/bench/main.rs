@@ -12,5 +12,6 @@ mod growth;
 mod hostile;
 mod measure;
 mod memory;
+mod people;
 mod shapes;
 mod small_commands;

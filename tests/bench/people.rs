@@ -1,0 +1,93 @@
+//! Many people one after another, beside a database that answers the same question.
+
+use serde_json::Value;
+
+use super::measure::{FOLDER, alone, instructions, program, run};
+
+const PEOPLE: usize = 300_000;
+
+/// How many of them are counted by callgrind, which takes fifty times as long.
+const COUNTED: usize = 10_000;
+
+/// The best of several: on a machine that is shared one may take half as long again.
+const ROUNDS: usize = 5;
+
+/// A tenth more than a person took when the bound was set.
+const INSTRUCTIONS_A_PERSON: f64 = 15_900.0;
+
+/// How many times the processor time of DuckDB on one thread the program may take.
+const BESIDE_DUCKDB: f64 = 1.0;
+
+/// Made-up people, a line each; always the same.
+fn people(count: usize) -> String {
+    let file = format!("{FOLDER}/people-{count}.ndjson");
+    let made = run("python3", &["tests/team/people.py", &count.to_string()], 0);
+    std::fs::write(&file, made.stdout).expect("written");
+    file
+}
+
+#[test]
+#[ignore = "needs valgrind and python3"]
+fn a_person_takes_few_instructions() {
+    let _alone = alone();
+    let count = |people: usize| {
+        let file = self::people(people);
+        instructions(program(), &["team", "--format", "ndjson", &file], 0)
+    };
+    #[expect(clippy::cast_precision_loss, reason = "few people")]
+    let each = (count(COUNTED) - count(COUNTED / 10)) / (COUNTED - COUNTED / 10) as f64;
+    println!("a person: {each:.0} instructions");
+    assert!(each <= INSTRUCTIONS_A_PERSON, "{each}");
+}
+
+#[test]
+#[ignore = "needs GNU time, python3 and duckdb"]
+fn people_take_no_longer_than_in_a_database() {
+    let _alone = alone();
+    let file = people(PEOPLE);
+    let database = format!(
+        "exec duckdb -c 'SET threads=1' -f tests/team/duckdb.sql < {file} 2> {FOLDER}/said"
+    );
+    let (mut ours, mut theirs) = (f64::MAX, f64::MAX);
+    for round in 0..ROUNDS {
+        let answer = run(program(), &["team", "--format", "ndjson", &file], 0);
+        let other = run("sh", &["-c", &database], 0);
+        ours = ours.min(answer.cpu);
+        theirs = theirs.min(other.cpu);
+        if round == 0 {
+            assert_same(&answer.stdout, &other.stdout);
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "few people")]
+    let rate = |seconds: f64| PEOPLE as f64 / seconds;
+    println!(
+        "people a second: {:.0}, DuckDB {:.0}",
+        rate(ours),
+        rate(theirs)
+    );
+    assert!(ours <= BESIDE_DUCKDB * theirs, "{ours} s beside {theirs} s");
+}
+
+/// Both say of each person, in order, how many skills are met and how many are missing.
+fn assert_same(ours: &[u8], theirs: &[u8]) {
+    let lines = |bytes: &[u8]| {
+        let lines = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+        lines.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (ours, theirs) = (lines(ours), lines(theirs));
+    assert_eq!((ours.len(), theirs.len()), (PEOPLE, PEOPLE));
+    let value = |line: &str| -> Value { serde_json::from_str(line).expect("JSON") };
+    let count = |list: &Value| list.as_array().map_or(0, Vec::len);
+    // One of many: to read them all takes longer than to make them.
+    for (one, other) in ours.iter().zip(&theirs).step_by(97) {
+        let (one, other) = (value(one), value(other));
+        let next = &one["next"][0];
+        assert_eq!(one["name"], other["name"]);
+        assert_eq!(count(&next["met"]), count(&other["met"]), "{one} {other}");
+        assert_eq!(
+            count(&next["missing"]),
+            count(&other["missing"]),
+            "{one} {other}"
+        );
+    }
+}
