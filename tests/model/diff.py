@@ -211,7 +211,7 @@ def expected(old, new):
     """All that changed from one ladder to another."""
     changes = Changes("ladder", None)
     for key in {**old.value, **new.value}:
-        if key not in LISTS:
+        if key not in LISTS and key != "$schema":
             changes.value(key, old.value.get(key), new.value.get(key))
     all_ = []
     for key, kind in LISTS.items():

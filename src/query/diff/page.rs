@@ -18,7 +18,11 @@ pub(super) fn build(answer: &DiffAnswer) -> Page<'_> {
         return Page(blocks);
     }
     let changes = how_many(answer.changes.len(), "change");
-    let counts: Vec<String> = answer.counts.iter().map(in_words).collect();
+    // The levels come first, as on every page of a ladder, and what is said of it as a whole last.
+    let is_whole = |kind: &str| kind == "ladder";
+    let (whole, things): (Vec<_>, Vec<_>) =
+        answer.counts.iter().partition(|one| is_whole(one.kind));
+    let counts: Vec<String> = things.into_iter().chain(whole).map(in_words).collect();
     let counts = counts.join("; ");
     let mut blocks = vec![Block::text(format!(
         "{changes} from {old} to {new}: {counts}."
@@ -27,7 +31,10 @@ pub(super) fn build(answer: &DiffAnswer) -> Page<'_> {
     if let Some(team) = &answer.team {
         blocks.extend(team::blocks(answer, team));
     }
-    for one in answer.changes.chunk_by(|one, next| one.kind == next.kind) {
+    let first_thing = answer.changes.partition_point(|one| is_whole(one.kind));
+    let (whole, things) = answer.changes.split_at(first_thing);
+    let kinds = things.chunk_by(|one, next| one.kind == next.kind);
+    for one in kinds.chain([whole]) {
         if let Some(first) = one.first() {
             blocks.push(Block::heading(plural(first.kind)));
             blocks.push(table(one));

@@ -172,8 +172,9 @@ fn each_change(ladder: &Value, at: &mut Vec<String>, look: &mut impl FnMut(&str,
             }
         }
         Value::Object(members) => {
-            // Keys of the owner are for nobody else.
-            let keys = || members.keys().filter(|key| !key.starts_with("x-"));
+            // Keys of the owner are for nobody else, and the schema's place says nothing of the ladder.
+            let is_own = |key: &str| key.starts_with("x-") || key == "$schema";
+            let keys = || members.keys().filter(|key| !is_own(key));
             for key in keys() {
                 let mut fewer = members.clone();
                 fewer.remove(key);

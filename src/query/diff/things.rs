@@ -38,7 +38,8 @@ pub(super) fn compare(old: &Version, new: &Version) -> Vec<DiffEntry> {
     };
     let is_list = |key: &str| LISTS.iter().any(|(list, _)| *list == key);
     for key in keys(old_members, new_members) {
-        if !is_list(key) {
+        // Where the schema of the file is found says nothing of the ladder.
+        if !is_list(key) && key != "$schema" {
             let (old, new) = (member(old_members, key), member(new_members, key));
             ladder.value(key, old, new, &mut changes);
         }
