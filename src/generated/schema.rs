@@ -114,13 +114,13 @@ impl Run for Schema {
             .iter()
             .find(|(name, _)| Some(*name) == self.answer.as_deref());
         let text = if let Some((_, schema)) = answer {
-            indented(schema)?.into()
+            indented(schema).into()
         } else if self.example {
             Cow::Borrowed(EXAMPLE)
         } else if self.profile {
-            Cow::Borrowed(PROFILE_SCHEMA)
+            indented(PROFILE_SCHEMA).into()
         } else {
-            Cow::Borrowed(LADDER_SCHEMA)
+            indented(LADDER_SCHEMA).into()
         };
         out.write_all(text.as_bytes())
             .context("cannot write the answer")?;
@@ -132,13 +132,22 @@ impl Run for Schema {
     }
 }
 
-/// A JSON text as people read it.
-fn indented(json: &str) -> Result<String> {
-    let value: serde_json::Value =
-        serde_json::from_str(json).context("the built-in schema is not JSON")?;
-    let mut text = serde_json::to_string_pretty(&value).context("cannot write the schema")?;
-    text.push('\n');
-    Ok(text)
+/// The lines of a JSON text with the indents that they are kept without.
+fn indented(json: &str) -> String {
+    let mut text = String::with_capacity(2 * json.len());
+    let mut depth: usize = 0;
+    for line in json.lines() {
+        if line.starts_with(['}', ']']) {
+            depth = depth.saturating_sub(1);
+        }
+        text += &"  ".repeat(depth);
+        text += line;
+        text.push('\n');
+        if line.ends_with(['{', '[']) {
+            depth += 1;
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -235,7 +244,7 @@ mod tests {
                 .lines()
                 .map(|line| format!("{}\n", line.trim_start()))
                 .collect();
-            assert_eq!(indented(&text).expect("JSON"), pretty);
+            assert_eq!(indented(&text), pretty);
             if is_overwritten {
                 let file = format!("data/answers/{name}.schema.json");
                 std::fs::write(file, &text).expect("written");
