@@ -16,6 +16,7 @@ use super::{
 };
 
 mod encoding;
+mod head;
 mod quotes;
 
 use encoding::Letters;
@@ -58,9 +59,6 @@ impl<'r> Row<'r> {
 /// What stands behind the last line: no file holds it, and a quote that is never closed swallows it.
 const END: &str = "\0";
 
-/// How much is looked at for the end of the first line.
-const LONGEST_HEAD: u64 = 1 << 20;
-
 impl<'s> Spreadsheet<'s> {
     /// Reads the headings of a table.
     ///
@@ -69,11 +67,11 @@ impl<'s> Spreadsheet<'s> {
     pub fn new(name: String, source: impl BufRead + 's) -> Result<Self> {
         let unreadable = |error: io::Error| UnreadableFile::new(name.clone(), error.into());
         let mut text = encoding::open(source).map_err(unreadable)?;
-        let head = read_head(&mut text).map_err(unreadable)?;
-        if let Some(kind) = other_text(&head) {
+        let head = head::read(&mut text).map_err(unreadable)?;
+        if let Some(kind) = head::other_text(&head) {
             return Err(unreadable(io::Error::other(format!("it is {kind}"))).into());
         }
-        let separator = separator_of(&head);
+        let separator = head::separator(&head);
         let text = Cursor::new(head)
             .chain(text)
             .chain(Cursor::new(format!("\n{END}\n")));
@@ -257,62 +255,6 @@ fn invalid(file: &str, line: usize, message: String) -> Error {
         problems: vec![problem],
     }
     .into()
-}
-
-/// Reads to the end of the first line that holds anything.
-fn read_head(text: &mut impl BufRead) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    let mut text = text.take(LONGEST_HEAD);
-    while text.read_until(b'\n', &mut head)? > 0 && head.trim_ascii().is_empty() {}
-    Ok(head)
-}
-
-/// What a text is that begins with a line as no table does.
-fn other_text(head: &[u8]) -> Option<&'static str> {
-    let line = head.trim_ascii();
-    let inside = line.get(1..).unwrap_or_default().trim_ascii_start();
-    let is_json = match line.first() {
-        Some(b'{') => matches!(inside.first(), None | Some(b'"' | b'}')),
-        Some(b'[') => matches!(inside.first(), None | Some(b'"' | b'{' | b'[' | b']')),
-        _ => false,
-    };
-    let begins = |tag: &[u8]| {
-        let start = line.get(..tag.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(tag))
-    };
-    if is_json {
-        Some("JSON, which `--data` reads")
-    } else if begins(b"<!doctype") || begins(b"<html") || begins(b"<?xml") {
-        Some("HTML or XML; save the table as CSV")
-    } else {
-        None
-    }
-}
-
-/// What parts the cells of a line: that of the usual separators which it holds most of outside of quotes.
-fn separator_of(head: &[u8]) -> char {
-    let line = head.trim_ascii_start();
-    if let [
-        b's',
-        b'e',
-        b'p',
-        b'=',
-        separator @ (b',' | b';' | b'\t'),
-        ..,
-    ] = line
-    {
-        return char::from(*separator);
-    }
-    let outside = line.split(|byte| *byte == b'"').step_by(2);
-    let count = |separator: char| {
-        let bytes = outside.clone().flatten();
-        bytes.filter(|byte| char::from(**byte) == separator).count()
-    };
-    // Of several that are as frequent the last: commas stand in a text more often than tabs.
-    [',', ';', '\t']
-        .into_iter()
-        .max_by_key(|one| count(*one))
-        .unwrap_or(',')
 }
 
 #[cfg(test)]

@@ -168,6 +168,18 @@ fn changes<'p>(one: &PersonDiff, level: &LevelDiff) -> Cell<'p> {
         (Some(true), Some(false)) => (vec!["no longer ready".to_owned()], Tone::Bad),
         _ => (Vec::new(), Tone::Plain),
     };
+    said.extend(skills(level));
+    let (before, after) = (years(level.was_years_missing), years(level.years_missing));
+    match after {
+        _ if before == after => {}
+        Some(after) => said.push(format!("{} missing", count(after, "year"))),
+        None => said.push(String::from("no years missing any more")),
+    }
+    Cell::Toned(tone, said.join("; ").into())
+}
+
+/// How each skill is met that is met otherwise.
+fn skills(level: &LevelDiff) -> Vec<String> {
     let is_new = level.was_ready.is_none();
     let missing = named(&level.skills, |skill| {
         let now = skill.now.as_ref()?;
@@ -192,20 +204,17 @@ fn changes<'p>(one: &PersonDiff, level: &LevelDiff) -> Cell<'p> {
     let dropped = named(&level.skills, |skill| {
         skill.now.is_none().then(|| skill.name.clone())
     });
-    said.extend(missing.map(|names| format!("missing: {names}")));
-    said.extend(too_low.map(|names| format!("too low: {names}")));
-    said.extend(with(SkillStatus::Undecided).map(|names| format!("undecided: {names}")));
-    said.extend(with(SkillStatus::Waived).map(|names| format!("waived: {names}")));
-    let met = with(SkillStatus::Met).filter(|_| !is_new);
-    said.extend(met.map(|names| format!("met: {names}")));
-    said.extend(dropped.map(|names| format!("no longer asked: {names}")));
-    let (before, after) = (years(level.was_years_missing), years(level.years_missing));
-    match after {
-        _ if before == after => {}
-        Some(after) => said.push(format!("{} missing", count(after, "year"))),
-        None => said.push(String::from("no years missing any more")),
-    }
-    Cell::Toned(tone, said.join("; ").into())
+    let said = [
+        ("missing", missing),
+        ("too low", too_low),
+        ("undecided", with(SkillStatus::Undecided)),
+        ("waived", with(SkillStatus::Waived)),
+        ("met", with(SkillStatus::Met).filter(|_| !is_new)),
+        ("no longer asked", dropped),
+    ];
+    let said = said.into_iter();
+    let said = said.filter_map(|(how, names)| Some(format!("{how}: {}", names?)));
+    said.collect()
 }
 
 /// The names of some skills.
