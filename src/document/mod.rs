@@ -39,6 +39,8 @@ pub enum Block<'a> {
     Contents(Vec<Link<'a>>),
     /// A text of one or more paragraphs.
     Text(Cow<'a, str>),
+    /// What to type to see more. Only a terminal shows it: a page is read where nothing can be typed.
+    Hint(&'static str),
     /// Things to be done, each to be ticked off; the later lines of one say more of it.
     Checklist(Vec<Cow<'a, str>>),
     /// A heading that says what the bars of the next table are drawn to.

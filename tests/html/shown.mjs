@@ -23,7 +23,7 @@ const LEFT_OUT = {
   ],
   "plan --full": [
     "certifications", "first_certification", "market.mean", "market.jobs", "market.projection", "next_steps.needs",
-    "assumed.used_for", "name", "date", "own_evidence",
+    "assumed.used_for", "own_evidence",
   ],
   skills: ["description", "means", "activities", "evidence", "certifications", "strategies"],
   strategies: ["certifications"],

@@ -237,8 +237,8 @@ impl Entry for SkillEntry<'_> {
     fn page<'p>(list: &'p List<'_, Self>) -> Page<'p> {
         let mut blocks = vec![Block::Table(list.table())];
         if list.entries.iter().any(Self::says_something) {
-            let text = "What to do for one, and what shows it: show SKILL";
-            blocks.push(Block::text(text));
+            let hint = "What to do for one, and what shows it: show SKILL";
+            blocks.push(Block::Hint(hint));
         }
         blocks.push(Block::Sources(list.sources()));
         Page(blocks)

@@ -30,7 +30,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: nothing but its own style, which is known by its hash.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-iI/rpEl8Rpwxwk+ReJuL9dNiJ6v2Ct3ciH8MDFJiZGk='; \
+    style-src 'sha256-3Pa8b8o4Y5oXCQT13OY7B7Kk8W7MzW3FyH4LQjLjvC0='; \
     base-uri 'none'; form-action 'none'";
 
 /// Writes a page. One that does not begin with a heading is called `name`, and says which ladder, if any,
@@ -131,6 +131,7 @@ impl Writer {
             Block::Graph(graph) => self.graph(&graph, None),
             Block::Aside(graph, caption) => self.graph(&graph, Some(&caption)),
             Block::Text(text) => paragraphs(&text),
+            Block::Hint(_) => Markup::default(),
             Block::Checklist(items) => checklist(&items),
             Block::Scale(scale) => {
                 self.scale = Some(scale);

@@ -124,7 +124,7 @@ fn head_cell(heading: &Heading, scale: Option<&Scale>) -> Markup {
 
 fn body_cell(cell: &Cell, kind: ColumnKind, is_first: bool) -> Markup {
     html! {
-        @if is_first { th class=[class(kind)] scope="row" { (value(cell)) } }
+        @if is_first { th class=[class(kind)] scope="row" { (name(cell)) } }
         @else if let Cell::Grade { rank, of, tone, .. } = cell {
             td.grade.(heat(*rank, *of)) .(tone_class(*tone).unwrap_or("plain")) { (value(cell)) }
         } @else { td class=[class(kind)] { (value(cell)) } }
@@ -146,6 +146,18 @@ fn class(kind: ColumnKind) -> Option<&'static str> {
         ColumnKind::Years | ColumnKind::Pay => Some("whole"),
         ColumnKind::Bar => Some("drawn"),
         ColumnKind::Grade => Some("grade"),
+    }
+}
+
+/// What a row is about; the first of several texts is its name.
+fn name(cell: &Cell) -> Markup {
+    match cell {
+        Cell::List(texts) if !texts.is_empty() => html! {
+            @for (place, one) in texts.iter().enumerate() {
+                @if place == 0 { (text::flow(one)) } @else { div.more { (text::flow(one)) } }
+            }
+        },
+        one => value(one),
     }
 }
 
@@ -219,6 +231,19 @@ mod tests {
         assert!(table.starts_with(region), "{table}");
         assert!(table.contains("<td><ul><li>&lt;y&gt;</li><li>z</li></ul></td><td>yes</td>"));
         assert_eq!(written(&headings, Vec::new()), "");
+    }
+
+    #[test]
+    fn a_row_is_called_by_the_first_of_several_texts() {
+        let headings = ["", ""].map(|label| Heading::people(label, ColumnKind::Short));
+        let named = |texts: &[&'static str]| {
+            let row = vec![Cell::list(texts.iter().copied()), "x".into()];
+            written(&headings, vec![row])
+        };
+        let name = "<th scope=\"row\">&lt;A&gt;<div class=\"more\">b</div></th>";
+        assert!(named(&["<A>", "b"]).contains(name));
+        assert!(named(&["A"]).contains("<th scope=\"row\">A</th>"));
+        assert!(named(&[]).contains("<th scope=\"row\">—</th>"));
     }
 
     #[test]

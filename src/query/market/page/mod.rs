@@ -30,7 +30,7 @@ pub(super) fn build<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
         .collect();
     if !answer.overview.is_empty() {
         blocks.push(overview(&answer.overview));
-        blocks.push(Block::text(MORE));
+        blocks.push(Block::Hint(MORE));
     }
     for section in Section::all(answer) {
         section.push_to(&mut blocks);
@@ -63,7 +63,7 @@ pub(super) fn brief<'a>(answer: &'a MarketAnswer<'a>) -> Vec<Block<'a>> {
     blocks
 }
 
-/// What follows the line for each country.
+/// What to type for the other countries.
 const MORE: &str =
     "`--country gb` and `--country au` show these surveys; here follows that of the US.";
 

@@ -45,11 +45,14 @@ pub(super) fn first_screen<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     }
 }
 
+/// `Plan for Jane Doe, 2026-11-26: Traditional Career Path`, as far as it is known.
 fn title(answer: &PlanAnswer) -> String {
-    match answer.parts.ladder {
-        Some(ladder) => format!("Plan: {ladder}"),
-        None => String::from("Plan"),
-    }
+    let parts = &answer.parts;
+    let mut title = String::from("Plan");
+    title.extend(parts.name.iter().map(|name| format!(" for {name}")));
+    title.extend(parts.date.iter().map(|date| format!(", {date}")));
+    title.extend(parts.ladder.iter().map(|ladder| format!(": {ladder}")));
+    title
 }
 
 /// What counts for nothing: `Not on this ladder, so not counted: jira`.
