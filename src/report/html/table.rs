@@ -123,8 +123,10 @@ fn head_cell(heading: &Heading, scale: Option<&Scale>) -> Markup {
 }
 
 fn body_cell(cell: &Cell, kind: ColumnKind, is_first: bool) -> Markup {
+    // A row that goes on with the thing of the row above has no name of its own.
+    let is_named = !matches!(cell, Cell::Text(text) if text.is_empty());
     html! {
-        @if is_first { th class=[class(kind)] scope="row" { (name(cell)) } }
+        @if is_first && is_named { th class=[class(kind)] scope="row" { (name(cell)) } }
         @else if let Cell::Grade { rank, of, tone, .. } = cell {
             td.grade.(heat(*rank, *of)) .(tone_class(*tone).unwrap_or("plain")) { (value(cell)) }
         } @else { td class=[class(kind)] { (value(cell)) } }
@@ -242,6 +244,8 @@ mod tests {
         };
         let name = "<th scope=\"row\">&lt;A&gt;<div class=\"more\">b</div></th>";
         assert!(named(&["<A>", "b"]).contains(name));
+        let unnamed = written(&headings, vec![vec!["".into(), "x".into()]]);
+        assert!(unnamed.contains("<tr><td></td><td>x</td></tr>"));
         assert!(named(&["A"]).contains("<th scope=\"row\">A</th>"));
         assert!(named(&[]).contains("<th scope=\"row\">—</th>"));
     }

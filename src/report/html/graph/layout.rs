@@ -72,9 +72,8 @@ fn lower_what_hangs(graph: &Graph, before: &[Vec<usize>], rows: &mut [usize]) {
         .filter(|node| graph.nodes[*node].kind != NodeKind::Level && !before[*node].is_empty())
         .collect();
     hanging.sort_by_key(|node| rows[*node]);
-    let by_row: Vec<&[usize]> = hanging.chunk_by(|a, b| rows[*a] == rows[*b]).collect();
-    let lowered: Vec<(usize, usize)> = by_row
-        .into_iter()
+    let lowered: Vec<(usize, usize)> = hanging
+        .chunk_by(|a, b| rows[*a] == rows[*b])
         .flat_map(|nodes| nodes.iter().enumerate())
         .map(|(place, node)| (*node, place / SIDE_BY_SIDE))
         .collect();
