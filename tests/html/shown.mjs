@@ -17,6 +17,7 @@ const LEFT_OUT = {
   "levels --full": [],
   market: ["place.state", "jobs_per_1000", "projection.from_year", "projection.to_year"],
   match: ["gaps"],
+  matrix: ["levels.family"],
   plan: [
     "standing.by_years.reason", "standing.by_skills.reason", "strategies", "certifications", "first_certification",
     "tracks", "market", "next_steps.needs", "assumed", "notes",
