@@ -136,6 +136,7 @@ fn screen(cli: &Cli) -> Screen {
     Screen {
         is_colored: is_colored(cli.color()),
         is_terminal: io::stdout().is_terminal(),
+        progress: io::stderr().is_terminal().then_some(show_progress),
         ..Screen::with_width(width)
     }
 }
@@ -184,6 +185,12 @@ fn explain(error: &Error) -> ExitCode {
         say("error", &format!("{error:#}"));
     }
     ExitCode::from(FAILED)
+}
+
+/// Says how far something is, on the line where it was said before; an empty text leaves it empty.
+fn show_progress(text: &str) {
+    // If even stderr is gone there is nobody left to tell.
+    let _ = write!(io::stderr(), "\r{}\u{1b}[K", visible(text));
 }
 
 /// Says one line to the person, who may not see raw what a file or an argument holds.

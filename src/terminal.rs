@@ -11,6 +11,9 @@ pub struct Screen {
     pub is_colored: bool,
     /// Whether it is a terminal.
     pub is_terminal: bool,
+    /// Says on a line of its own how far something is, in place of what it said before; an empty text
+    /// clears the line. None where nobody would see it.
+    pub progress: Option<fn(&str)>,
 }
 
 impl Screen {

@@ -2,6 +2,7 @@
 //! from these; what its columns mean a ladder has to say.
 
 use std::{
+    cell::Cell,
     fs::{self, File},
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
@@ -36,8 +37,37 @@ pub struct Lines {
     source: BufReader<Box<dyn Read>>,
     line: Vec<u8>,
     number: usize,
-    read: u64,
+}
+
+/// How much of a file has been read.
+#[derive(Clone, Debug, Default)]
+pub struct ReadSoFar {
+    bytes: Rc<Cell<u64>>,
+    /// How large the file is, if that is known.
     size: Option<u64>,
+}
+
+impl ReadSoFar {
+    /// The same in percent, if the size is known.
+    #[must_use]
+    pub fn percent(&self) -> Option<u64> {
+        let read = |size: u64| (self.bytes.get().saturating_mul(100) / size).min(100);
+        self.size.filter(|size| *size > 0).map(read)
+    }
+}
+
+/// A source whose bytes are counted as they are read.
+struct Counted<R> {
+    source: R,
+    bytes: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.source.read(buffer)?;
+        self.bytes.set(self.bytes.get() + read as u64);
+        Ok(read)
+    }
 }
 
 /// A line that is not blank.
@@ -49,11 +79,12 @@ pub struct Line<'l> {
 }
 
 impl Roster {
-    /// Opens a file or a folder, or standard input where the path is `-`, and sees what it holds.
+    /// Opens a file or a folder, or standard input where the path is `-`, and sees what it holds. What is
+    /// read of it is counted.
     ///
     /// # Errors
     /// If it cannot be read.
-    pub fn open(path: &Path) -> Result<Self, UnreadableFile> {
+    pub fn open(path: &Path) -> Result<(Self, ReadSoFar), UnreadableFile> {
         let name = display_name(path);
         open(path).map_err(|cause| UnreadableFile::new(name, cause))
     }
@@ -63,26 +94,29 @@ impl Roster {
     /// # Errors
     /// If they are not UTF-8.
     pub fn from_bytes(path: &Path, bytes: Rc<[u8]>) -> Result<Self, UnreadableFile> {
-        let size = u64::try_from(bytes.len()).ok();
-        let roster = told_apart(path, Box::new(io::Cursor::new(bytes)), size);
+        let roster = told_apart(path, io::Cursor::new(bytes));
         roster.map_err(|cause| UnreadableFile::new(display_name(path), cause))
     }
 }
 
-fn open(path: &Path) -> Result<Roster, Error> {
-    if path == Path::new("-") {
-        return told_apart(path, Box::new(io::stdin().lock()), None);
-    }
+fn open(path: &Path) -> Result<(Roster, ReadSoFar), Error> {
+    let mut read = ReadSoFar::default();
     if path.is_dir() {
         let entries = fs::read_dir(path)?.collect::<Result<Vec<_>, _>>()?;
         let files = entries.into_iter().map(|entry| entry.path());
         let mut profiles: Vec<PathBuf> = files.filter(|file| is_profile(file)).collect();
         profiles.sort();
-        return Ok(Roster::Folder(profiles));
+        return Ok((Roster::Folder(profiles), read));
     }
-    let file = File::open(path)?;
-    let size = file.metadata()?.len();
-    told_apart(path, Box::new(file), Some(size))
+    let source: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        let file = File::open(path)?;
+        read.size = Some(file.metadata()?.len());
+        Box::new(file)
+    };
+    let bytes = Rc::clone(&read.bytes);
+    Ok((told_apart(path, Counted { source, bytes })?, read))
 }
 
 /// Whether a file of a folder is a profile by its name.
@@ -102,8 +136,8 @@ fn is_called(file: &Path, extensions: &[&str]) -> bool {
 }
 
 /// Tells by how a text begins what it is.
-fn told_apart(path: &Path, source: Box<dyn Read>, size: Option<u64>) -> Result<Roster, Error> {
-    let mut source = BufReader::with_capacity(PIECE, source);
+fn told_apart(path: &Path, source: impl Read + 'static) -> Result<Roster, Error> {
+    let mut source = BufReader::with_capacity(PIECE, Box::new(source) as Box<dyn Read>);
     let begin = source.fill_buf()?;
     let text = begin.strip_prefix("\u{feff}".as_bytes()).unwrap_or(begin);
     let mark = begin.len() - text.len();
@@ -133,8 +167,6 @@ fn told_apart(path: &Path, source: Box<dyn Read>, size: Option<u64>) -> Result<R
         source,
         line: Vec::new(),
         number: 0,
-        read: 0,
-        size,
     }))
 }
 
@@ -204,18 +236,10 @@ impl Lines {
                 self.line.extend_from_slice(&piece[..read]);
             }
             self.source.consume(read);
-            self.read += read as u64;
             if end.is_some() {
                 return Ok(Some(is_whole));
             }
         }
-    }
-
-    /// How much of the file has been read, in percent, if its size is known.
-    #[must_use]
-    pub fn percent(&self) -> Option<u64> {
-        self.size
-            .map(|size| (self.read * 100).checked_div(size).unwrap_or(100))
     }
 }
 
@@ -224,8 +248,8 @@ mod tests {
     use super::*;
 
     fn told(text: &[u8]) -> Roster {
-        let source = Box::new(io::Cursor::new(text.to_vec()));
-        told_apart(Path::new("x"), source, None).expect("text")
+        let source = io::Cursor::new(text.to_vec());
+        told_apart(Path::new("x"), source).expect("text")
     }
 
     fn lines(text: &[u8]) -> Vec<(usize, Result<String, &'static str>)> {

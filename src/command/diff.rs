@@ -117,7 +117,7 @@ impl<'f> TeamFile<'f> {
 
     fn open(&self) -> Result<(&'f Path, Roster)> {
         Ok(match self {
-            Self::Folder(path) => (path, Roster::open(path)?),
+            Self::Folder(path) => (path, Roster::open(path)?.0),
             Self::Bytes(path, bytes) => (path, Roster::from_bytes(path, Rc::clone(bytes))?),
         })
     }

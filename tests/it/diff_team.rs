@@ -206,6 +206,8 @@ fn standing(person: &Value) -> Value {
     });
     let next: BTreeMap<String, Value> = next.collect();
     let unknown = person["unknown"].as_array().expect("names").iter();
+    // What a heading is to a ladder is told once of the file.
+    let unknown = unknown.filter(|one| one["kind"] != "column");
     let mut unknown: Vec<&str> = unknown
         .map(|one| one["given"].as_str().expect("a name"))
         .collect();

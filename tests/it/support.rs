@@ -92,22 +92,26 @@ pub fn ask(line: &str) -> Run {
 
 /// Runs the program with a ladder on its standard input.
 pub fn ask_with(line: &str, ladder: &[u8]) -> Run {
+    ask_on(&format!("{line} --data -"), ladder)
+}
+
+/// Runs the program with the words of `line` as its arguments and a text on its standard input.
+pub fn ask_on(line: &str, input: &[u8]) -> Run {
     let mut child = program()
         .args(line.split_whitespace())
-        .args(["--data", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program starts");
     let mut stdin = child.stdin.take().expect("stdin is piped");
-    let ladder = ladder.to_vec();
+    let input = input.to_vec();
     let writer = std::thread::spawn(move || {
         // The program may stop reading when it has seen enough.
-        let _ = stdin.write_all(&ladder);
+        let _ = stdin.write_all(&input);
     });
     let output = child.wait_with_output().expect("the program ends");
-    writer.join().expect("the ladder is written");
+    writer.join().expect("the input is written");
     output.into()
 }
 

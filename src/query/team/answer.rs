@@ -11,8 +11,9 @@ use crate::{
 use super::{
     coverage::{HaveAt, PersonRef, SkillCoverage},
     matrix::{self, Seen},
+    names::Names,
+    notes::TeamUnknown,
     person::{NextLevel, TeamPerson},
-    run::TeamUnknown,
     since::Since,
     what_if::WhatIf,
 };
@@ -106,6 +107,16 @@ impl Answer for TeamAnswer<'_> {
 
     fn failed(&self) -> bool {
         self.failed
+    }
+}
+
+impl TeamAnswer<'_> {
+    /// What people are called, beside their rows where that is needed.
+    pub(super) fn names(&self) -> Names {
+        if self.people.len() < self.judged {
+            return Names::of_some();
+        }
+        Names::new(self.people.iter().filter_map(|one| one.name.as_deref()))
     }
 }
 

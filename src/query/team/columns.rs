@@ -1,18 +1,21 @@
 //! What the columns of a spreadsheet of people mean: a row a person, or a row a skill of a person.
 
 use crate::catalog::{
-    Attained, Catalog, Number, OrText, Profile, Row, SkillId, Text,
+    Catalog, Row, SkillId,
     names::{nearest, search_key},
 };
 
-use super::super::{
-    person::unknown::{UnknownKind, UnknownName},
-    skill_filter::find_skill,
+use super::{
+    super::{
+        person::unknown::{UnknownKind, UnknownName},
+        skill_filter::find_skill,
+    },
+    sheet_person::SheetPerson,
 };
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
+pub(super) enum Meaning {
     Name,
     At,
     Goal,
@@ -28,6 +31,8 @@ enum Meaning {
     Proficiency,
     /// How well this skill is had.
     How(SkillId),
+    /// Nothing on this ladder: which of the headings that are not known.
+    Unknown(usize),
 }
 
 /// What people call the columns.
@@ -74,28 +79,12 @@ const NAMES: &[(Meaning, &[&str])] = &[
     ),
 ];
 
-/// What a cell says of a skill that one has, however well.
-const YES: &[&str] = &["x", "yes", "y", "true", "1", "✓", "✔"];
-
-/// What a cell says of a skill that one has not.
-const NO: &[&str] = &["", "0", "no", "n", "false", "-", "–", "—", "none", "n/a"];
-
 /// The columns of a spreadsheet of people.
 #[derive(Debug)]
 pub struct Columns {
     meanings: Vec<Option<Meaning>>,
     /// Headings that mean nothing on this ladder.
     pub unknown: Vec<UnknownName>,
-}
-
-/// A person as a spreadsheet tells of them.
-#[derive(Debug, Default)]
-pub struct SheetPerson {
-    /// What they say.
-    pub profile: Profile<'static>,
-    /// What of it was not understood.
-    pub unknown: Vec<UnknownName>,
-    skills: Vec<String>,
 }
 
 impl Columns {
@@ -107,17 +96,21 @@ impl Columns {
             unknown: Vec::new(),
         };
         for heading in headings {
-            let meaning = meaning(catalog, heading);
             // Of two columns that mean the same the first counts.
-            let is_new = meaning.is_none_or(|one| !columns.meanings.contains(&Some(one)));
-            if !heading.is_empty() && (meaning.is_none() || !is_new) {
-                let near = near_heading(catalog, heading);
-                let unknown = UnknownName::new(UnknownKind::Column, heading, near);
-                columns.unknown.push(unknown);
-            }
-            columns.meanings.push(meaning.filter(|_| is_new));
+            let is_new = |one: &Meaning| !columns.meanings.contains(&Some(*one));
+            let meaning = match meaning(catalog, heading).filter(is_new) {
+                None if !heading.is_empty() => {
+                    let near = near_heading(catalog, heading);
+                    let unknown = UnknownName::new(UnknownKind::Column, heading, near);
+                    columns.unknown.push(unknown);
+                    Some(Meaning::Unknown(columns.unknown.len() - 1))
+                }
+                meaning => meaning,
+            };
+            columns.meanings.push(meaning);
         }
-        if columns.meanings.iter().all(Option::is_none) {
+        let means_nothing = |one: &Option<Meaning>| matches!(one, None | Some(Meaning::Unknown(_)));
+        if columns.meanings.iter().all(means_nothing) {
             return Err(String::from(
                 "no column is one of a roster: `name`, `at`, `years`, `education`, `skills`, \
                  `certifications`, or a skill of the ladder",
@@ -132,12 +125,12 @@ impl Columns {
         self.meanings.contains(&Some(Meaning::Skill))
     }
 
-    /// What a row calls a person.
+    /// What a row calls a person; none if no column is for that.
     #[must_use]
-    pub fn name<'r>(&self, row: &Row<'r>) -> &'r str {
+    pub fn name<'r>(&self, row: &Row<'r>) -> Option<&'r str> {
         let is_name = |meaning: &Option<Meaning>| *meaning == Some(Meaning::Name);
         let column = self.meanings.iter().position(is_name);
-        column.map_or("", |column| row.cell(column))
+        column.map(|column| row.cell(column))
     }
 
     /// Adds what a row says to what is known of a person.
@@ -148,6 +141,7 @@ impl Columns {
             match meaning {
                 None => {}
                 Some(_) if cell.is_empty() => {}
+                Some(Meaning::Unknown(heading)) => person.say_unknown(&self.unknown[*heading]),
                 Some(Meaning::Skill) => skill = cell,
                 Some(Meaning::Proficiency) => how = cell,
                 Some(Meaning::How(id)) => {
@@ -158,7 +152,7 @@ impl Columns {
         }
         match (skill, how) {
             ("", _) => {}
-            (skill, "") => person.skills.push(skill.to_owned()),
+            (skill, "") => person.have(skill),
             (skill, how) => person.claim(catalog, skill, how),
         }
     }
@@ -179,87 +173,6 @@ fn near_heading(catalog: &Catalog, heading: &str) -> Vec<String> {
     let skills = catalog.skills.iter().map(|(_, skill)| skill.name);
     let near = nearest(heading, skills.chain(columns));
     near.into_iter().map(str::to_owned).collect()
-}
-
-/// The parts of a cell that lists several things.
-fn listed(cell: &str) -> impl Iterator<Item = &str> {
-    let parts = cell.split([';', '\n', '|']).map(str::trim);
-    parts.filter(|part| !part.is_empty())
-}
-
-impl SheetPerson {
-    fn say(&mut self, meaning: Meaning, cell: &str) {
-        let text = || Text::new(cell.to_owned());
-        let profile = &mut self.profile;
-        match meaning {
-            Meaning::Name => profile.name = text(),
-            Meaning::At => profile.at = text(),
-            Meaning::Goal => profile.goal = text(),
-            Meaning::Years => match cell.replace(',', ".").parse() {
-                Ok(years) => profile.years = Some(years),
-                Err(_) => self.not_understood(UnknownKind::Years, cell, Vec::new()),
-            },
-            Meaning::LeadingMonths => match cell.replace(',', ".").parse::<Number>() {
-                Ok(months) => profile.leading_months = Some(months),
-                Err(_) => self.not_understood(UnknownKind::Experience, cell, Vec::new()),
-            },
-            Meaning::Education => match Attained::from_name(cell) {
-                Some(education) => profile.education = Some(education),
-                None => {
-                    let names = Attained::NAMES.iter().flat_map(|(_, names)| *names);
-                    let near = nearest(cell, names.copied()).into_iter();
-                    let near = near.map(str::to_owned).collect();
-                    self.not_understood(UnknownKind::Education, cell, near);
-                }
-            },
-            Meaning::Skills => self.skills.extend(listed(cell).map(str::to_owned)),
-            Meaning::Certifications => {
-                let held = listed(cell).filter_map(|one| Text::new(one.to_owned()));
-                let held = held.map(OrText::from);
-                profile.certifications = held.collect();
-            }
-            Meaning::Waive => {
-                let waived = listed(cell).filter_map(|one| Text::new(one.to_owned()));
-                profile.waive = waived.collect();
-            }
-            Meaning::Skill | Meaning::Proficiency | Meaning::How(_) => {}
-        }
-    }
-
-    /// A skill with what a cell says of how well it is had: a proficiency, or its place on the scale from
-    /// 1, or that it is had or not.
-    fn claim(&mut self, catalog: &Catalog, skill: &str, how: &str) {
-        let (scale, key) = (&catalog.scale, search_key(how));
-        let is_one_of = |words: &[&str]| words.iter().any(|word| search_key(word) == key);
-        let place = how
-            .parse::<usize>()
-            .ok()
-            .and_then(|place| place.checked_sub(1));
-        if scale.find(how).is_some() {
-            self.skills.push(format!("{skill}:{how}"));
-        } else if let Some(name) = place.and_then(|place| scale.name(place)) {
-            self.skills.push(format!("{skill}:{name}"));
-        } else if is_one_of(YES) {
-            self.skills.push(skill.to_owned());
-        } else if !is_one_of(NO) {
-            let near = nearest(how, scale.names());
-            let near = near.into_iter().map(str::to_owned).collect();
-            self.not_understood(UnknownKind::Proficiency, &format!("{skill}:{how}"), near);
-        }
-    }
-
-    fn not_understood(&mut self, kind: UnknownKind, cell: &str, near: Vec<String>) {
-        self.unknown.push(UnknownName::new(kind, cell, near));
-    }
-
-    /// All that the rows said.
-    #[must_use]
-    pub fn finish(mut self) -> (Profile<'static>, Vec<UnknownName>) {
-        let skills = self.skills.into_iter().filter_map(Text::new);
-        let skills = skills.map(OrText::from);
-        self.profile.skills = skills.collect();
-        (self.profile, self.unknown)
-    }
 }
 
 #[cfg(test)]
@@ -287,7 +200,7 @@ mod tests {
             let unknown: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
             told.push(format!(
                 "{} {} [{}] [{}]",
-                columns.name(&row),
+                columns.name(&row).unwrap_or_default(),
                 years.unwrap_or_default(),
                 skills.join("|"),
                 unknown.join("|")
@@ -310,7 +223,7 @@ mod tests {
             read("Full name,RISK,Rrisk,level\nAnn,2,9,x\nBen,Good,,no\nCid,goood,,9\n"),
             [
                 "Rrisk (nearest: Risk)",
-                "Ann  [Risk:good|Level] []",
+                "Ann  [Risk:good|Level] [Rrisk (nearest: Risk)]",
                 "Ben  [Risk:Good] []",
                 "Cid  [] [Risk:goood (nearest: good)|Level:9]"
             ]

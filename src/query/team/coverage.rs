@@ -44,8 +44,8 @@ pub struct SkillCoverage<'a> {
     pub at: Vec<HaveAt<'a>>,
     /// How many stand at a level that requires it.
     pub asked: usize,
-    /// The highest proficiency at which one of these levels requires it; null where none does or none is
-    /// said.
+    /// The highest proficiency at which one of these levels requires it, the lowest of the scale where they
+    /// do not say how well; null where none requires it, and without a scale.
     pub want: Option<&'a str>,
     /// How many of them do not have it as well as their own level requires.
     pub short: usize,
@@ -264,9 +264,19 @@ impl SkillCoverage<'_> {
         Reverse((self.short.max(needed), self.next_short, Reverse(self.have)))
     }
 
-    /// Whether there is anything to look at.
+    /// Whether anybody lacks it, or more people are needed with it.
     pub(super) fn is_gap(&self) -> bool {
         let needed = self.need.map_or(0, |need| need.short);
-        self.short + self.next_short + needed > 0 || self.alone.is_some()
+        self.short + self.next_short + needed > 0
+    }
+
+    /// How many have it as well as it is asked for.
+    pub(super) fn enough(&self) -> usize {
+        let want = self.want.unwrap_or_default();
+        let at = self.at.iter().skip_while(|at| at.proficiency != want);
+        match self.want {
+            Some(_) => at.map(|at| at.people).sum(),
+            None => self.have,
+        }
     }
 }

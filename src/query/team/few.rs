@@ -2,8 +2,13 @@
 
 use crate::catalog::english::bounded_list;
 
+use super::names::clipped;
+
 /// How many people are named in a note.
 const MOST_NAMED: usize = 6;
+
+/// How many characters are kept of what is said of each of them.
+const LONGEST: usize = 200;
 
 /// Some who are counted, and the first of them by name.
 #[derive(Default)]
@@ -16,7 +21,7 @@ impl Few {
     pub(super) fn add(&mut self, name: String) {
         self.count += 1;
         if self.first.len() < MOST_NAMED {
-            self.first.push(name);
+            self.first.push(clipped(&name, LONGEST).into_owned());
         }
     }
 

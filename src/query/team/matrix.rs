@@ -5,7 +5,7 @@ use crate::{
     document::{Cell, ColumnKind, Heading, Row, Table, Tone},
 };
 
-use super::{super::person::Person, coverage::PersonRef};
+use super::{super::person::Person, coverage::PersonRef, names::Names};
 
 /// Somebody of a team with what they have.
 pub(super) struct Seen<'a> {
@@ -53,8 +53,9 @@ pub(super) fn table<'t>(
         Heading::programs("id", ColumnKind::Short),
         Heading::all("skill", "Skill", ColumnKind::Short),
     ];
+    let names = Names::new(people.iter().filter_map(|one| one.who.name.as_deref()));
     headings.extend(people.iter().map(|one| {
-        let title = one.who.title();
+        let title = names.of(&one.who);
         let short = initials(&title);
         Heading::all(title.clone(), title, ColumnKind::Grade).or_short(Some(short))
     }));

@@ -13,19 +13,23 @@ mod coverage;
 mod few;
 mod judge;
 mod matrix;
+mod names;
 mod need;
+mod notes;
 mod page;
 mod person;
 mod run;
+mod sheet_person;
 mod since;
 mod what_if;
 
 pub use answer::{TeamAnswer, TeamPart};
-pub use columns::{Columns, SheetPerson};
+pub use columns::Columns;
 pub use judge::{Judge, Place, Said, describe as describe_problems};
 pub use need::{NeedColumns, Needs};
 pub use person::{NextLevel, PersonError, TeamPerson};
 pub use run::TeamRun;
+pub use sheet_person::SheetPerson;
 
 pub(super) use few::Few;
 

@@ -2,53 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
-use crate::catalog::{
-    Catalog, Kind,
-    english::{how_many, quoted},
-    names::search_key,
-};
+use crate::catalog::{Catalog, Kind, names::search_key};
 
 use super::{
     super::{
         Usage,
-        person::{index, unknown::UnknownName},
+        person::{
+            index,
+            unknown::{UnknownKind, UnknownName},
+        },
     },
     Team, TeamAnswer, TeamOrder, TeamPart,
     answer::LevelCount,
     coverage::{Coverage, PersonRef},
-    few::Few,
     judge::{Judge, Judged, Place, Said},
     matrix::Seen,
     need::Needs,
+    notes::TeamNotes,
     person::TeamPerson,
     since::Since,
     what_if::{Absent, WhatIf},
 };
 
-/// How many unknown names are listed.
-const MOST_UNKNOWN: usize = 1000;
-
-/// Something that the ladder does not know of what a person says.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct TeamUnknown {
-    /// What the person is called; null if that is not said.
-    pub name: Option<String>,
-    /// The line of the file, or the place in a list; null for a file of their own.
-    pub row: Option<usize>,
-    /// The name as it was given.
-    pub given: String,
-    /// The nearest names that the ladder knows.
-    pub near: Vec<String>,
-}
-
 /// People that are being judged.
 pub struct TeamRun<'t, 'a> {
     team: &'t Team,
     judge: Judge<'a>,
-    catalog: &'a Catalog<'a>,
+    /// The ladder.
+    pub catalog: &'a Catalog<'a>,
     /// The index of the level at which people stand who are asked for.
     level: Option<usize>,
     people: Vec<(TeamPerson<'a>, Vec<usize>)>,
@@ -58,14 +39,10 @@ pub struct TeamRun<'t, 'a> {
     /// For each level how many stand there and how many of them are ready; those below the first have no
     /// level.
     by_level: BTreeMap<Option<usize>, (usize, usize)>,
-    unknown: Vec<TeamUnknown>,
-    more_unknown: usize,
     judged: usize,
     ready: usize,
-    /// Who gives no years, where years are asked for.
-    without_years: Few,
-    unreadable: Few,
-    remarks: Vec<String>,
+    /// What there is to say beside it.
+    pub notes: TeamNotes,
 }
 
 impl<'t, 'a> TeamRun<'t, 'a> {
@@ -85,13 +62,9 @@ impl<'t, 'a> TeamRun<'t, 'a> {
             absent: Absent::new(&team.without, &coverage),
             coverage,
             by_level: BTreeMap::new(),
-            unknown: Vec::new(),
-            more_unknown: 0,
             judged: 0,
             ready: 0,
-            without_years: Few::default(),
-            unreadable: Few::default(),
-            remarks: Vec::new(),
+            notes: TeamNotes::default(),
             judge,
         })
     }
@@ -117,8 +90,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
             row: entry.row,
         };
         let Some(person) = person else {
-            let why = entry.error.as_ref().map_or("", |error| &error.message);
-            self.unreadable.add_unreadable(place.file, entry.row, why);
+            self.notes.add_unreadable(&entry);
             self.keep(entry, &at, is_asked_for);
             return;
         };
@@ -138,29 +110,13 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         let mut next = entry.next.iter();
         let asks_years = next.any(|next| self.catalog.level_index(next.id).is_some_and(asks_years));
         if asks_years && person.years.is_none() {
-            self.without_years.add(who().title());
+            self.notes.without_years.add(who().title());
         }
-        self.list_unknown(entry.name.as_deref(), entry.row, &entry.unknown);
+        let unknown = entry.unknown.iter();
+        // A heading that is not known is told of the file, and not of each person again.
+        let unknown = unknown.filter(|one| one.kind != UnknownKind::Column);
+        self.notes.list_unknown(&who(), unknown);
         self.keep(entry, &at, is_asked_for);
-    }
-
-    /// Notes what there is to say of a file beside its people: what of it is not understood, and how it
-    /// was read.
-    pub fn remark(&mut self, unknown: &[UnknownName], notes: Vec<String>) {
-        self.list_unknown(None, None, unknown);
-        self.remarks.extend(notes);
-    }
-
-    fn list_unknown(&mut self, name: Option<&str>, row: Option<usize>, unknown: &[UnknownName]) {
-        let room = MOST_UNKNOWN - self.unknown.len();
-        self.more_unknown += unknown.len().saturating_sub(room);
-        let listed = unknown.iter().take(room).map(|one| TeamUnknown {
-            name: name.map(str::to_owned),
-            row,
-            given: one.given.clone(),
-            near: one.near.clone(),
-        });
-        self.unknown.extend(listed);
     }
 
     fn keep(&mut self, entry: TeamPerson<'a>, at: &[usize], is_asked_for: bool) {
@@ -197,9 +153,13 @@ impl<'t, 'a> TeamRun<'t, 'a> {
     /// With `--strict` if the ladder did not know something; if nobody or several are called what
     /// `--without` says.
     pub fn finish(mut self, needs: &Needs, then: Option<Self>) -> Result<TeamAnswer<'a>, Usage> {
-        self.refuse()?;
+        if self.team.strict {
+            self.notes.refuse()?;
+        }
         self.sort();
-        let notes = self.notes();
+        self.note_nobody();
+        let failed = self.notes.unreadable.count > 0;
+        let (unknown, notes) = self.notes.finish();
         let criteria = &self.judge.criteria;
         let absent = (!self.team.without.is_empty()).then_some(self.absent);
         let what_if = absent.map(|absent| WhatIf::new(criteria, &self.coverage, absent));
@@ -227,27 +187,13 @@ impl<'t, 'a> TeamRun<'t, 'a> {
                 .collect(),
             coverage: self.coverage.entries(criteria, &needs.0),
             people: self.people.into_iter().map(|(entry, _)| entry).collect(),
-            unknown: self.unknown,
-            failed: self.unreadable.count > 0,
+            unknown,
+            failed,
             what_if,
             since,
             seen: self.seen,
             notes,
         })
-    }
-
-    /// With `--strict` an error if the ladder did not know something.
-    fn refuse(&self) -> Result<(), Usage> {
-        let unreadable = (self.unreadable.count > 0).then(|| self.unreadable.describe());
-        let unknown = self
-            .unknown
-            .first()
-            .map(|one| format!("the column {}", quoted(&one.given)));
-        match unreadable.or(unknown).filter(|_| self.team.strict) {
-            None => Ok(()),
-            Some(what) => Err(Usage::new(format!("not all is understood: {what}"))
-                .with_hint("without `--strict` it counts for nothing, and the rest is judged")),
-        }
     }
 
     fn sort(&mut self) {
@@ -267,28 +213,16 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         }
     }
 
-    fn notes(&self) -> Vec<String> {
-        let mut notes = self.remarks.clone();
-        notes.extend(self.unreadable.could_not_be_judged());
-        if self.without_years.count > 0 {
-            notes.push(format!(
-                "no years are given, so none count as missing: {}",
-                self.without_years.describe()
-            ));
-        }
-        if self.more_unknown > 0 {
-            let names = how_many(self.more_unknown, "name");
-            notes.push(format!(
-                "{names} more that this ladder does not know are not listed"
-            ));
-        }
-        if self.judged == 0 && self.unreadable.count == 0 {
-            notes.push(String::from("there is nobody in it"));
+    /// Notes that there are no people, if there are none.
+    fn note_nobody(&mut self) {
+        let notes = &mut self.notes;
+        let nobody = if self.judged == 0 && notes.unreadable.count == 0 {
+            "there is nobody in it"
         } else if self.people.is_empty() && self.team.part != Some(TeamPart::Coverage) {
-            notes.push(String::from(
-                "nobody is what `--ready` and `--level` ask for",
-            ));
-        }
-        notes
+            "nobody is what `--ready` and `--level` ask for"
+        } else {
+            return;
+        };
+        notes.last = Some(nobody);
     }
 }

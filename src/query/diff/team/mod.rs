@@ -4,7 +4,11 @@ use serde::Serialize;
 
 use crate::catalog::Number;
 
-use super::super::{Usage, person::unknown::UnknownName, team::PersonError};
+use super::super::{
+    Usage,
+    person::unknown::{UnknownKind, UnknownName},
+    team::PersonError,
+};
 
 mod entries;
 mod judged;
@@ -130,6 +134,10 @@ impl PersonDiff {
         gone.retain(|id| new.level(id).is_none());
         gone.dedup();
         let is_known = |unknown: &[UnknownName], one: &UnknownName| {
+            // What a heading is to either ladder is told once, and not of each person.
+            if one.kind == UnknownKind::Column {
+                return false;
+            }
             let mut known = unknown.iter();
             known.all(|other| (other.kind, &other.given) != (one.kind, &one.given))
         };

@@ -1,141 +1,52 @@
-//! `team`: reads people one after another, from whatever kind of file, and has each judged.
+//! Reads people one after another, from whatever kind of file.
 
-use std::{
-    collections::HashMap,
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{collections::HashMap, path::Path};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::value::RawValue;
 
 use crate::{
     catalog::{
-        Catalog, Profile, Row, Spreadsheet, display_name, read, read_bytes,
+        Catalog, Profile, Row, Spreadsheet, display_name, read,
         roster::{Lines, Roster},
         validate::{InvalidFile, JsonText, Problem},
     },
-    query::{
-        Columns, NeedColumns, Needs, Place, Said, SheetPerson, Team, TeamRun, UnknownName,
-        describe_problems,
-    },
-    report::{self, Format},
+    query::{Columns, Place, Said, SheetPerson, UnknownName, describe_problems},
 };
 
-use super::{Context, Outcome, Run, read_standard_input_once};
+use super::progress::Progress;
 
 /// What is done with a person who was read.
-pub(super) type Each<'e> = dyn FnMut(Place, &Said, Vec<UnknownName>) -> Result<()> + 'e;
+pub(in crate::command) type Each<'e> = dyn FnMut(Place, &Said, Vec<UnknownName>) -> Result<()> + 'e;
 
 /// What there is to say of a file beside its people.
 #[derive(Default)]
-pub(super) struct Remarks {
+pub(in crate::command) struct Remarks {
     /// Columns that mean nothing.
-    pub(super) unknown: Vec<UnknownName>,
+    pub(in crate::command) unknown: Vec<UnknownName>,
     /// How it was read.
-    pub(super) notes: Vec<String>,
-}
-
-impl Run for Team {
-    fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        let files = self.file.iter().map(|file| ("team", Some(file.as_path())));
-        let mut readers = vec![
-            ("--data", context.file()),
-            ("--need", self.need.as_deref()),
-            ("--since", self.since.as_deref()),
-        ];
-        readers.extend(files);
-        read_standard_input_once(&readers)?;
-        context.with_catalog(|catalog| {
-            if context.format == Format::Ndjson {
-                self.ensure_stream()?;
-                return stream(self, catalog, &TeamRun::new(self, catalog)?, out);
-            }
-            let needs = self.need.as_deref();
-            let needs = needs.map_or(Ok(Needs::default()), |file| read_needs(catalog, file))?;
-            let now = gather(self, catalog, &self.file)?;
-            let since = self.since.as_slice();
-            let then = (!since.is_empty()).then(|| gather(self, catalog, since));
-            let team = now.finish(&needs, then.transpose()?)?;
-            context.present(&team, Some(catalog), out)
-        })
-    }
-}
-
-/// Judges all people of some files.
-fn gather<'t, 'a>(
-    team: &'t Team,
-    catalog: &'a Catalog<'a>,
-    files: &[PathBuf],
-) -> Result<TeamRun<'t, 'a>> {
-    let mut run = TeamRun::new(team, catalog)?;
-    for file in files {
-        let read = read_people(
-            catalog,
-            file,
-            &mut || Ok(()),
-            &mut |place, said, unknown| {
-                run.add(place, said, unknown);
-                Ok(())
-            },
-        );
-        let Remarks { unknown, notes } = read?;
-        run.remark(&unknown, notes);
-    }
-    Ok(run)
-}
-
-/// Reads how many people are needed with which skill.
-fn read_needs(catalog: &Catalog, path: &Path) -> Result<Needs> {
-    let bytes = read_bytes(path)?;
-    let mut sheet = Spreadsheet::new(display_name(path), &*bytes)?;
-    let columns = NeedColumns::new(&sheet).map_err(|message| sheet.invalid(1, message))?;
-    let mut needs = Needs::default();
-    while let Some(row) = sheet.next_row()? {
-        let line = row.line;
-        let added = needs.add(catalog, &columns, &row);
-        added.map_err(|message| sheet.invalid(line, message))?;
-    }
-    Ok(needs)
-}
-
-/// Writes a line for each person as they are read.
-fn stream(team: &Team, catalog: &Catalog, run: &TeamRun, out: &mut dyn Write) -> Result<Outcome> {
-    let mut failed = false;
-    let out = std::cell::RefCell::new(out);
-    let mut line = Vec::new();
-    for file in &team.file {
-        let mut flush = || out.borrow_mut().flush().context("cannot write the answer");
-        read_people(catalog, file, &mut flush, &mut |place, said, unknown| {
-            let Some(person) = run.judge(place, said, unknown) else {
-                return Ok(());
-            };
-            failed |= person.error.is_some();
-            line.clear();
-            let written = report::write_person(&person, &mut line);
-            let written = written.and_then(|()| out.borrow_mut().write_all(&line));
-            written.context("cannot write the answer")
-        })?;
-    }
-    Ok(Outcome {
-        failed,
-        ..Outcome::default()
-    })
+    pub(in crate::command) notes: Vec<String>,
 }
 
 /// Reads the people of a file or a folder. Before it may have to wait for more of them, `before_waiting`
 /// is called.
-fn read_people(
+pub(super) fn read_people(
     catalog: &Catalog,
     path: &Path,
+    progress: &mut Progress,
     before_waiting: &mut dyn FnMut() -> Result<()>,
     each: &mut Each,
 ) -> Result<Remarks> {
-    read_roster(catalog, path, Roster::open(path)?, before_waiting, each)
+    let (roster, so_far) = Roster::open(path)?;
+    let each: &mut Each = &mut |place, said, unknown| {
+        progress.add_person(|| so_far.percent());
+        each(place, said, unknown)
+    };
+    read_roster(catalog, path, roster, before_waiting, each)
 }
 
 /// Reads the people of a roster that was opened.
-pub(super) fn read_roster(
+pub(in crate::command) fn read_roster(
     catalog: &Catalog,
     path: &Path,
     roster: Roster,
@@ -252,7 +163,11 @@ fn read_spreadsheet(
             Ok(None) => break,
             Err(error) => {
                 let Problem { line, message, .. } = problem_of_row(error)?;
-                each(place(line), &Said::Invalid(message), Vec::new())?;
+                if columns.are_claims() {
+                    people.list.push((line, Err(message)));
+                } else {
+                    each(place(line), &Said::Invalid(message), Vec::new())?;
+                }
                 continue;
             }
         };
@@ -266,8 +181,13 @@ fn read_spreadsheet(
         each(place(row.line), &Said::Profile(&profile), unknown)?;
     }
     for (row, person) in people.list {
-        let (profile, unknown) = person.finish();
-        each(place(row), &Said::Profile(&profile), unknown)?;
+        match person {
+            Ok(person) => {
+                let (profile, unknown) = person.finish();
+                each(place(row), &Said::Profile(&profile), unknown)?;
+            }
+            Err(why) => each(place(row), &Said::Invalid(why), Vec::new())?,
+        }
     }
     Ok(Remarks {
         unknown: columns.unknown,
@@ -284,21 +204,30 @@ fn problem_of_row(error: anyhow::Error) -> Result<Problem> {
     }
 }
 
-/// People of whom several rows tell, each with the first of them.
+/// People of whom several rows tell, each with the first of them, and the rows that tell of nobody.
 #[derive(Default)]
 struct People {
-    list: Vec<(usize, SheetPerson)>,
+    list: Vec<(usize, Result<SheetPerson, String>)>,
     places: HashMap<String, usize>,
 }
 
 impl People {
     fn add(&mut self, catalog: &Catalog, columns: &Columns, row: &Row) {
         let list = &mut self.list;
-        let name = columns.name(row).to_owned();
+        let name = columns.name(row);
+        if name == Some("") {
+            // The skills of several people who are not named would be those of one.
+            let nobody = String::from("the row does not say whose skill it is");
+            list.push((row.line, Err(nobody)));
+            return;
+        }
+        let name = name.unwrap_or_default().to_owned();
         let place = *self.places.entry(name).or_insert_with(|| {
-            list.push((row.line, SheetPerson::default()));
+            list.push((row.line, Ok(SheetPerson::default())));
             list.len() - 1
         });
-        columns.add(catalog, row, &mut list[place].1);
+        if let Ok(person) = &mut list[place].1 {
+            columns.add(catalog, row, person);
+        }
     }
 }

@@ -1,0 +1,352 @@
+//! What is said of a team, and what the options make of it.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::{json_of, team_of};
+use crate::support::{ask, json as asked, run, scratch};
+
+#[test]
+fn ten_people_are_judged_as_by_hand() {
+    let answer = asked("team tests/rosters/ten.csv");
+    let people = answer["team"]["people"].as_array().expect("people");
+    let told: Vec<String> = (people.iter())
+        .map(|one| {
+            let next = one["next"].as_array().expect("levels").first();
+            let next = next.map_or(String::from("-"), |next| {
+                let ids = |key: &str| {
+                    let all = next[key].as_array().expect("skills").iter();
+                    let all = all.map(|skill| skill["id"].as_str().expect("an id").to_owned());
+                    all.collect::<Vec<_>>().join("+")
+                };
+                format!(
+                    "{} {} {}",
+                    next["ready"],
+                    next["years_missing"],
+                    ids("missing")
+                )
+            });
+            let name = one["name"].as_str().expect("a name");
+            format!(
+                "{} {} {} {next}",
+                one["row"],
+                name,
+                one["at"][0].as_str().unwrap_or("-")
+            )
+        })
+        .collect();
+    let expected = [
+        "2 Ann Ames junior-it-pm false 1 leadership+risk-management+budget-management",
+        "3 Ben Bauer it-pm false 3 strategic-planning+advanced-risk-management+mentoring",
+        "4 Cleo Cruz senior-it-pm -",
+        "5 Dan Dietz junior-it-pm false 2 leadership+risk-management+budget-management",
+        "6 Eva Engel senior-it-pm -",
+        "7 Fay Fonte junior-it-pm true 0 ",
+        "8 Gil Gupta - false 1 ",
+        "9 Hal Hughes it-pm false 1 advanced-risk-management+mentoring",
+        "10 Ida Iwata junior-it-pm false 0 budget-management",
+        "11 Jon Juric it-pm false 2 strategic-planning+advanced-risk-management+mentoring",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_skills_of_ten_people_are_counted_as_by_hand() {
+    let answer = asked("team tests/rosters/ten.csv");
+    let unknown = json!([{"name": "Dan Dietz", "row": 5, "given": "Time Mgmt", "near": ["Time Management", "Leadership"]}]);
+    assert_eq!(answer["team"]["unknown"], unknown);
+    let coverage = answer["team"]["coverage"].as_array().expect("skills");
+    let of = |id: &str| {
+        let skill = coverage.iter().find(|skill| skill["id"] == id).expect(id);
+        (
+            skill["have"].clone(),
+            skill["asked"].clone(),
+            skill["short"].clone(),
+            skill["next_short"].clone(),
+            skill["alone"]["name"].clone(),
+        )
+    };
+    let alone = |name: &str| json!(name);
+    // Cleo's advanced risk management implies risk management.
+    assert_eq!(
+        of("risk-management"),
+        (json!(4), json!(3), json!(2), json!(2), Value::Null)
+    );
+    assert_eq!(
+        of("advanced-risk-management"),
+        (json!(1), json!(2), json!(1), json!(3), alone("Cleo Cruz"))
+    );
+    assert_eq!(
+        of("communication"),
+        (json!(4), json!(4), json!(1), json!(0), Value::Null)
+    );
+    let levels = answer["team"]["levels"].as_array().expect("levels").iter();
+    let levels: Vec<(Value, Value)> = levels
+        .map(|one| (one["people"].clone(), one["ready"].clone()))
+        .collect();
+    assert_eq!(
+        levels,
+        [
+            (json!(1), json!(0)),
+            (json!(4), json!(1)),
+            (json!(3), json!(0)),
+            (json!(2), json!(0))
+        ]
+    );
+}
+
+#[test]
+fn what_needs_all_people_is_no_stream() {
+    for option in ["--sort name", "--part coverage", "--without Ann"] {
+        let run = team_of(&format!("--format ndjson {option}"), b"{}");
+        assert_eq!(run.code, 2, "{option}");
+        assert!(
+            run.error()["message"]
+                .as_str()
+                .expect("text")
+                .contains("one by one")
+        );
+    }
+}
+
+#[test]
+fn the_order_and_the_choice_are_of_people_and_the_coverage_is_of_all() {
+    let names = |options: &str| -> String {
+        let answer = asked(&format!("team tests/rosters/ten.csv {options}"));
+        assert_eq!(
+            answer["team"]["coverage"].as_array().expect("skills").len(),
+            10
+        );
+        let people = answer["team"]["people"].as_array().expect("people").iter();
+        let names = people.map(|one| one["name"].as_str().expect("a name")[..3].to_owned());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        names("--sort name"),
+        "Ann Ben Cle Dan Eva Fay Gil Hal Ida Jon"
+    );
+    assert_eq!(
+        names("--sort level"),
+        "Gil Ann Dan Fay Ida Ben Hal Jon Cle Eva"
+    );
+    assert_eq!(
+        names("--sort missing"),
+        "Fay Gil Ida Hal Ann Ben Dan Jon Cle Eva"
+    );
+    assert_eq!(names("--ready"), "Fay");
+    assert_eq!(names("--level senior"), "Cle Eva");
+    assert_eq!(names("--goal senior --ready"), "Cle");
+}
+
+#[test]
+fn a_team_without_somebody_is_the_rest() {
+    let answer = asked("team tests/rosters/ten.csv --without cleo-cruz");
+    let what_if = &answer["team"]["what_if"];
+    assert_eq!(what_if["without"], json!([{"name": "Cleo Cruz", "row": 4}]));
+    let csv = fs::read_to_string("tests/rosters/ten.csv").expect("a roster");
+    let rest: Vec<&str> = csv
+        .lines()
+        .filter(|line| !line.starts_with("Cleo"))
+        .collect();
+    let rest = json_of("", rest.join("\n").as_bytes());
+    let counts = |coverage: &Value| -> Vec<(String, String)> {
+        let all = coverage.as_array().expect("skills").iter();
+        all.map(|one| {
+            (
+                one["id"].to_string(),
+                format!("{} {} {}", one["have"], one["short"], one["next_short"]),
+            )
+        })
+        .collect()
+    };
+    assert_eq!(
+        counts(&what_if["coverage"]),
+        counts(&rest["team"]["coverage"])
+    );
+    for (name, message) in [
+        ("Nobody", "there is nobody called `Nobody`"),
+        (
+            "Cleo Cruise",
+            "there is nobody called `Cleo Cruise`; did you mean `Cleo Cruz`",
+        ),
+    ] {
+        let run = run(["team", "tests/rosters/ten.csv", "--without", name]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+    let twins = b"name,years\nAnn,1\nAnn,2\n";
+    let run = team_of("--without Ann", twins);
+    assert!(
+        run.stderr
+            .contains("several people are called `Ann`: in rows 2 and 3"),
+        "{}",
+        run.stderr
+    );
+    let answer = json_of("--without 3", twins);
+    assert_eq!(
+        answer["team"]["what_if"]["without"],
+        json!([{"name": "Ann", "row": 3}])
+    );
+}
+
+#[test]
+fn what_a_team_needs_is_told_beside_what_it_has() {
+    let needs = scratch("need.csv");
+    fs::write(
+        &needs,
+        "skill,proficiency,people\nleadership,,6\nMentoring,,2\n",
+    )
+    .expect("written");
+    let answer = asked(&format!("team tests/rosters/ten.csv --need {needs}"));
+    let coverage = answer["team"]["coverage"]
+        .as_array()
+        .expect("skills")
+        .iter();
+    let needed = coverage.filter(|one| !one["need"].is_null());
+    let needed: Vec<Value> = needed.map(|one| one["need"].clone()).collect();
+    let need = |people, have, short| json!({"proficiency": null, "people": people, "have": have, "short": short});
+    assert_eq!(needed, [need(6, 5, 1), need(2, 2, 0)]);
+    for (csv, message) in [
+        (
+            "skill,people\nledership,1\n",
+            "2:1: there is no skill `ledership`; did you mean `Leadership`?",
+        ),
+        (
+            "skill,people\nleadership,some\n",
+            "2:1: expected a number of people, found `some`",
+        ),
+        (
+            "skill,proficiency\nleadership,\n",
+            "1:1: there is no column `people`",
+        ),
+    ] {
+        fs::write(&needs, csv).expect("written");
+        let run = ask(&format!("team tests/rosters/ten.csv --need {needs}"));
+        assert_eq!(run.code, 1);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn what_has_changed_since_is_told_by_name() {
+    let (old, new) = (scratch("old.csv"), scratch("new.csv"));
+    let head = "name,years,skills\n";
+    let ann = "leadership; risk management";
+    fs::write(
+        &old,
+        format!("{head}Ann,3,{ann}\nBob,4,mentoring\nCid,1,communication\nDee,1,scrum\n"),
+    )
+    .expect("written");
+    fs::write(
+        &new,
+        format!("{head}Eve,2,\nDee,1,scrum\nANN,3,{ann}; budget management\nCid,1,\n"),
+    )
+    .expect("written");
+    let answer = asked(&format!("team {new} --since {old}"));
+    let since = &answer["team"]["since"];
+    let person = |name: &str, row, gained: Value, lost: Value, ready: Value| {
+        json!({"name": name, "row": row, "gained": gained, "lost": lost, "became_ready": ready,
+            "was_at": ["junior-it-pm"], "at": ["junior-it-pm"]})
+    };
+    let skill = |id: &str| json!([{"id": id, "from": null, "to": null}]);
+    let expected = json!([
+        person(
+            "ANN",
+            4,
+            skill("budget-management"),
+            json!([]),
+            json!(["it-pm"])
+        ),
+        person("Cid", 5, json!([]), skill("communication"), json!([])),
+    ]);
+    assert_eq!(since["people"], expected);
+    assert_eq!(since["joined"], json!([{"name": "Eve", "row": 2}]));
+    assert_eq!(since["left"], json!([{"name": "Bob", "row": 3}]));
+    let fallen: Vec<&Value> = since["coverage"]
+        .as_array()
+        .expect("skills")
+        .iter()
+        .map(|one| &one["id"])
+        .collect();
+    assert_eq!(fallen, ["communication", "mentoring"]);
+    let page = ask(&format!("team {new} --since {old}")).stdout;
+    for said in [
+        "Budget Management",
+        "New: Eve",
+        "Gone: Bob",
+        "Mentoring (1→0)",
+    ] {
+        assert!(page.contains(said), "{page}");
+    }
+    let same = ask(&format!("team {new} --since {new}")).stdout;
+    assert!(same.contains("Nothing has changed."), "{same}");
+}
+
+#[test]
+fn a_matrix_shows_who_has_what() {
+    let people = b"name,planning,Agile and Lean practices\nAnn Ames,working,1\nBob,,expert\n";
+    let csv = team_of("--ladder uk-delivery --part matrix --format csv", people).stdout;
+    let expected = "id,skill,Ann Ames,Bob\r\nagile-and-lean-practices,Agile and Lean practices,awareness,expert\r\nplanning,Planning,working,\r\n";
+    assert_eq!(csv, expected);
+    let table = team_of("--ladder uk-delivery --part matrix", people).stdout;
+    assert!(table.contains("1 awareness, 2 working"), "{table}");
+}
+
+#[test]
+fn certificates_are_told_where_they_are_asked_for() {
+    let people = br#"{"name":"Ann","years":9,"certifications":["pmp","nought"],"education":"bsc"}
+{"name":"Bob"}"#;
+    let told = |args: &str| json_of(args, people)["team"]["people"].clone();
+    assert_eq!(told("")[0]["certifications"], Value::Null);
+    for (at, profile) in [
+        r#"{"name":"Ann","years":9,"certifications":["pmp","nought"],"education":"bsc"}"#,
+        r#"{"name":"Bob"}"#,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let file = scratch("profile.json");
+        fs::write(&file, profile).expect("written");
+        let plan = asked(&format!("plan --profile {file}"));
+        let certificates = plan["plan"]["certifications"].as_array().expect("a list");
+        let expected = certificates.iter().map(|one| {
+            assert_eq!(one["id"] == "pmp" && at == 0, one["status"] == "held");
+            json!({"id": one["id"], "status": one["status"]})
+        });
+        let expected: Vec<Value> = expected.collect();
+        assert_eq!(
+            told("--certifications")[at]["certifications"],
+            json!(expected)
+        );
+    }
+    let unknown = json!([{"kind": "certification", "given": "nought", "near": []}]);
+    assert_eq!(told("--certifications")[0]["unknown"], unknown);
+    let table = team_of("--certifications", people).stdout;
+    assert!(table.contains("May sit"), "{table}");
+}
+
+#[test]
+fn level_and_ready_choose_people_in_every_format() {
+    let csv = ask("team tests/rosters/ten.csv --level it-pm --format csv").stdout;
+    assert_eq!(csv.lines().count(), 1 + 3, "{csv}");
+    let line = ask("team tests/rosters/ten.csv --ready --format ndjson").stdout;
+    assert!(
+        line.starts_with("{\"name\":\"Fay Fonte\"") && line.lines().count() == 1,
+        "{line}"
+    );
+    let none = ask("team tests/rosters/ten.csv --ready --level senior");
+    assert!(
+        none.stderr
+            .contains("nobody is what `--ready` and `--level` ask for")
+    );
+    let wrong = ask("team tests/rosters/ten.csv --level seniro");
+    assert_eq!(wrong.code, 2);
+    assert!(
+        wrong
+            .stderr
+            .contains("there is no level `seniro`; did you mean"),
+        "{}",
+        wrong.stderr
+    );
+}
