@@ -91,3 +91,51 @@ fn a_byte_of_file_takes_at_most_sixty_of_memory() {
     }
     assert!(above.is_empty(), "they take more: {above:?}");
 }
+
+/// How much memory a team of any size may take: 32 MB.
+const TEAM: f64 = 32e6;
+
+/// A roster as a script makes it, of so many people.
+fn roster(name: &str, script: &str) -> String {
+    let file = format!("{FOLDER}/{name}");
+    let people = "python3 tests/team/people.py 300000";
+    let line = format!("{{ {people} | {script}; }} > {file}");
+    let status = std::process::Command::new("bash")
+        .args(["-o", "pipefail", "-c", &line])
+        .status();
+    assert!(status.expect("there is bash").success(), "{line}");
+    file
+}
+
+#[test]
+#[ignore = "needs GNU time, jq, python3"]
+fn a_team_of_any_size_takes_32_megabytes() {
+    let _alone = alone();
+    let as_csv =
+        "jq -r '[.name, .years, (.skills | join(\";\"))] | @csv' | sed '1i name,years,skills'";
+    // Lines of nearly 1 MiB that claim what nobody knows, and one that is too long.
+    let long = "head -n 60 | jq -c '.skills += [\"x\" * 1000000 + .name]' | sed '$s/x/xxxx/g'";
+    let rosters = [
+        (roster("people.ndjson", "cat"), 0),
+        (roster("people.csv", as_csv), 0),
+        (roster("long.ndjson", long), 1),
+    ];
+    let mut above = Vec::new();
+    for (file, code) in rosters {
+        for args in [
+            "--format ndjson",
+            "--part coverage --json",
+            "--part coverage --ready",
+        ] {
+            let mut words: Vec<&str> = vec!["team", &file];
+            words.extend(args.split_whitespace());
+            let memory = run(program(), &words, code).memory;
+            println!("{:4.0} MB  team {file} {args}", memory / 1e6);
+            if memory > TEAM {
+                above.push(format!("{file} {args}: {memory}"));
+            }
+        }
+        std::fs::remove_file(file).expect("removed");
+    }
+    assert!(above.is_empty(), "they take more: {above:?}");
+}

@@ -22,6 +22,9 @@ use super::{
     unknown::{UnknownKind, UnknownName, near_skills, nearest_if_few},
 };
 
+/// How many bytes a claim may have that is kept for others who say the same.
+const LONGEST_KEPT: usize = 256;
+
 /// A skill that a person names.
 pub(super) enum Named {
     /// The ladder knows it.
@@ -93,6 +96,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
             let at = self.level(at)?;
             let named = match self.criteria.claims.get(text) {
                 Some(named) => named,
+                None if text.len() > LONGEST_KEPT => self.named(text)?,
                 None => (self.criteria.claims).keep(text, self.named(text)?),
             };
             for one in &*named {

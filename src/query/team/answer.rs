@@ -39,7 +39,7 @@ pub struct TeamAnswer<'a> {
     pub coverage: Vec<SkillCoverage<'a>>,
     /// How many people stand at which level.
     pub levels: Vec<LevelCount<'a>>,
-    /// What the ladder does not know of what people say: the first thousand.
+    /// What the ladder does not know of what people say: the first thousand, or of very long names fewer.
     pub unknown: Vec<TeamUnknown>,
     /// What has changed since an earlier roster; null unless `--since` asks for it.
     pub since: Option<Since<'a>>,

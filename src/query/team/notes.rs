@@ -15,6 +15,9 @@ use super::{
 /// How many unknown names are listed.
 const MOST_UNKNOWN: usize = 1000;
 
+/// How many bytes these may have together: 1 MiB.
+const MOST_BYTES: usize = 1 << 20;
+
 /// Something that the ladder does not know of what a person says.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -33,6 +36,8 @@ pub struct TeamUnknown {
 #[derive(Default)]
 pub struct TeamNotes {
     unknown: Vec<TeamUnknown>,
+    /// How many bytes the names in it have.
+    bytes: usize,
     more_unknown: usize,
     /// Who gives no years, where years are asked for.
     pub(super) without_years: Few,
@@ -62,10 +67,12 @@ impl TeamNotes {
         unknown: impl Iterator<Item = &'u UnknownName>,
     ) {
         for one in unknown {
-            if self.unknown.len() == MOST_UNKNOWN {
+            let is_full = self.unknown.len() == MOST_UNKNOWN || self.bytes > MOST_BYTES;
+            if is_full {
                 self.more_unknown += 1;
                 continue;
             }
+            self.bytes += one.given.len();
             self.unknown.push(TeamUnknown {
                 name: who.name.clone(),
                 row: who.row,

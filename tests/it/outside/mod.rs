@@ -7,6 +7,7 @@ mod manual;
 mod pipes;
 mod screen;
 mod shells;
+mod team;
 
 use std::process::Command;
 

@@ -169,7 +169,7 @@ mod tests {
     fn as_many_names_as_there_is_room_for() {
         for (names, expected) in [
             (&["Risk", "Budgeting"][..], "Risk, Budgeting"),
-            (&["Risk", "Budgeting", "Scrum"], "Risk, Budgeting +1"),
+            (&["Risk", "Budgeting", "Scrumban"], "Risk, Budgeting +1"),
             (&["Risk", "Budgets", "Scrum"], "Risk, Budgets, Scrum"),
             (&["Advanced Risk Management"], "Advanced Risk Managem…"),
             (
