@@ -350,3 +350,23 @@ fn level_and_ready_choose_people_in_every_format() {
         wrong.stderr
     );
 }
+
+#[test]
+fn ten_people_and_five_gaps_fit_one_screen() {
+    for more in [
+        "",
+        "--certifications",
+        "--without cleo-cruz",
+        "--sort missing",
+    ] {
+        let screen = ask(&format!("team tests/rosters/ten.csv --width 80 {more}")).stdout;
+        assert!(screen.lines().count() <= 24, "{more}: {screen}");
+        let names = screen.lines().filter(|line| line.contains("it-pm"));
+        assert_eq!(names.count(), 10, "{more}: {screen}");
+    }
+    let screen = ask("team tests/rosters/ten.csv --width 80").stdout;
+    let gaps = screen
+        .lines()
+        .skip_while(|line| !line.starts_with("Short of"));
+    assert_eq!(gaps.skip(2).count(), 5, "{screen}");
+}
