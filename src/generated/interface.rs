@@ -11,8 +11,8 @@ use crate::{
 
 use super::{
     after_help::AfterHelp,
+    answer_schema::ANSWERS,
     help::{self, GROUPS},
-    schema::ANSWER_SCHEMAS,
 };
 
 /// The command line of the program.
@@ -190,9 +190,7 @@ impl CommandEntry {
                 .collect(),
             notes,
             examples,
-            answers: ANSWER_SCHEMAS
-                .iter()
-                .any(|(name, _)| *name == command.get_name()),
+            answers: ANSWERS.contains(&command.get_name()),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! help, schemas; and a ladder made of a spreadsheet. They are no answers, and come in one format each.
 
 mod after_help;
+mod answer_schema;
 mod completions;
 mod help;
 mod import;
@@ -10,10 +11,11 @@ mod man;
 mod schema;
 mod start;
 
+pub use answer_schema::{ANSWERS, answer_schema};
 pub use completions::Completions;
 pub use help::{Help, PLACE_OF_COMMANDS};
 pub use import::Import;
 pub use interface::Interface;
 pub use man::Man;
-pub use schema::{ANSWER_SCHEMAS, Schema};
+pub use schema::Schema;
 pub use start::Start;

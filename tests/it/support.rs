@@ -7,7 +7,11 @@ use std::{
 };
 
 use clap::{CommandFactory, ValueEnum};
-use itpm_career::{cli::Cli, generated::ANSWER_SCHEMAS, report::Format};
+use itpm_career::{
+    cli::Cli,
+    generated::{ANSWERS, answer_schema},
+    report::Format,
+};
 use jsonschema::Validator;
 use serde_json::Value;
 use snapbox::{Assert, Data};
@@ -39,9 +43,9 @@ impl From<Output> for Run {
 /// Makes sure that an answer or an error is what its schema says. Every test that reads JSON comes by here.
 fn holds_to_its_schema(json: &str) {
     static VALIDATORS: LazyLock<Vec<(&str, Validator)>> = LazyLock::new(|| {
-        let schemas = ANSWER_SCHEMAS.iter().map(|(name, schema)| {
-            let schema = serde_json::from_str(schema).expect("a schema is JSON");
-            (*name, jsonschema::validator_for(&schema).expect("a schema"))
+        let schemas = ANSWERS.into_iter().map(|name| {
+            let schema = answer_schema(name).expect("a schema");
+            (name, jsonschema::validator_for(&schema).expect("a schema"))
         });
         schemas.collect()
     });

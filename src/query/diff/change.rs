@@ -29,7 +29,7 @@ pub struct DiffEntry {
 
 /// How something changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "DiffChange"))]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     /// It was not there.

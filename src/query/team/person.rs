@@ -50,7 +50,7 @@ pub struct NextLevel<'a> {
     /// The required skills that are there, but not well enough.
     pub too_low: Vec<TooLow<'a>>,
     /// The required skills that are not there.
-    pub missing: Vec<Missing<'a>>,
+    pub missing: Vec<MissingSkill<'a>>,
     /// The ids of the required skills that are not there and not meant to be acquired.
     pub waived: Vec<&'a str>,
     /// The ids of the required skills that the file cannot decide.
@@ -74,7 +74,7 @@ pub struct TooLow<'a> {
 /// A skill that is not there.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Missing<'a> {
+pub struct MissingSkill<'a> {
     /// The skill's id.
     pub id: &'a str,
     /// How well it is asked for; null where it is not said.
@@ -158,7 +158,7 @@ impl<'a> NextLevel<'a> {
                         skill,
                     });
                 }
-                SkillStatus::Missing => next.missing.push(Missing { id, want, skill }),
+                SkillStatus::Missing => next.missing.push(MissingSkill { id, want, skill }),
             }
         }
         let years = next.years_missing.is_none_or(Number::is_zero);
