@@ -1,6 +1,6 @@
 //! Which level follows which.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::{graph::Graph, ladder::Ladder};
 
@@ -23,7 +23,7 @@ pub(super) fn build(ladder: &Ladder, by_id: &HashMap<&str, usize>) -> Graph {
 }
 
 fn without_repetition(indices: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     indices.filter(|index| seen.insert(*index)).collect()
 }
 

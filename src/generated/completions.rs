@@ -1,6 +1,6 @@
 //! `completions`: what a shell needs to complete commands, options and values.
 
-use std::{collections::HashSet, io::Write};
+use std::io::Write;
 
 use anyhow::{Context as _, Result};
 use clap::{
@@ -8,6 +8,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser},
 };
 use clap_complete::Shell;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::{
     catalog::{

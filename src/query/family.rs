@@ -1,6 +1,6 @@
 //! `--family` and `--group`: the levels of a family, the skills of a group.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::catalog::{Catalog, SkillId};
 

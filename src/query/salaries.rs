@@ -1,7 +1,6 @@
 //! `salaries`: every salary range of the ladder, on scales that allow comparison.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
 
 use crate::{

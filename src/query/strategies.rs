@@ -1,7 +1,6 @@
 //! `strategies`: how to advance.
 
-use std::collections::HashSet;
-
+use foldhash::{HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::{

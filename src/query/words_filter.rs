@@ -1,6 +1,6 @@
 //! `--theme` and `--issuer`: a name that several things share, given by itself or by its words.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::catalog::{
     english::{and_list, quoted},

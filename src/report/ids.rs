@@ -1,12 +1,10 @@
 //! Ids alone, one a line: for `xargs`, `fzf` and loops.
 
-use std::{
-    collections::HashSet,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
 use anyhow::Result;
 use clap::ValueEnum;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::{
     catalog::english::or_list,

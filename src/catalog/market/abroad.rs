@@ -22,18 +22,19 @@ pub struct PlaceAbroad {
 }
 
 impl PlaceAbroad {
-    /// All of them, the countries first, then the largest cities.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(|line| {
-            let mut cells = line.split('\t');
-            let (name, code, country) = (cells.next()?, cells.next()?, cells.next()?);
-            Some(Self {
-                name,
-                country,
-                surveyed: Country::from_code(code),
-            })
-        })
+    fn new(name: &'static str, code: &str) -> Self {
+        let surveyed = Country::from_code(code);
+        // Of the places with a code the country comes first.
+        let mut places = lines().filter(|(_, other)| *other == code);
+        let country = surveyed.map_or_else(
+            || places.next().map_or("", |(name, _)| name),
+            Country::title,
+        );
+        Self {
+            name,
+            country,
+            surveyed,
+        }
     }
 
     /// Those of a name, in this order: the whole name, or what stands before the river in it.
@@ -43,13 +44,20 @@ impl PlaceAbroad {
         // Most names differ in their first letter, which costs nothing to see.
         let initial = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
         let typed = sought.first().and_then(|word| initial(word));
-        let may_be = |place: &Self| initial(place.name) == typed || !place.name.is_ascii();
-        let is_it = |place: &Self| {
-            let short = place.name.split_once(" upon ").map(|(short, _)| short);
-            is_place(place.name, &sought) || short.is_some_and(|short| is_place(short, &sought))
+        let may_be = |name: &str| initial(name) == typed || !name.is_ascii();
+        let is_it = |name: &str| {
+            let short = name.split_once(" upon ").map(|(short, _)| short);
+            is_place(name, &sought) || short.is_some_and(|short| is_place(short, &sought))
         };
-        Self::all().filter(may_be).filter(is_it).collect()
+        let found = lines().filter(|(name, _)| may_be(name) && is_it(name));
+        found.map(|(name, code)| Self::new(name, code)).collect()
     }
+}
+
+/// The names of all places, each with the code of its country.
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t'))
 }
 
 #[cfg(test)]
@@ -58,9 +66,12 @@ mod tests {
 
     #[test]
     fn every_line_is_a_place() {
-        let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(PlaceAbroad::all().count(), lines.count());
-        assert!(PlaceAbroad::all().count() > 900);
+        let is_text = |line: &&str| !line.starts_with('#');
+        assert_eq!(lines().count(), PLACES.lines().filter(is_text).count());
+        assert!(lines().count() > 900);
+        for (name, code) in lines() {
+            assert_ne!(PlaceAbroad::new(name, code).country, "", "{name}");
+        }
     }
 
     #[test]

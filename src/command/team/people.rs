@@ -1,8 +1,9 @@
 //! Reads people one after another, from whatever kind of file.
 
-use std::{collections::HashMap, path::Path};
+use std::path::Path;
 
 use anyhow::Result;
+use foldhash::HashMap;
 use serde_json::value::RawValue;
 
 use crate::{

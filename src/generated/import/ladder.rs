@@ -1,8 +1,7 @@
 //! The ladder that a table becomes, as users write one.
 
-use std::collections::{HashMap, HashSet};
-
 use anyhow::Result;
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::{

@@ -10,10 +10,11 @@
 //! | `cells` | what a cell says: a proficiency, that a skill is asked for, an expectation |
 //! | `ladder` | the ladder, as users write one |
 
-use std::{borrow::Cow, collections::HashSet, io::Write, path::PathBuf};
+use std::{borrow::Cow, io::Write, path::PathBuf};
 
 use anyhow::{Context as _, Result};
 use csv::{ReaderBuilder, StringRecord, Terminator};
+use foldhash::{HashSet, HashSetExt};
 
 use crate::{
     catalog::{

@@ -1,8 +1,9 @@
 //! From rows to what each cell says of a level and a skill.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use anyhow::Result;
+use foldhash::HashMap;
 
 use crate::catalog::{
     Row, Spreadsheet,

@@ -1,6 +1,6 @@
 //! The scale of a table: names of proficiencies, low to high, found by what a cell says.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::catalog::{Number, names::search_key};
 

@@ -1,6 +1,6 @@
 //! Certificates in words: the ways to be admitted, the exam, the renewal, the short name.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::{
     catalog::{

@@ -1,7 +1,8 @@
 //! `certifications`: what each certificate is, who may sit it, how it is kept.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
+use foldhash::HashSet;
 use serde::Serialize;
 
 use crate::{

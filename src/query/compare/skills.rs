@@ -1,7 +1,8 @@
 //! The skills of a comparison: how what is asked of each changes.
 
-use std::{cmp::Ordering, collections::HashMap};
+use std::cmp::Ordering;
 
+use foldhash::HashMap;
 use serde::Serialize;
 
 use crate::{

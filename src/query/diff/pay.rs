@@ -1,7 +1,6 @@
 //! Pay, range by range: those are the same that are in one currency, for one period and one region.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use serde_json::{Map, Value};
 
 use super::{

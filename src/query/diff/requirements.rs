@@ -1,6 +1,6 @@
 //! What a level or a track asks for, skill by skill.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::catalog::{Catalog, Requirement};
 

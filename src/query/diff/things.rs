@@ -1,7 +1,6 @@
 //! The things of two ladders, matched by their ids.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::{

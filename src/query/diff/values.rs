@@ -1,7 +1,6 @@
 //! What changed within a thing, value by value: of every key, so that none is forgotten.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use serde_json::{Map, Value};
 
 use super::change::{Change, DiffEntry};

@@ -1,6 +1,8 @@
 //! `levels`: the rungs of the ladder.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashSet, HashSetExt};
 
 use crate::catalog::{
     Catalog, Kind, Level, Number,

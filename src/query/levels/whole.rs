@@ -1,10 +1,9 @@
 //! The whole ladder as one document, for a wiki or a printer: its map, its matrix, then each level, each skill
 //! of which more than the name is known, and the certificates.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashSet, HashSetExt};
 
 use crate::{
     catalog::{Catalog, Source, Thing},

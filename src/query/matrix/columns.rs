@@ -1,6 +1,6 @@
 //! The columns of a matrix: one for each level, made while the program runs.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     catalog::Catalog,

@@ -1,6 +1,8 @@
 //! The rows of a matrix: the skills that are asked for, those of a group together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{Catalog, SkillId};
 

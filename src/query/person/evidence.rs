@@ -1,7 +1,6 @@
 //! What a person has done that shows their skills, in their own words.
 
-use std::collections::HashSet;
-
+use foldhash::{HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::{

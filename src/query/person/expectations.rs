@@ -1,11 +1,9 @@
 //! Which claims a ladder cannot judge: those of a skill of which several levels expect different
 //! things at one proficiency.
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeMap, HashMap, HashSet},
-    rc::Rc,
-};
+use std::{cell::OnceCell, collections::BTreeMap, rc::Rc};
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::catalog::{Catalog, ResolvedRequirement, SkillId};
 

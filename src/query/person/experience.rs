@@ -1,9 +1,8 @@
 //! Months of work that a person gives by its name.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    str::FromStr,
-};
+use std::{collections::BTreeMap, str::FromStr};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{
     self, Catalog, Date, Number, Profile, Spent, Work,

@@ -1,9 +1,8 @@
 //! Hours of training: how a person gives them, and for which training of a ladder they count.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    str::FromStr,
-};
+use std::{collections::BTreeMap, str::FromStr};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{
     Catalog, Number, Training, TrainingHours,

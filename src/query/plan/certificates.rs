@@ -1,7 +1,6 @@
 //! Which certificates one may sit, and for the others exactly what is missing, route by route.
 
-use std::collections::HashSet;
-
+use foldhash::{HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Certification, Date, Thing};

@@ -1,7 +1,6 @@
 //! What to do first: an activity for each gap, and the certificate to take first.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::catalog::{Activity, Catalog, Certification, Kind, Route, Skill, Thing};

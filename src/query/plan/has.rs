@@ -1,6 +1,6 @@
 //! What a person has, for the page for a talk: skills with their own evidence, certificates.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::catalog::{Catalog, Date, SkillId};
 

@@ -1,6 +1,6 @@
 //! The certificates that a person holds.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::catalog::{Catalog, Date, Text};
 

@@ -4,7 +4,9 @@
 //! `person` resolves what somebody says of themselves on a ladder; each part of the answer is a file
 //! of its own that asks the ladder about that person.
 
-use std::{collections::HashSet, path::PathBuf};
+use std::path::PathBuf;
+
+use foldhash::HashSet;
 
 use crate::catalog::{
     Beyond, Catalog, Kind, Profile, Text,

@@ -1,7 +1,8 @@
 //! What has changed since an earlier profile of the same person.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashSet;
 use serde::Serialize;
 
 use crate::catalog::{Attained, Catalog, Date, Number, SkillId, names::search_key};

@@ -1,7 +1,8 @@
 //! Where one stands: what the years say, what the skills say, each with its reason.
 
-use std::{collections::HashSet, rc::Rc};
+use std::rc::Rc;
 
+use foldhash::HashSet;
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Graph, english::count};

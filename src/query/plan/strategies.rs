@@ -1,7 +1,6 @@
 //! What closes the gap.
 
-use std::collections::HashSet;
-
+use foldhash::{HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::catalog::{Catalog, KnownSkill, Strategy, Text};

@@ -1,10 +1,8 @@
 //! The way: each level from where one stands to the goal, what it asks and what is missing.
 
-use std::{
-    cmp::Ordering,
-    collections::{BTreeSet, HashMap, HashSet},
-};
+use std::{cmp::Ordering, collections::BTreeSet};
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Number, ResolvedRequirement, Salary, english::bounded_list};

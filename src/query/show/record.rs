@@ -1,7 +1,8 @@
 //! One thing in full: its entry, and what only `show` tells of it.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
+use foldhash::HashMap;
 use serde::Serialize;
 
 use crate::{

@@ -1,9 +1,8 @@
 //! The page of one skill: what it means, what to do, what shows it, what to read.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashSet, HashSetExt};
 
 use crate::{
     catalog::{Catalog, SkillId, Source, Text, Thing, english::bounded_list},

@@ -1,7 +1,8 @@
 //! A skill as an answer gives it: what it means, what builds it, who asks for it.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::borrow::Cow;
 
+use foldhash::{HashSet, HashSetExt};
 use serde::{Serialize, Serializer};
 
 use crate::{

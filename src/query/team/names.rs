@@ -1,6 +1,8 @@
 //! What people are called where a name alone may not tell who is meant.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::borrow::Cow;
+
+use foldhash::{HashSet, HashSetExt};
 
 use crate::catalog::names::search_key;
 

@@ -1,7 +1,6 @@
 //! What has changed since an earlier roster: people are known again by their names.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
 
 use crate::catalog::{Catalog, SkillId, names::search_key};

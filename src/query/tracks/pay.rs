@@ -1,10 +1,9 @@
 //! Which tracks pay enough, and which pays most. Amounts in different currencies or for different
 //! periods say nothing of each other.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeSet, HashMap},
-};
+use std::{cmp::Reverse, collections::BTreeSet};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{
     Currency, Ladder, Number, Period, Salary,

@@ -3,10 +3,10 @@
 
 use std::{
     borrow::Cow,
-    collections::HashSet,
     io::{self, Write},
 };
 
+use foldhash::{HashSet, HashSetExt};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{

@@ -1,7 +1,6 @@
 //! Tables. One that may be wider than the screen scrolls on its own, by finger or by keyboard.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use maud::{Markup, html};
 
 use crate::document::{Cell, ColumnKind, Heading, Scale, Table, Tone};
@@ -202,7 +201,7 @@ mod tests {
     };
 
     fn written(headings: &[Heading], rows: Vec<Row>) -> String {
-        let mut captions = HashSet::from(["T".to_owned(), "other".to_owned()]);
+        let mut captions: HashSet<String> = ["T", "other"].map(str::to_owned).into_iter().collect();
         let table = Table::from_rows(headings, rows);
         write(&table, "T", None, &mut captions).into_string()
     }

@@ -1,7 +1,6 @@
 //! What GitHub calls the headings of a page, so that a link within the page finds them.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::{

@@ -1,9 +1,8 @@
 //! For a screen too narrow for columns: each row as a paragraph with a line for each cell.
 
-use std::{
-    collections::HashMap,
-    io::{self, Write},
-};
+use std::io::{self, Write};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     document::{Cell, ColumnKind, Heading, Table},

@@ -1,7 +1,7 @@
 //! Certificates that nobody could earn, since each route to them asks for one of them first, and
 //! training of which it is not said for certain what counts for it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::catalog::{
     Ladder,

@@ -1,6 +1,6 @@
 //! Steps from level to level that may not be meant.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::catalog::{Currency, Level, Number, Period, SkillId, Years, english::quoted};
 
@@ -240,7 +240,7 @@ fn is_band(years: &Years) -> bool {
 
 /// Bands in order, those that touch taken together.
 fn merged(mut bands: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
-    bands.sort_by(|a, b| a.0.total_cmp(&b.0));
+    bands.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let mut merged: Vec<(f64, f64)> = Vec::new();
     for (min, max) in bands {
         match merged.last_mut() {

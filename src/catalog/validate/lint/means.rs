@@ -1,6 +1,6 @@
 //! Skills that say what proficiencies mean, but not the one that somebody asks for.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::catalog::{Kind, english::quoted};
 

@@ -1,7 +1,7 @@
 //! What is valid in a ladder but may not be meant: a skill that no registry knows, a level that
 //! nothing leads to, a gap between two bands.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::catalog::{
     Catalog, Kind, Ladder, Number, Requirement, Text,

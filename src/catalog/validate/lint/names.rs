@@ -1,6 +1,6 @@
 //! Names that hold what nobody sees, that a shell trips over, or that mean two things.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     catalog::{Kind, Thing, english::quoted, names::identity_key},

@@ -1,6 +1,6 @@
 //! Amounts and currencies that look like slips.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{Currency, Kind, Period, Salary, english::quoted};
 
@@ -62,7 +62,7 @@ fn middles(ranges: &[(Path, &Salary)]) -> HashMap<(Currency, Period), f64> {
         );
     }
     let middle = |mut amounts: Vec<f64>| {
-        amounts.sort_by(f64::total_cmp);
+        amounts.sort_unstable_by(f64::total_cmp);
         amounts.get(amounts.len() / 2).copied().unwrap_or_default()
     };
     amounts

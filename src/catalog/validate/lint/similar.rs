@@ -1,6 +1,6 @@
 //! Skills without a registry whose names differ in one letter, so that one may be a slip.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalog::{SkillId, english::quoted, names::identity_key};
 

@@ -1,6 +1,6 @@
 //! What must not come back to where it began: the way up, what a level extends, what a skill implies.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::catalog::{Cycle, Graph, Text, most_inherited};
 

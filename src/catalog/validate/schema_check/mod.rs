@@ -5,8 +5,7 @@
 //! Schema that our own schemas use, which a test holds it to. On the way it writes the file anew with
 //! a stand-in for each value that does not fit, so that the rest can be checked too.
 
-use std::collections::HashSet;
-
+use foldhash::{HashSet, HashSetExt};
 use serde_json::{Value as Schema, json};
 
 use super::{

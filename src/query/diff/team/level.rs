@@ -1,7 +1,6 @@
 //! What differs in a level that follows: whether a person is ready for it, and skill by skill why.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Number};

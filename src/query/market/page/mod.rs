@@ -1,7 +1,9 @@
 //! What the market answers, for people: country by country the percentiles, then the jobs beside the
 //! ranges, all of a country drawn to one scale.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::{
     catalog::{Period, english::money, market::Market as Survey},

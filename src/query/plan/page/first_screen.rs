@@ -1,7 +1,7 @@
 //! The first screen of a plan: who you said you are, where you stand, what to do first. At most 24
 //! lines of 80 columns for a person on the built-in ladder.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::{
     catalog::{

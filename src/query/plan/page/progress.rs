@@ -1,6 +1,6 @@
 //! What has changed since an earlier profile, and which certificates are to be renewed.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::{
     catalog::{

@@ -1,7 +1,7 @@
 //! The page that one brings to a talk with a manager or a coach, in one's own words: where I am, where I
 //! want to go, what I have, what I do about the rest. No ids, weights or commands.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::{
     catalog::{Level, Source, english::and_list},

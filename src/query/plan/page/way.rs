@@ -1,6 +1,6 @@
 //! The way on the page of a plan: level by level what is asked and what is missing.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::{
     catalog::{
