@@ -46,7 +46,11 @@ pub(super) fn push_value<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) ->
     write_with(Lines::after(End::Nothing), value, out)
 }
 
-fn write_with<T: Serialize + ?Sized, W: Write>(lines: Lines, value: &T, out: W) -> io::Result<()> {
+fn write_with<T: Serialize + ?Sized>(
+    lines: Lines,
+    value: &T,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut json = serde_json::Serializer::with_formatter(out, lines);
     value.serialize(&mut json)?;
     Ok(())

@@ -18,7 +18,7 @@ pub(in crate::query) struct Few {
 }
 
 impl Few {
-    pub(super) fn add(&mut self, name: String) {
+    pub(in crate::query) fn add(&mut self, name: String) {
         self.count += 1;
         if self.first.len() < MOST_NAMED {
             self.first.push(clipped(&name, LONGEST).into_owned());
@@ -49,9 +49,13 @@ impl Few {
         bounded_list(&names, MOST_NAMED + 1)
     }
 
+    /// `not counted: Ann, Ben and 3 more`; none if there is nobody.
+    pub(in crate::query) fn told(&self, what: &str) -> Option<String> {
+        (self.count > 0).then(|| format!("{what}: {}", self.describe()))
+    }
+
     /// `2 could not be judged: …`; none if all could.
     pub(in crate::query) fn could_not_be_judged(&self) -> Option<String> {
-        let count = self.count;
-        (count > 0).then(|| format!("{count} could not be judged: {}", self.describe()))
+        self.told(&format!("{} could not be judged", self.count))
     }
 }

@@ -39,6 +39,8 @@ pub struct Judge<'a> {
     goal: Option<usize>,
     is_strict: bool,
     with_certifications: bool,
+    /// Whether people are held to the levels where they stand, too.
+    with_own_levels: bool,
     /// Nothing is said of a team with options.
     nothing: PersonArgs,
 }
@@ -64,7 +66,20 @@ impl<'a> Judge<'a> {
             goal: goal.transpose()?,
             is_strict: team.strict,
             with_certifications: team.certifications,
+            with_own_levels: false,
             nothing: PersonArgs::default(),
+        })
+    }
+
+    /// The same, and holds people to the levels where they stand, too.
+    ///
+    /// # Errors
+    /// If the goal of all is not there.
+    pub fn with_own_levels(team: &Team, catalog: &'a Catalog<'a>) -> Result<Self, Usage> {
+        let judge = Self::new(team, catalog)?;
+        Ok(Self {
+            with_own_levels: true,
+            ..judge
         })
     }
 
@@ -124,6 +139,13 @@ impl<'a> Judge<'a> {
             next: next
                 .map(|level| NextLevel::new(&self.criteria, &person, level))
                 .collect(),
+            own: if self.with_own_levels {
+                let own = at.iter();
+                own.map(|level| NextLevel::new(&self.criteria, &person, *level))
+                    .collect()
+            } else {
+                Vec::new()
+            },
             certifications: self.with_certifications.then(|| {
                 let all = statuses(catalog, &person).into_iter();
                 all.map(|(id, status)| TeamCertificate { id, status })

@@ -23,6 +23,9 @@ pub struct TeamPerson<'a> {
     /// The levels that follow, several where the ladder branches; the goal alone if there is one; none
     /// at the top.
     pub next: Vec<NextLevel<'a>>,
+    /// What the levels ask for where they stand: only for whoever compares two ladders.
+    #[serde(skip)]
+    pub(in crate::query) own: Vec<NextLevel<'a>>,
     /// The certificates of the ladder; null unless `--certifications` asks for them.
     pub certifications: Option<Vec<TeamCertificate<'a>>>,
     /// What the ladder does not know of what they say: it counts for nothing.

@@ -32,8 +32,10 @@ pub(super) fn of(person: &PersonDiff) -> Vec<DiffEntry> {
         entry("next", lines(&person.was_next), lines(&person.next)),
         entry("known", known(lost.collect()), lines(&person.now_known)),
     ];
-    for level in &person.levels {
-        let fields = fields(level).into_iter();
+    let own = person.own.iter().map(|level| ("at", level));
+    let next = person.levels.iter().map(|level| ("next", level));
+    for (place, level) in own.chain(next) {
+        let fields = fields(place, level).into_iter();
         entries.extend(fields.map(|(field, from, to)| entry(&field, from, to)));
     }
     entries.into_iter().flatten().collect()
@@ -42,8 +44,8 @@ pub(super) fn of(person: &PersonDiff) -> Vec<DiffEntry> {
 /// A field, what it was and what it is.
 type Field = (String, Option<String>, Option<String>);
 
-fn fields(level: &LevelDiff) -> Vec<Field> {
-    let field = |name: &str| format!("next.{}.{name}", level.id);
+fn fields(place: &str, level: &LevelDiff) -> Vec<Field> {
+    let field = |name: &str| format!("{place}.{}.{name}", level.id);
     let years = |years: Option<crate::catalog::Number>| years.map(|years| years.to_string());
     let flag = |is: Option<bool>| is.map(|is| is.to_string());
     let mut fields = vec![

@@ -8,7 +8,7 @@ use crate::catalog::{
 use super::{
     super::super::{
         Usage,
-        person::unknown::UnknownName,
+        person::unknown::{UnknownKind, UnknownName},
         team::{Few, TeamPerson},
     },
     GoneLevel,
@@ -102,6 +102,16 @@ impl Judgement<'_> {
             come.collect(),
             format!("{version} did not know, so not counted there"),
         );
+        let mut unknown = Few::default();
+        for (was, is) in self.people.iter().zip(&new.people) {
+            let names = is.unknown.iter().filter(|one| is_in(&was.unknown, one));
+            for one in names.filter(|one| one.kind != UnknownKind::Column) {
+                let row = is.row.map(|row| format!("row {row}"));
+                let who = is.name.clone().or(row).or(is.file.clone());
+                unknown.add(format!("{} {}", who.unwrap_or_default(), told(one)));
+            }
+        }
+        notes.extend(unknown.told("neither ladder knows, so not counted"));
         let mut unreadable = Few::default();
         for (was, is) in self.people.iter().zip(&new.people) {
             if let (Some(error), true) = (is.error.as_ref(), was.error.is_some()) {

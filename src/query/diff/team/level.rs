@@ -58,11 +58,11 @@ pub struct SkillStanding {
 /// A level that follows under one of the ladders.
 type Next<'n> = (&'n Catalog<'n>, &'n NextLevel<'n>);
 
+/// Some levels of one of the ladders.
+type Side<'s> = (&'s Catalog<'s>, &'s [NextLevel<'s>]);
+
 /// What differs in the levels that follow, those of the new ladder first.
-pub(super) fn compare(
-    (old, was): (&Catalog, &[NextLevel]),
-    (new, is): (&Catalog, &[NextLevel]),
-) -> Vec<LevelDiff> {
+pub(super) fn compare((old, was): Side, (new, is): Side) -> Vec<LevelDiff> {
     let levels = is.iter().map(|next| {
         let before = was.iter().find(|one| one.id == next.id);
         LevelDiff::new(before.map(|before| (old, before)), Some((new, next)))
@@ -72,6 +72,13 @@ pub(super) fn compare(
         .filter(|one| is.iter().all(|next| next.id != one.id));
     let gone = gone.map(|one| LevelDiff::new(Some((old, one)), None));
     levels.chain(gone).flatten().collect()
+}
+
+/// What differs in the levels that are in both lists.
+pub(super) fn compare_common(was: Side, is: Side) -> Vec<LevelDiff> {
+    let mut levels = compare(was, is);
+    levels.retain(|level| level.was_ready.is_some() && level.ready.is_some());
+    levels
 }
 
 impl LevelDiff {
@@ -106,8 +113,9 @@ fn skills(was: Option<Next>, is: Option<Next>) -> Vec<SkillDiff> {
     let asked: HashSet<&str> = after.iter().map(|(id, _)| *id).collect();
     let name = |id: &str| {
         let of = |(catalog, _): Next| {
-            let skill = catalog.skills.find(id)?;
-            Some(catalog.skills.get(skill).name.to_owned())
+            let skill = catalog.skills.get(catalog.skills.find(id)?);
+            // The other ladder may have a skill that is only spelled like it.
+            (skill.id == id).then(|| skill.name.to_owned())
         };
         is.and_then(of)
             .or(was.and_then(of))

@@ -66,6 +66,8 @@ pub struct PersonDiff {
     pub no_longer_ready: Vec<String>,
     /// The ids of the levels where they stood or that followed which the new ladder does not have.
     pub gone: Vec<String>,
+    /// What differs in the levels where they stand by both ladders; one in which nothing does is left out.
+    pub own: Vec<LevelDiff>,
     /// What differs in the levels that followed or follow; one in which nothing does is left out.
     pub levels: Vec<LevelDiff>,
     /// What of all they say only the old ladder knows: it counts no more.
@@ -152,6 +154,7 @@ impl PersonDiff {
             became_ready: only(is_ready.clone(), &was_ready),
             no_longer_ready: only(was_ready, &is_ready),
             gone: owned(&gone),
+            own: level::compare_common((old, &was.own), (new, &is.own)),
             levels: level::compare((old, &was.next), (new, &is.next)),
             was_next: owned(&was_next),
             next: owned(&next),
@@ -166,6 +169,7 @@ impl PersonDiff {
     fn differs(&self) -> bool {
         self.was_at != self.at
             || self.was_next != self.next
+            || !self.own.is_empty()
             || !self.levels.is_empty()
             || !self.no_longer_known.is_empty()
             || !self.now_known.is_empty()

@@ -72,6 +72,13 @@ fn summary(team: &TeamDiff) -> String {
     if no_longer > 0 {
         parts.push(format!("{no_longer} {} no longer ready", is(no_longer)));
     }
+    let is_lost = |level: &LevelDiff| (level.was_ready, level.ready) == (Some(true), Some(false));
+    let lost = team.people.iter();
+    let lost = lost.filter(|one| one.own.iter().any(is_lost)).count();
+    if lost > 0 {
+        let meet = verb(lost, "does", "do");
+        parts.push(format!("{lost} {meet} not meet their own level any more"));
+    }
     if parts.is_empty() {
         parts.push(String::from("nobody became ready or ceased to be"));
     }
@@ -92,11 +99,12 @@ fn table(people: &[PersonDiff]) -> Table<'_> {
     ];
     let rows = people.iter().flat_map(|one| {
         let alone = own_changes(one);
-        let is_alone = one.levels.is_empty() || !alone.is_empty();
+        let is_alone = !alone.is_empty();
         let first = is_alone.then(|| (None, Cell::list(alone)));
+        let own = one.own.iter().map(|level| (None, own_level(level)));
         let levels = one.levels.iter();
         let levels = levels.map(|level| (Some(level), changes(one, level)));
-        let rows = first.into_iter().chain(levels).enumerate();
+        let rows = first.into_iter().chain(own).chain(levels).enumerate();
         let rows = rows.map(|(place, (level, what))| -> Row {
             let empty = || Cell::Text("".into());
             let is_first = place == 0;
@@ -149,10 +157,23 @@ fn own_changes(one: &PersonDiff) -> Vec<String> {
     if !one.now_known.is_empty() {
         said.push(format!("on the ladder now: {}", one.now_known.join(", ")));
     }
-    if one.levels.is_empty() && said.is_empty() {
+    if one.own.is_empty() && one.levels.is_empty() && said.is_empty() {
         said.push(String::from("stands elsewhere"));
     }
     said
+}
+
+/// What changes in a level where the person stands.
+fn own_level<'p>(level: &LevelDiff) -> Cell<'p> {
+    let (how, tone) = match (level.was_ready, level.ready) {
+        (Some(true), Some(false)) => ("no longer met", Tone::Bad),
+        (Some(false), Some(true)) => ("met now", Tone::Good),
+        _ => ("asks for something else", Tone::Plain),
+    };
+    let skills = skills(level).join("; ");
+    let colon = if skills.is_empty() { "" } else { ": " };
+    let title = &level.title;
+    Cell::Toned(tone, format!("{title} {how}{colon}{skills}").into())
 }
 
 /// What changes in a level that follows, the most important first.

@@ -113,6 +113,23 @@ pub(super) fn levels<'p>(levels: &'p [LevelCount]) -> Table<'p> {
     Table::from_rows(HEADINGS, rows.collect())
 }
 
+/// The highest proficiency at which anybody has a skill: `expert → working` where it falls.
+fn best<'p>(before: &SkillCoverage<'p>, after: &SkillCoverage<'p>) -> Cell<'p> {
+    let best = |one: &SkillCoverage<'p>| {
+        let mut highest_first = one.at.iter().rev();
+        let highest = highest_first.find(|at| at.people > 0);
+        highest.map(|at| at.proficiency)
+    };
+    match (best(before), best(after)) {
+        (Some(was), Some(is)) if was == is => is.into(),
+        (Some(was), is) => {
+            let is = is.unwrap_or("nobody");
+            Cell::Toned(Tone::Bad, format!("{was} → {is}").into())
+        }
+        (None, _) => Cell::Missing,
+    }
+}
+
 /// The skills of which less is left without some people.
 pub(super) fn without<'p>(
     answer: &'p TeamAnswer<'_>,
@@ -123,6 +140,7 @@ pub(super) fn without<'p>(
         Heading::people("Skill", ColumnKind::Short),
         Heading::people("Have it", ColumnKind::Figure),
         Heading::people("Without", ColumnKind::Figure),
+        Heading::people("At best", ColumnKind::Short),
         Heading::people("Who is left", ColumnKind::Short),
     ];
     let both = answer.coverage.iter().zip(&what_if.coverage);
@@ -132,6 +150,7 @@ pub(super) fn without<'p>(
             before.name.into(),
             Number::from_count(before.have).into(),
             Number::from_count(after.have).into(),
+            best(before, after),
             who(names, after),
         ]
     });

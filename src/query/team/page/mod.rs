@@ -26,6 +26,9 @@ const MOST_GAPS: usize = 5;
 /// How many unknown names stand at the top.
 const MOST_UNKNOWN: usize = 1;
 
+/// How many columns that are not read: that they are not may make all else wrong.
+const MOST_COLUMNS: usize = 6;
+
 /// The people and what the team is most short of.
 pub(super) fn first_screen<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
     if answer.full || answer.part.is_some() {
@@ -33,7 +36,7 @@ pub(super) fn first_screen<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
     }
     let names = answer.names().brief();
     let gaps = coverage::gaps(answer);
-    let mut first = Vec::from_iter(unknown(&answer.unknown, true));
+    let mut first = unknown(&answer.unknown, true);
     first.push(match gaps.len() {
         0 => format!("{}.", how_many(answer)),
         short => format!(
@@ -70,7 +73,7 @@ pub(super) fn page<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
         Block::title("Team"),
         Block::text(format!("{}.", how_many(answer))),
     ];
-    blocks.extend(unknown(&answer.unknown, false).map(Block::text));
+    blocks.extend(unknown(&answer.unknown, false).into_iter().map(Block::text));
     if is_shown(TeamPart::People) {
         blocks.push(Block::heading("People"));
         blocks.push(Block::Table(people::table(answer, &names, &answer.people)));
@@ -109,27 +112,50 @@ fn how_many(answer: &TeamAnswer) -> String {
     }
 }
 
-/// What the ladder does not know, with who says it: of a first screen the first of it.
-fn unknown(unknown: &[TeamUnknown], is_brief: bool) -> Option<String> {
-    let most = if is_brief { MOST_UNKNOWN } else { usize::MAX };
-    let told = unknown.iter().take(most).map(|one| {
+/// The columns that are not read, then what the ladder does not know, with who says it: of a first screen
+/// the first of it.
+fn unknown(unknown: &[TeamUnknown], is_brief: bool) -> Vec<String> {
+    let is_column = |one: &&TeamUnknown| one.name.is_none() && one.row.is_none();
+    let (columns, claims): (Vec<_>, Vec<_>) = unknown.iter().partition(is_column);
+    let claims = claims.into_iter().map(|one| {
         let who = match (&one.name, one.row) {
             (Some(name), Some(row)) if !is_brief => format!("{name} (row {row})"),
             (Some(name), _) => name.clone(),
-            (None, Some(row)) => format!("row {row}"),
-            (None, None) => String::from("column"),
+            (None, row) => format!("row {}", row.unwrap_or_default()),
         };
-        let near = one.near.first();
-        let near = near.map(|near| format!(" (nearest: {near})"));
-        let near = near.unwrap_or_default();
         let who = clipped(&who, if is_brief { WIDEST } else { usize::MAX });
-        format!("{who} {}{near}", quoted(&one.given))
+        format!("{who} {}", with_nearest(one))
     });
-    let mut told: Vec<String> = told.collect();
-    let more = unknown.len() - told.len();
-    if more > 0 {
-        told.push(format!("{more} more (--full)"));
-    }
-    let names = told.join("; ");
-    (!told.is_empty()).then(|| format!("Not on this ladder: {names}"))
+    let lists = [
+        (
+            "Columns that are not read",
+            columns.into_iter().map(with_nearest).collect(),
+        ),
+        ("Not on this ladder", claims.collect::<Vec<String>>()),
+    ];
+    let mosts = if is_brief {
+        [MOST_COLUMNS, MOST_UNKNOWN]
+    } else {
+        [usize::MAX; 2]
+    };
+    let lists = lists
+        .into_iter()
+        .zip(mosts)
+        .filter(|((_, names), _)| !names.is_empty());
+    let told = lists.map(|((what, mut names), most)| {
+        let more = names.len().saturating_sub(most);
+        names.truncate(most);
+        if more > 0 {
+            names.push(format!("{more} more (--full)"));
+        }
+        format!("{what}: {}", names.join("; "))
+    });
+    told.collect()
+}
+
+/// A name that is not known, and the nearest that is.
+fn with_nearest(one: &TeamUnknown) -> String {
+    let near = one.near.first();
+    let near = near.map(|near| format!(" (nearest: {near})"));
+    format!("{}{}", quoted(&one.given), near.unwrap_or_default())
 }
