@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, process::Stdio};
 
 use serde_json::{Value, json};
 
-use crate::support::{Run, ask, golden, program, scratch};
+use crate::support::{Run, ask, golden, program, run, scratch};
 
 const OLD: &str = "tests/versions/staff/old.yaml";
 const NEW: &str = "tests/versions/staff/new.yaml";
@@ -27,9 +27,49 @@ fn a_person_sees_whose_standing_changes_first() {
             shown.stderr,
             "note: columns that neither ladder knows, so not counted: `estimting`\n\
              note: columns that `tests/versions/staff/new.yaml` does not know any more, so not counted \
-             there: `budget` and `cobol`\n"
+             there: `budget` and `cobol`\n\
+             note: neither ladder knows, so not counted: row 8 `x` and row 8 `what`\n"
         );
     }
+}
+
+#[test]
+fn a_person_is_held_to_their_own_level_too() {
+    let version = |name: &str, skills: &str| {
+        let file = scratch(name);
+        let ladder = format!(r#"{{"levels":[{{"id":"a","title":"A","skills":[{skills}]}}]}}"#);
+        fs::write(&file, ladder).expect("written");
+        file
+    };
+    let old = version("own-old.json", r#""Talk","Risk-Work""#);
+    let new = version("own-new.json", r#""Talk","Budget","Riskwork""#);
+    let team = scratch("own.csv");
+    fs::write(
+        &team,
+        "name,at,skills\nAnn,a,talk; risk work; budget\nBen,a,talk; risk work\n",
+    )
+    .expect("written");
+    let people = answer(&[&old, &new, "--team", &team])["people"].take();
+    let own = |person: usize| {
+        let own = &people[person]["own"][0];
+        json!([own["was_ready"], own["ready"], own["skills"]])
+    };
+    let met = json!({"status": "met", "have": null, "want": null});
+    let missing = json!({"status": "missing", "have": null, "want": null});
+    // A skill that only one of the ladders has keeps the name that it has there.
+    let renamed = [
+        json!({"id": "riskwork", "name": "Riskwork", "was": null, "now": met}),
+        json!({"id": "risk-work", "name": "Risk-Work", "was": met, "now": null}),
+    ];
+    let budget = |now: &Value| json!({"id": "budget", "name": "Budget", "was": null, "now": now});
+    let skills = |now| json!([budget(now), renamed[0], renamed[1]]);
+    assert_eq!(own(0), json!([true, true, skills(&met)]));
+    assert_eq!(own(1), json!([true, false, skills(&missing)]));
+    let shown = run(["diff", &old, &new, "--team", &team]).stdout;
+    assert!(
+        shown.contains("1 does not meet their own level any more"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -142,6 +142,11 @@ fn a_column_that_means_nothing_is_told_in_every_format() {
     let of_person = json!([{"kind": "column", "given": "Leadershp", "near": near}]);
     let unknown: Vec<&Value> = people.iter().map(|one| &one["unknown"]).collect();
     assert_eq!(unknown, [&of_person, &json!([]), &of_person]);
+    let first = team_of("", csv).stdout;
+    assert!(
+        first.starts_with("Columns that are not read: `Leadershp` (nearest: Leadership)\n"),
+        "{first}"
+    );
     for format in ["table", "csv", "markdown", "html"] {
         let run = team_of(&format!("--format {format}"), csv);
         assert!(run.stdout.contains("Leadershp"), "{format}: {}", run.stdout);
