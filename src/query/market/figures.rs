@@ -77,15 +77,17 @@ fn estimate(value: Option<Number>, unit: Unit, is_rough: bool) -> Cell<'static> 
     value.map_or(Cell::Missing, cell)
 }
 
-/// From p10 to p90 with the median, on a scale that ends at `top`.
+/// From p10 to p90 with the median, on a scale that ends at `top`. Where one of the two is not known the bar
+/// ends at p25 or p75: beyond, nobody says how far it goes.
 pub(super) fn range(wages: &Wages, top: Number) -> Cell<'static> {
-    if wages.p10.or(wages.p90).is_none() {
+    let (low, high) = (wages.p10.or(wages.p25), wages.p90.or(wages.p75));
+    if low.or(high).is_none() {
         return Cell::Missing;
     }
     Cell::Bar {
-        low: wages.p10,
+        low,
         middle: wages.median,
-        high: wages.p90,
+        high,
         top,
     }
 }
@@ -93,6 +95,20 @@ pub(super) fn range(wages: &Wages, top: Number) -> Cell<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bar_ends_at_the_last_percentile_that_is_known() {
+        let wages = Wages {
+            p10: Number::new(1.0),
+            p75: Number::new(3.0),
+            ..Wages::default()
+        };
+        let Cell::Bar { low, high, .. } = range(&wages, Number::ONE) else {
+            panic!("a bar")
+        };
+        assert_eq!((low, high), (wages.p10, wages.p75));
+        assert!(range(&Wages::default(), Number::ONE).is_missing());
+    }
 
     #[test]
     fn an_estimate_is_rough_above_an_error_of_ten_percent() {

@@ -59,7 +59,7 @@ fn meaning(survey: &Survey, name: &str, called: &[(&Occupation, Called)]) -> Opt
         .collect();
     let counted = match called {
         [] => return None,
-        [(one, _)] if one.note.is_some() => {
+        [(one, called)] if one.note.is_some() || matches!(called, Called::Job(_)) => {
             ": the group that this job is counted in, not the job alone"
         }
         _ => "",

@@ -39,11 +39,31 @@ pub(super) enum Meaning {
 const NAMES: &[(Meaning, &[&str])] = &[
     (
         Meaning::Name,
-        &["name", "person", "employee", "full name", "who", "member"],
+        &[
+            "name",
+            "full name",
+            "person",
+            "who",
+            "member",
+            "team member",
+            "employee",
+            "employee name",
+            "colleague",
+        ],
     ),
     (
         Meaning::At,
-        &["at", "level", "current level", "grade", "position", "role"],
+        &[
+            "at",
+            "level",
+            "current level",
+            "grade",
+            "position",
+            "role",
+            "current role",
+            "job",
+            "job title",
+        ],
     ),
     (Meaning::Goal, &["goal", "target", "target level"]),
     (
