@@ -46,12 +46,13 @@ pub(super) fn understand(
     given: Vec<String>,
     cells: Cells,
     table: &Spreadsheet,
+    are_levels_in_order: bool,
 ) -> Result<Understood> {
     let is_given = !given.is_empty();
     let scale = if is_given {
         Scale::new(given)
     } else {
-        Scale::of(&said, cells).map_err(|one| too_many(one, table))?
+        Scale::of(&said, cells, are_levels_in_order).map_err(|one| too_many(one, table))?
     };
     let mut asked = Vec::new();
     let mut doubtful = Doubtful::default();

@@ -32,6 +32,7 @@ mod columns;
 mod headings;
 mod kind;
 mod ladder;
+mod order;
 mod rows;
 mod scale;
 
@@ -147,7 +148,13 @@ impl Import {
         let said = rows::read(&mut table, &columns)?;
         notes.extend(said.note());
         notes.extend(table.notes());
-        let understood = cells::understand(said.cells, scale, columns.cells, &table)?;
+        let understood = cells::understand(
+            said.cells,
+            scale,
+            columns.cells,
+            &table,
+            self.order.is_empty(),
+        )?;
         let cells::Understood { scale, asked, .. } = understood;
         notes.extend(understood.notes);
         if self.scale.is_empty() && scale.len() > 1 {

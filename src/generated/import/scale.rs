@@ -6,6 +6,7 @@ use crate::catalog::{Number, names::search_key};
 
 use super::{
     kind::{Cells, Kind, without_mark},
+    order,
     rows::SaidOfSkill,
 };
 
@@ -38,11 +39,15 @@ impl Scale {
         scale
     }
 
-    /// The scale that cells are from, low to high as far as they tell; without names if they are from none.
+    /// The scale that cells are from, low to high as far as they tell by levels in their order; without names if they are from none.
     ///
     /// # Errors
     /// The first cell of which there are more names than a scale has.
-    pub(super) fn of(said: &[SaidOfSkill], cells: Cells) -> Result<Self, &SaidOfSkill> {
+    pub(super) fn of(
+        said: &[SaidOfSkill],
+        cells: Cells,
+        are_levels_in_order: bool,
+    ) -> Result<Self, &SaidOfSkill> {
         let mut found = Found::default();
         for one in said {
             let (text, _) = without_mark(&one.how_well, cells);
@@ -61,7 +66,17 @@ impl Scale {
                 };
             }
         }
-        Ok(Self::new(found.names(cells)))
+        let names = found.names(cells);
+        let say_their_order = names
+            .iter()
+            .any(|name| name.starts_with(|c: char| c.is_ascii_digit()));
+        Ok(Self::new(
+            if cells == Cells::Exact || say_their_order || !are_levels_in_order {
+                names
+            } else {
+                order::by_rises(names, said, cells)
+            },
+        ))
     }
 
     pub(super) fn names(&self) -> &[String] {
