@@ -699,3 +699,24 @@ fn screens() {
         file!["../golden/market-help.txt"].raw()
     );
 }
+
+#[test]
+fn a_ranking_is_of_one_occupation_on_a_screen_and_of_all_elsewhere() {
+    let heading = ": highest median";
+    let count = |format: &str| {
+        let shown = ask(&format!("market --rank median --format {format}")).stdout;
+        (shown.matches(heading).count(), shown)
+    };
+    let (first, screen) = count("table --width 100");
+    assert_eq!(first, 1);
+    let more =
+        "More: `--occupation 13-1082` (Project Management Specialists) and `--occupation 11-3021`";
+    assert!(screen.contains(more), "{screen}");
+    assert_eq!(count("markdown").0, 3);
+    assert!(count("html").0 >= 3);
+    let shown = ask("market --rank median --occupation 13-1082").stdout;
+    assert!(
+        shown.contains(heading) && !shown.contains("More:"),
+        "{shown}"
+    );
+}

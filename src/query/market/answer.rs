@@ -122,6 +122,10 @@ impl Answer for MarketAnswer<'_> {
         Table::new(MarketEntry::columns(), &self.entries)
     }
 
+    fn first_screen(&self) -> Page<'_> {
+        super::page::first_screen(self)
+    }
+
     fn page(&self) -> Page<'_> {
         super::page::build(self)
     }

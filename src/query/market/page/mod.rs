@@ -6,7 +6,11 @@ use std::borrow::Cow;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::{
-    catalog::{Period, english::money, market::Market as Survey},
+    catalog::{
+        Period,
+        english::{and_list, money},
+        market::Market as Survey,
+    },
     document::{Block, ColumnKind, Heading, Page, Row, Scale, Table},
     query::Answer,
 };
@@ -26,6 +30,16 @@ struct Group<'a> {
 type Labelled<'a> = (Cow<'a, str>, &'a MarketEntry<'a>);
 
 pub(super) fn build<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
+    with_groups(answer, usize::MAX)
+}
+
+/// The same, of a ranking for the first occupation alone: that of the others is a screen each.
+pub(super) fn first_screen<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
+    with_groups(answer, answer.rank.map_or(usize::MAX, |_| 1))
+}
+
+/// A page with so many groups of a survey at most.
+fn with_groups<'a>(answer: &'a MarketAnswer<'a>, most: usize) -> Page<'a> {
     let notices = answer.notices().iter();
     let mut blocks: Vec<Block> = notices
         .map(|notice| Block::text(format!("{notice}.")))
@@ -35,7 +49,7 @@ pub(super) fn build<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
         blocks.push(Block::Hint(MORE));
     }
     for section in Section::all(answer) {
-        section.push_to(&mut blocks);
+        section.push_to(&mut blocks, most);
     }
     if blocks.is_empty() {
         return Page::default();
@@ -137,14 +151,16 @@ impl<'a> Section<'a> {
         sections.filter(|section| !section.entries.is_empty())
     }
 
-    fn push_to(&self, blocks: &mut Vec<Block<'a>>) {
+    fn push_to(&self, blocks: &mut Vec<Block<'a>>, most: usize) {
         blocks.push(self.about());
         let scale = self.scale();
         blocks.push(match scale {
             Some(scale) => Block::Scale(scale),
             None => Block::heading(self.paid_in()),
         });
-        for Group { heading, entries } in self.groups() {
+        let mut groups = self.groups();
+        let others = groups.split_off(groups.len().min(most));
+        for Group { heading, entries } in groups {
             blocks.push(Block::heading(heading));
             match (self.rank, scale) {
                 (Some(_), Some(scale)) => blocks.push(tables::ranking(&entries, scale)),
@@ -155,6 +171,13 @@ impl<'a> Section<'a> {
                 (_, None) => blocks.push(tables::means(&entries, self.is_one_place)),
             }
             blocks.extend(tables::projections(&entries));
+        }
+        if !others.is_empty() {
+            let others = others.iter().map(|group| &group.entries[0].1.occupation);
+            let others: Vec<String> = others
+                .map(|one| format!("`--occupation {}` ({})", one.soc, one.title))
+                .collect();
+            blocks.push(Block::text(format!("More: {}", and_list(&others))));
         }
         blocks.extend(tables::years(self));
         blocks.extend(remarks::remarks(self, true));
