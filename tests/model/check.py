@@ -587,7 +587,7 @@ def markdown_rows(command, answer, model):
             counts = {"Too low": "too_low", "Missing": "missing", "Waived": "waived",
                       "Cannot be decided": "undecided", "More years": "years_missing"}
             met = {"Met": [f"{one['met']} of {one['required']}"]} if one["required"] else {}
-            yield {"": [one["kind"]], "Title": [one["title"]], "Family": one_of(one["family"]), **met,
+            yield {"Kind": [one["kind"]], "Title": [one["title"]], "Family": one_of(one["family"]), **met,
                    "Years": years(one["years"]["min"], one["years"]["max"]),
                    **{head: [digits(one[key])] if one[key] else [] for head, key in counts.items()}}
 
