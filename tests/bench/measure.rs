@@ -14,17 +14,24 @@ pub(crate) fn alone() -> MutexGuard<'static, ()> {
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The program as it is released. What the tests run is built without optimization.
+/// The program as it is released. What the tests run is built without optimization. `RELEASED_PROGRAM` names
+/// one that has been built already.
 pub(crate) fn program() -> &'static str {
     static PROGRAM: OnceLock<String> = OnceLock::new();
     PROGRAM.get_or_init(|| {
+        if let Ok(built) = std::env::var("RELEASED_PROGRAM") {
+            return installed(&built, &format!("{FOLDER}/program"));
+        }
         // Beside the target folder of the tests, which may be locked.
         let target = format!("{FOLDER}/release");
         let mut cargo = Command::new("cargo");
         cargo.args(["build", "--release", "--locked", "--quiet"]);
         cargo.args(["--bin", "itpm-career", "--target-dir", &target]);
         succeeds(&mut cargo);
-        installed(&format!("{target}/release/itpm-career"))
+        installed(
+            &format!("{target}/release/itpm-career"),
+            &format!("{FOLDER}/program"),
+        )
     })
 }
 
@@ -46,16 +53,15 @@ pub(crate) fn empty_program() -> &'static str {
             rustc.args(["-C", option]);
         }
         succeeds(rustc.args(["--edition=2024", "-o", &empty, &source]));
-        installed(&empty)
+        installed(&empty, &format!("{empty}-installed"))
     })
 }
 
 /// A copy of a built program, as it is where it is installed. What a linker wrote lies in many small
 /// pieces of the system's cache, and starts more slowly.
-fn installed(built: &str) -> String {
-    let copy = format!("{built}-installed");
-    std::fs::copy(built, &copy).expect("copied");
-    copy
+fn installed(built: &str, copy: &str) -> String {
+    std::fs::copy(built, copy).expect("copied");
+    copy.to_owned()
 }
 
 fn succeeds(command: &mut Command) {
