@@ -105,7 +105,7 @@ fn open(path: &Path) -> Result<(Roster, ReadSoFar), Error> {
         let entries = fs::read_dir(path)?.collect::<Result<Vec<_>, _>>()?;
         let files = entries.into_iter().map(|entry| entry.path());
         let mut profiles: Vec<PathBuf> = files.filter(|file| is_profile(file)).collect();
-        profiles.sort();
+        profiles.sort_unstable();
         return Ok((Roster::Folder(profiles), read));
     }
     let source: Box<dyn Read> = if path == Path::new("-") {

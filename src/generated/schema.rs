@@ -70,13 +70,13 @@ fn indented(json: &str) -> String {
     let mut text = String::with_capacity(2 * json.len());
     let mut depth: usize = 0;
     for line in json.lines() {
-        if line.starts_with(['}', ']']) {
+        if matches!(line.as_bytes(), [b'}' | b']', ..]) {
             depth = depth.saturating_sub(1);
         }
-        text += &"  ".repeat(depth);
+        text.extend(std::iter::repeat_n("  ", depth));
         text += line;
         text.push('\n');
-        if line.ends_with(['{', '[']) {
+        if matches!(line.as_bytes(), [.., b'{' | b'[']) {
             depth += 1;
         }
     }

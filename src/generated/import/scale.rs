@@ -143,7 +143,7 @@ impl<'c> Found<'c> {
             return Vec::new();
         }
         self.numbers
-            .sort_by(|(one, _), (other, _)| one.get().total_cmp(&other.get()));
+            .sort_unstable_by(|(one, _), (other, _)| one.get().total_cmp(&other.get()));
         let leading = |name: &str| -> Option<u32> {
             let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
             digits.parse().ok()

@@ -238,7 +238,7 @@ fn overview(surveys: &Surveys) -> Result<Vec<Line<'_>>> {
 }
 
 fn each_once<'a>(mut surveys: Vec<&'a Survey<'a>>) -> Vec<&'a Survey<'a>> {
-    surveys.sort_by_key(|survey| survey.country as usize);
+    surveys.sort_unstable_by_key(|survey| survey.country as usize);
     surveys.dedup_by_key(|survey| survey.country);
     surveys
 }

@@ -158,6 +158,6 @@ fn standings<'n>(level: Option<Next<'n>>) -> Vec<(&'n str, SkillStanding)> {
     all.extend(too_low.map(|one| (one.id, with(SkillStatus::TooLow, one.have, one.want))));
     let missing = level.missing.iter();
     all.extend(missing.map(|one| (one.id, with(SkillStatus::Missing, None, one.want))));
-    all.sort_by_key(|(id, _)| catalog.skills.find(id));
+    all.sort_unstable_by_key(|(id, _)| catalog.skills.find(id));
     all
 }
