@@ -33,7 +33,7 @@ const ATTEMPTS: usize = 5;
 const INSTRUCTIONS: &[(f64, &str)] = &[
     (2.4, "--version"),
     (4.0, "--help"),
-    (2.6, "schema"),
+    (4.1, "schema"),
     (9.8, "levels --json"),
     (10.6, "levels --width 80"),
     (9.8, "tracks --skill scrum --json"),
