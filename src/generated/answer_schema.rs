@@ -1,7 +1,6 @@
 //! The JSON Schema of what each command answers, and of an error.
 //!
-//! `data/answers.json` holds them with each definition once, and without indents. Both together are half of
-//! their bytes.
+//! `data/answers.json` holds them with each definition once, on a line of its own: a third of their bytes.
 
 use std::collections::BTreeMap;
 
@@ -175,12 +174,15 @@ mod tests {
             }
             answers.insert(name.to_owned(), schema);
         }
-        let kept = json!({"answers": answers, "definitions": definitions});
-        let kept = serde_json::to_string_pretty(&kept).expect("JSON");
-        let kept: String = kept
-            .lines()
-            .map(|line| format!("{}\n", line.trim_start()))
-            .collect();
+        let lines = |map: &Map<String, Value>| {
+            let lines = map
+                .iter()
+                .map(|(name, one)| format!("{}:{one}", json!(name)));
+            lines.collect::<Vec<_>>().join(",\n")
+        };
+        let (answers, definitions) = (lines(&answers), lines(&definitions));
+        let kept =
+            format!("{{\"answers\":{{\n{answers}\n}},\n\"definitions\":{{\n{definitions}\n}}}}\n");
         if std::env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
             std::fs::write("data/answers.json", kept).expect("written");
         } else {
