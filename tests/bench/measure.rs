@@ -77,7 +77,8 @@ pub(crate) fn wall_time(program: &str, words: &[&str]) -> Duration {
     command
         .args(words)
         .env_remove("LD_LIBRARY_PATH")
-        .stdout(Stdio::null());
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     let start = Instant::now();
     let status = command.status().expect("it starts");
     let took = start.elapsed();
