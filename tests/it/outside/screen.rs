@@ -124,13 +124,16 @@ fn help_is_as_wide_as_the_terminal() {
     }
 }
 
-/// What stands on the screen of tmux, 80 columns wide, where this line was typed.
-fn in_tmux(name: &str, line: &str) -> String {
+/// What stands on the screen of tmux, 80 columns wide, where this line was typed, once there is a line on
+/// it that begins so.
+fn in_tmux(name: &str, line: &str, awaited: &str) -> String {
     let line = line.replace('\'', "'\\''");
     sh(&format!(
         "export LANG=C.UTF-8 TERM=xterm-256color LESS=-R; \
-         tmux -L {name} -u -f /dev/null new-session -d -x 80 -y 60 '{line}'; sleep 2; \
-         tmux -L {name} capture-pane -p; tmux -L {name} kill-server"
+         tmux -L {name} -u -f /dev/null new-session -d -x 80 -y 60 '{line}'; \
+         for wait in $(seq 300); do sleep 0.1; tmux -L {name} capture-pane -p > {name}.txt; \
+         grep -q '^{awaited}' {name}.txt && break; done; \
+         cat {name}.txt; tmux -L {name} kill-server"
     ))
 }
 
@@ -139,7 +142,7 @@ fn in_tmux(name: &str, line: &str) -> String {
 #[ignore = "needs tmux, less"]
 fn a_pager_breaks_no_border() {
     let words = "plan --years 4 --skill leadership --full";
-    let shown = in_tmux("pager", &format!("itpm-career {words} | less"));
+    let shown = in_tmux("pager", &format!("itpm-career {words} | less"), ":");
     let expected = crate::support::ask(&format!("{words} --width 80")).stdout;
     let (shown, expected): (Vec<&str>, Vec<&str>) =
         (shown.lines().collect(), expected.lines().collect());
@@ -150,13 +153,15 @@ fn a_pager_breaks_no_border() {
 #[test]
 #[ignore = "needs tmux, man"]
 fn the_manual_is_shown_in_its_reader() {
+    let end = "echo done; sleep 60";
     for (words, title) in [
         ("man plan", "ITPM-CAREER-PLAN(1)"),
         ("man", "ITPM-CAREER(1)"),
     ] {
         let shown = in_tmux(
             "manual",
-            &format!("MANPAGER='head -n 20' itpm-career {words}; sleep 5"),
+            &format!("MANPAGER='head -n 20' itpm-career {words}; {end}"),
+            "done",
         );
         assert!(shown.to_uppercase().contains(title), "{shown}");
         assert!(!shown.contains(".TH "), "{shown}");
@@ -165,8 +170,9 @@ fn the_manual_is_shown_in_its_reader() {
             "plain",
             &format!(
                 "ln -sf $(which itpm-career) own; printf \"exit 3\" > man; chmod +x man; \
-                 PATH=. ./own {words} | cat; PATH=.:/usr/bin ./own {words}; sleep 5"
+                 PATH=. ./own {words} | cat; PATH=.:/usr/bin ./own {words}; {end}"
             ),
+            "done",
         );
         assert!(plain.contains("Examples:"), "{plain}");
         assert!(!plain.contains("@commands@"), "{plain}");
