@@ -7,12 +7,14 @@ use crate::catalog::{Currency, Number, Period, Source};
 
 mod cell;
 mod graph;
+mod heat_map;
 mod lanes;
 mod table;
 mod voice;
 
 pub use cell::{Cell, Tone, Unit};
 pub use graph::{Edge, EdgeKind, Graph, Mark, Node, NodeKind};
+pub use heat_map::HeatMap;
 pub use lanes::{LaneRow, Lanes};
 pub use table::{Audience, Column, ColumnKind, Heading, Row, Table};
 pub use voice::Voice;
@@ -52,6 +54,8 @@ pub enum Block<'a> {
     /// A small picture beside the text, with what is to be said of it. A format that sets one thing below
     /// another leaves it out.
     Aside(Graph<'a>, Cow<'a, str>),
+    /// Grades as a picture. A format that draws none leaves it out.
+    HeatMap(HeatMap<'a>),
     /// Where the facts above come from.
     Sources(Vec<&'a Source<'a>>),
 }

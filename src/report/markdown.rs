@@ -45,7 +45,7 @@ fn write_block<'a>(block: Block<'a>, slugs: &Slugs<'a>, out: &mut dyn Write) -> 
             Ok(())
         }
         Block::Graph(graph) => mermaid::write(&graph, out),
-        Block::Aside(..) | Block::Hint(_) => Ok(()),
+        Block::Aside(..) | Block::HeatMap(_) | Block::Hint(_) => Ok(()),
         Block::Heading(level, text) => {
             write_heading(level, &escaped(&describe::one_line(&text)), out)
         }

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { bigLadder } from "./big_ladder.mjs";
 import * as figures from "./figures.mjs";
 import { ONCE, THOROUGHLY } from "./lines.mjs";
-import { answer, commands, html, load, modules, titles } from "./program.mjs";
+import { asked, commands, html, load, modules, titles } from "./program.mjs";
 
 const { chromium } = load("playwright-core");
 const axe = readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
@@ -121,7 +121,7 @@ async function checked(args, look) {
 
 async function figuresAgree(args, path) {
   await open(path, { width: 1280 }, async (page) => {
-    figures.check(args, answer(args), await page.evaluate(figures.read), TITLES);
+    figures.check(args, asked(args), await page.evaluate(figures.read), TITLES);
   });
 }
 
@@ -161,7 +161,7 @@ for (const args of [["levels"], ["levels", "--full"], ["matrix"], ["map"]]) {
     assert.ok(domContentLoadedEventEnd < OPENS_WITHIN, `${path}: ${domContentLoadedEventEnd} ms`);
     assert.deepEqual(await page.evaluate(overflowing), []);
     if (args[0] !== "levels") {
-      figures.check(args, answer(fromStdin, framework), await page.evaluate(figures.read), called);
+      figures.check(args, asked(fromStdin, framework), await page.evaluate(figures.read), called);
     }
     console.log(`ok: 201 levels, ${args.join(" ")}: ${pages.get(path).length} bytes, open after ${Math.round(domContentLoadedEventEnd)} ms`);
   });

@@ -16,6 +16,13 @@ export function read() {
     text: [document.body.textContent, ...texts("th, td")].join("\n"),
     rows: [...document.querySelectorAll("tr")].map(cells),
     grids: [...document.querySelectorAll("table.grid")].map((table) => [...table.rows].map(cells)),
+    heats: [...document.querySelectorAll("svg.heat")].map((map) => {
+      const texts = [...map.querySelectorAll("text")].map((one) => ({ text: one.textContent, x: Number(one.getAttribute("x")), y: one.getAttribute("y"), isHead: one.hasAttribute("transform"), isGroup: one.matches(".title") }));
+      const heads = texts.filter((one) => one.isHead).sort((a, b) => a.x - b.x);
+      const names = texts.filter((one) => !one.isHead && !one.isGroup && one.x === 0);
+      const cell = (name, head) => texts.find((one) => !one.isHead && one.y === name.y && one.x === head.x)?.text ?? "";
+      return { heads: heads.map((one) => one.text), rows: names.map((name) => [name.text, ...heads.map((head) => cell(name, head))]) };
+    }),
     boxes: texts(".checklist strong"),
     bars: [...document.querySelectorAll("svg.bar")].map((bar) => bar.getAttribute("aria-label")),
     next: texts("path.next title"),
@@ -25,14 +32,29 @@ export function read() {
   };
 }
 
+/** Whether a heat map has these columns and rows of letters, and no other; a long text ends with three dots. */
+function isPicture({ heads, rows }, titles, named) {
+  const isText = (drawn, text) => (drawn.endsWith("…") ? text.startsWith(drawn.slice(0, -1)) : drawn === text);
+  const areTexts = (drawn, texts) => drawn.length === texts.length && texts.every((text, at) => isText(drawn[at], text));
+  assert.ok(areTexts(heads, titles), `columns ${heads}, not ${titles}`);
+  assert.equal(rows.length, named.length, "rows of the picture");
+  named.forEach((row, at) => assert.ok(areTexts(rows[at], row), `row ${rows[at]}, not ${row}`));
+}
+
+/** A proficiency as a digit, from 1; a tick on a ladder without a scale. */
+const digit = (scale, proficiency) => (scale.length ? String(scale.indexOf(proficiency) + 1) : "✓");
+
 function hasRow(page, cells) {
   const found = page.rows.some((row) => cells.every((cell) => row.includes(cell)));
   assert.ok(found, `no row with ${cells}`);
 }
 
 const CHECKS = {
-  compare({ skills, from, to }, page) {
+  compare({ skills, from, to }, page, { scale }) {
     hasRow(page, ["Title", from.title, to.title]);
+    const asked = (skill, side) => (skill.required[side] === null ? "" : digit(scale, skill[side] ?? scale[0]) + (skill.required[side] ? "" : "?"));
+    const shown = skills.filter((skill) => skill.change !== "unchanged" || skill.inherited_from.to === null);
+    isPicture(page.heats[0], [from.title, to.title], shown.map((skill) => [skill.name, asked(skill, "from"), asked(skill, "to")]));
     for (const { name, change } of skills) {
       hasRow(page, [name, change]);
     }
@@ -47,7 +69,20 @@ const CHECKS = {
       hasRow(page, [title, `${met} of ${required}`, grouped(missing)]);
     }
   },
-  team({ people, coverage }, page) {
+  team({ people, coverage }, page, { scale }) {
+    // Who has what is in no JSON but as numbers of people.
+    const [{ heads, rows }] = page.heats;
+    assert.deepEqual(heads, people.map((one) => one.name));
+    const held = coverage.filter((skill) => skill.have > 0);
+    assert.equal(rows.length, held.length, "rows of the picture");
+    for (const [at, { name, have, at: levels }] of held.entries()) {
+      const letters = rows[at].slice(1);
+      assert.ok(name.startsWith(rows[at][0].replace("…", "")), `${rows[at]}: ${name}`);
+      assert.equal(letters.filter((letter) => letter !== "").length, have, name);
+      for (const { proficiency, people } of levels) {
+        assert.equal(letters.filter((letter) => letter === digit(scale, proficiency)).length, people, `${name} ${proficiency}`);
+      }
+    }
     for (const { name, next: [next] } of people) {
       const met = next && next.met.length;
       hasRow(page, [name, next ? `${met}/${met + next.too_low.length + next.missing.length}` : "nothing follows"]);
@@ -74,7 +109,7 @@ const CHECKS = {
     const bars = entries.map(({ p10, p90, median }) => `${grouped(p10)} to ${grouped(p90)}, marked at ${grouped(median)}`);
     assert.deepEqual(page.bars, bars);
   },
-  plan(plan, page, args) {
+  plan(plan, page, { args }) {
     if (args.includes("--full")) {
       return;
     }
@@ -93,8 +128,30 @@ const CHECKS = {
   },
 };
 
+/** Whether the picture has a letter for each requirement; a big matrix has none. */
+function checkPicture({ skills, levels }, page, scale) {
+  if (levels.length > 24 || skills.length > 60) {
+    assert.deepEqual(page.heats, []);
+    return;
+  }
+  const word = (proficiency) => (proficiency ? digit(scale, proficiency) : "✓");
+  const letter = (asked) => {
+    const marks = [asked.required ? "" : "?", asked.weight === 1 ? "" : `×${asked.weight}`, asked.note ? "*" : ""].join("");
+    const text = word(asked.proficiency) + marks;
+    return asked.status === "met" ? `[${text}]` : text;
+  };
+  const had = { title: "You have", letters: skills.map((skill) => (skill.has ? word(skill.have) : "")) };
+  const asked = levels.map(({ id, title }) => {
+    const cells = skills.map((skill) => skill.levels.find((one) => one.level === id));
+    return { title, letters: cells.map((one) => (one ? letter(one) : "")) };
+  });
+  const columns = [had, ...asked].filter((column) => column.letters.some((one) => one !== ""));
+  isPicture(page.heats[0], columns.map((one) => one.title), skills.map((skill, at) => [skill.name, ...columns.map((one) => one.letters[at])]));
+}
+
 /** Whether each skill has its proficiency under each level, and a dash or no row where the level does not ask for it. */
-CHECKS.matrix = (matrix, page) => {
+CHECKS.matrix = (matrix, page, { scale }) => {
+  checkPicture(matrix, page, scale);
   const cells = new Map();
   for (const [head, ...rows] of page.grids) {
     for (const [skill, ...graded] of rows) {
@@ -121,7 +178,7 @@ CHECKS.map = (map, page) => {
 };
 
 /** Checks a page: what is special to its command, and that it says what the answer says. */
-export function check(args, answer, page, titles) {
-  CHECKS[args[0]]?.(answer, page, args);
+export function check(args, { answer, scale }, page, titles) {
+  CHECKS[args[0]]?.(answer, page, { args, scale });
   checkShown(args, answer, page.text, titles);
 }

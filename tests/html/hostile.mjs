@@ -59,7 +59,7 @@ const HOSTILE = [
 /** What a page is made of. */
 const ELEMENTS = new Set(
   ("html head meta title style body main nav h1 h2 h3 h4 h5 p ul li a br strong span div table caption thead tbody tr th td " +
-    "figure figcaption details summary svg marker path rect foreignObject").split(" "),
+    "figure figcaption details summary svg marker path rect text desc foreignObject").split(" "),
 );
 
 /** A text with the same blanks and hyphens, so that it has the same lines and lists, and else nothing. */
@@ -106,7 +106,7 @@ function tree(page) {
     if (node.nodeName === "#comment") {
       lines.push("a comment");
     }
-    const attributes = (node.attrs ?? []).map(({ name, value }) => (["href", "id", "aria-label", "d", "width", "height", "viewbox", "x", "y"].includes(name.toLowerCase()) ? name : `${name}=${value}`));
+    const attributes = (node.attrs ?? []).map(({ name, value }) => (["href", "id", "aria-label", "d", "width", "height", "viewbox", "x", "y", "transform"].includes(name.toLowerCase()) ? name : `${name}=${value}`));
     const href = node.attrs?.find(({ name }) => name === "href")?.value;
     const isAddress = node.nodeName === "a" && !href?.startsWith("#");
     if (isAddress) {
@@ -130,7 +130,8 @@ const folder = mkdtempSync(join(tmpdir(), "itpm-hostile-"));
 
 /** The commands that show a ladder and a profile. */
 const lines = (texts, profile) => [
-  ["levels"], ["tracks"], ["skills"], ["strategies"], ["certifications"], ["salaries"], ["matrix"], ["map"], ["match", "--profile", profile],
+  ["levels"], ["tracks"], ["skills"], ["strategies"], ["certifications"], ["salaries"], ["matrix"], ["map"],
+  ["matrix", ...[0, 1, 2].flatMap((at) => ["--level", `${texts[at]} ${at}`])], ["match", "--profile", profile],
   ["plan", "--profile", profile], ["plan", "--profile", profile, "--full"],
   ...["level", "skill", "strategy", "certification"].map((kind) => ["show", `${kind}:${texts[0]} 0`]),
   ["show", `track ${texts[0]} 0`],

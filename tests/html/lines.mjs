@@ -11,6 +11,8 @@ export const THOROUGHLY = [
   ["map", "--profile", PROFILE],
   ["market"],
   ["team", "tests/rosters/ten.csv", "--full"],
+  ["team", DELIVERY, "--ladder", "uk-delivery"],
+  ["compare", "delivery-manager", "head-of-agile-delivery-management", "--ladder", "uk-delivery"],
 ];
 
 /** Those that are looked at once. A command that is in neither list fails the check. */
@@ -35,4 +37,5 @@ export const ONCE = [
   ["levels", "--ladder", "uk-delivery"],
   ["map", "--ladder", "uk-delivery"],
   ["matrix"],
+  ["matrix", "--profile", PROFILE],
 ];

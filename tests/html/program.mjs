@@ -23,11 +23,13 @@ export function run(args, input = "") {
 /** A page in HTML. */
 export const html = (args, input) => run([...args, "--format", "html"], input);
 
-/** The same answer as JSON: what stands under the key of the command. */
-export function answer(args, input) {
+/** The same answer as JSON: what stands under the key of the command, and the scale of the ladder. */
+export function asked(args, input) {
   const envelope = JSON.parse(run([...args, "--json"], input));
-  return envelope[args[0]];
+  return { answer: envelope[args[0]], scale: envelope.ladder?.scale ?? [] };
 }
+
+export const answer = (args, input) => asked(args, input).answer;
 
 /** What the things of the built-in ladders are called, by their ids. */
 export function titles() {

@@ -74,8 +74,8 @@ pub struct Side<'a> {
 /// The answer of `compare`.
 pub struct CompareAnswer<'a> {
     comparison: Comparison<'a>,
-    /// The proficiency that is meant where none is named.
-    lowest: Option<&'a str>,
+    /// The scale, lowest first. Where no proficiency is named, the lowest is meant.
+    scale: Vec<&'a str>,
     sources: Vec<&'a Source<'a>>,
     notes: Vec<String>,
 }
@@ -144,7 +144,7 @@ impl Question for Compare {
         let note = is_same.then(|| format!("both are {}", to.side.title));
         Ok(CompareAnswer {
             sources: catalog.sources(from.cited().chain(to.cited())),
-            lowest: catalog.scale.lowest(),
+            scale: catalog.scale.names().collect(),
             notes: note.into_iter().collect(),
             comparison: Comparison {
                 skills: skills::compare(catalog, &from.skills, &to.skills),

@@ -3,26 +3,27 @@
 use std::borrow::Cow;
 
 use crate::{
-    catalog::{Number, Text, english::how_many},
-    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
+    catalog::{
+        Number, Text,
+        english::{how_many, numbered},
+    },
+    document::{Block, Cell, ColumnKind, Heading, HeatMap, Page, Row, Table, Tone},
 };
 
 use super::{super::Answer, Change, CompareAnswer, ComparedSkill, Comparison};
 
 pub(super) fn build<'p>(answer: &'p CompareAnswer<'_>) -> Page<'p> {
-    let mut blocks = vec![facts(&answer.comparison), skills(answer)];
+    let mut blocks = vec![facts(&answer.comparison)];
+    blocks.extend(heat_map(answer).map(Block::HeatMap));
+    blocks.push(skills(answer));
     let mut changes = answer.comparison.skills.iter().map(|skill| skill.change);
     if changes.any(|change| change == Change::Dropped) {
         blocks.push(Block::text(
             "Dropped: not named any more, which is not to say that it is not needed.",
         ));
     }
-    let inherited = answer
-        .comparison
-        .skills
-        .iter()
-        .filter(|skill| is_old_news(skill));
-    match inherited.count() {
+    let inherited = answer.comparison.skills.len() - shown(answer).count();
+    match inherited {
         0 => {}
         inherited => blocks.push(Block::text(format!(
             "Inherited and unchanged, so not shown: {}.",
@@ -90,26 +91,22 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
         Heading::people("From", ColumnKind::Prose),
         Heading::people("To", ColumnKind::Prose),
     ];
-    let shown = answer
-        .comparison
-        .skills
-        .iter()
-        .filter(|skill| !is_old_news(skill));
-    let rows = shown.map(|skill| -> Row {
+    let lowest = answer.scale.first().copied();
+    let rows = shown(answer).map(|skill| -> Row {
         let weights = &skill.weight;
         // A weight is worth a word only where it changes.
         let is_reweighted =
             weights.from.is_some() && weights.to.is_some() && weights.from != weights.to;
         let shown = |weight: Option<Number>| weight.filter(|_| is_reweighted);
         let from = Asked {
-            proficiency: skill.from.or(answer.lowest),
+            proficiency: skill.from.or(lowest),
             required: skill.required.from,
             weight: shown(weights.from),
             note: skill.note.from,
             means: skill.means.from,
         };
         let to = Asked {
-            proficiency: skill.to.or(answer.lowest),
+            proficiency: skill.to.or(lowest),
             required: skill.required.to,
             weight: shown(weights.to),
             note: skill.note.to,
@@ -123,6 +120,54 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
         ]
     });
     Block::Table(Table::from_rows(HEADINGS, rows.collect()))
+}
+
+/// The skills of the second that it does not only inherit, and those that it drops.
+fn shown<'p>(answer: &'p CompareAnswer<'_>) -> impl Iterator<Item = &'p ComparedSkill<'p>> {
+    let skills = answer.comparison.skills.iter();
+    skills.filter(|skill| !is_old_news(skill))
+}
+
+/// How well each of the two asks for these skills.
+fn heat_map<'p>(answer: &'p CompareAnswer<'_>) -> Option<HeatMap<'p>> {
+    let Comparison { from, to, .. } = &answer.comparison;
+    let headings = vec![
+        Heading::people("Skill", ColumnKind::Short),
+        Heading::people(from.title, ColumnKind::Grade),
+        Heading::people(to.title, ColumnKind::Grade),
+    ];
+    let skills: Vec<&ComparedSkill> = shown(answer).collect();
+    let table = Table::from_cells(headings, skills.len(), move |row, column| {
+        let skill = skills[row];
+        match column {
+            0 => skill.name.into(),
+            1 => grade(&answer.scale, skill.required.from, skill.from),
+            _ => grade(&answer.scale, skill.required.to, skill.to),
+        }
+    });
+    let legend = numbered(answer.scale.iter());
+    HeatMap::new("What each asks for", table, legend)
+}
+
+/// `2`, `2?` where it is optional, of a skill that is had or not `✓`; nothing where it is not asked for.
+fn grade(scale: &[&str], required: Option<bool>, proficiency: Option<&str>) -> Cell<'static> {
+    let Some(required) = required else {
+        return Cell::Missing;
+    };
+    let rank = scale.iter().position(|name| Some(*name) == proficiency);
+    let rank = rank.unwrap_or(0) + 1;
+    let letter = match scale {
+        [] => String::from("✓"),
+        _ => rank.to_string(),
+    };
+    let optional = if required { "" } else { "?" };
+    Cell::Grade {
+        text: format!("{letter}{optional}").into(),
+        short: None,
+        rank,
+        of: scale.len().max(1),
+        tone: Tone::Plain,
+    }
 }
 
 /// Whether the second only inherits what the first asks for too.

@@ -254,7 +254,7 @@ impl MatrixAnswer<'_> {
     }
 
     /// What its marks mean, and the table.
-    pub(super) fn blocks(&self) -> [Block<'_>; 2] {
+    pub(super) fn blocks(&self) -> Vec<Block<'_>> {
         page::blocks(self, true)
     }
 }

@@ -1,6 +1,9 @@
 //! A matrix as a person reads it: what its marks mean, then the skills, group by group.
 
-use crate::document::{Block, Cell, ColumnKind, Heading, Page, Table};
+use crate::{
+    catalog::english::numbered,
+    document::{Block, Cell, ColumnKind, Heading, HeatMap, Page, Table},
+};
 
 use super::{super::Answer, MatrixAnswer, MatrixCell, columns};
 
@@ -15,9 +18,19 @@ pub(super) fn build<'p>(answer: &'p MatrixAnswer<'_>, has_numbers: bool) -> Page
     Page(parts)
 }
 
-pub(super) fn blocks<'p>(answer: &'p MatrixAnswer<'_>, has_numbers: bool) -> [Block<'p>; 2] {
-    let legend = legend(answer, has_numbers);
-    [Block::text(legend), Block::Table(table(answer))]
+pub(super) fn blocks<'p>(answer: &'p MatrixAnswer<'_>, has_numbers: bool) -> Vec<Block<'p>> {
+    let mut blocks = vec![Block::text(legend(answer, has_numbers))];
+    blocks.extend(heat_map(answer).map(Block::HeatMap));
+    blocks.push(Block::Table(table(answer)));
+    blocks
+}
+
+fn heat_map<'p>(answer: &'p MatrixAnswer<'_>) -> Option<HeatMap<'p>> {
+    let legend = match answer.scale.as_slice() {
+        scale if columns::is_numbered(scale) => numbered(scale.iter()),
+        scale => scale.iter().map(ToString::to_string).collect(),
+    };
+    HeatMap::new("Skills by levels", table(answer), legend)
 }
 
 /// What the marks mean, as far as there are any.
@@ -29,12 +42,7 @@ fn legend(answer: &MatrixAnswer, has_numbers: bool) -> String {
     let scale = match answer.scale.as_slice() {
         [] => String::from("✓: asked for"),
         scale if has_numbers && columns::is_numbered(scale) => {
-            let names = scale.iter().enumerate();
-            let names = names.map(|(rank, name)| format!("{} {name}", rank + 1));
-            format!(
-                "Lowest to highest: {}",
-                names.collect::<Vec<_>>().join(", ")
-            )
+            format!("Lowest to highest: {}", numbered(scale.iter()).join(", "))
         }
         scale => format!("Lowest to highest: {}", scale.join(", ")),
     };

@@ -51,7 +51,7 @@ pub struct TeamAnswer<'a> {
     pub(super) catalog: &'a Catalog<'a>,
     #[serde(skip)]
     pub(super) part: Option<TeamPart>,
-    /// What each person has; none if that is not shown.
+    /// What each person has: of all of them, or where it is only pictured of the first; none if it is neither.
     #[serde(skip)]
     pub(super) seen: Vec<Seen<'a>>,
     #[serde(skip)]

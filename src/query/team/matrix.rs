@@ -1,8 +1,8 @@
 //! Skills by people: who has what, and how well.
 
 use crate::{
-    catalog::{Catalog, SkillId},
-    document::{Cell, ColumnKind, Heading, Row, Table, Tone},
+    catalog::{Catalog, SkillId, english::numbered},
+    document::{Cell, ColumnKind, Heading, HeatMap, Row, Table, Tone},
 };
 
 use super::{super::person::Person, coverage::PersonRef, names::Names};
@@ -87,12 +87,18 @@ pub(super) fn table<'t>(
     Table::from_rows(&headings, rows.collect())
 }
 
+/// The same as a picture, if they are not too many.
+pub(super) fn heat_map<'t>(catalog: &'t Catalog, people: &'t [Seen]) -> Option<HeatMap<'t>> {
+    if people.len() > HeatMap::MOST_COLUMNS {
+        return None;
+    }
+    let legend = numbered(catalog.scale.names());
+    HeatMap::new("Skills by people", table(catalog, people, true), legend)
+}
+
 /// `1 awareness, 2 working`: what the digits mean; nothing without a scale.
 pub(super) fn legend(catalog: &Catalog) -> Option<String> {
-    let names = catalog.scale.names().enumerate();
-    let names: Vec<String> = names
-        .map(|(rank, name)| format!("{} {name}", rank + 1))
-        .collect();
+    let names = numbered(catalog.scale.names());
     (!names.is_empty()).then(|| names.join(", "))
 }
 

@@ -5,6 +5,8 @@
 
 use std::path::PathBuf;
 
+use crate::document::HeatMap;
+
 use super::Usage;
 
 mod answer;
@@ -113,8 +115,14 @@ pub enum TeamOrder {
 }
 
 impl Team {
-    /// Whether what each person has is kept, and not only what is missing to them.
-    fn keeps_skills(&self) -> bool {
+    /// Whether what each person has is kept, and not only what is missing to them, where it is of so many.
+    fn keeps_skills(&self, kept: usize) -> bool {
+        let is_pictured = self.part.is_none() && kept <= HeatMap::MOST_COLUMNS;
+        self.shows_matrix() || is_pictured
+    }
+
+    /// Whether skills by people are a part of the answer.
+    fn shows_matrix(&self) -> bool {
         let is_shown = self.part == Some(TeamPart::Matrix) || (self.full && self.part.is_none());
         is_shown || self.since.is_some()
     }

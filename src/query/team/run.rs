@@ -99,7 +99,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         let criteria = &self.judge.criteria;
         self.coverage.add(criteria, &person, &at, gaps(), who);
         self.absent.add(criteria, &person, &at, gaps(), who);
-        if self.team.keeps_skills() {
+        if self.team.keeps_skills(self.seen.len()) {
             let ready = entry.next.iter().filter(|next| next.ready);
             let ready = ready.map(|next| next.id).collect();
             let seen = Seen::new(who(), &person, entry.at.clone(), ready);

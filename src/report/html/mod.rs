@@ -1,23 +1,21 @@
 //! HTML: one file to look at, to print and to send. It holds no script and loads nothing, and its content
 //! security policy says so; whatever a ladder or a profile holds is text in it.
 
-use std::{
-    borrow::Cow,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
 use foldhash::{HashSet, HashSetExt};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{
     catalog::Source,
-    document::{Block, Graph, Link, Page, Scale},
+    document::{Block, Graph, HeatMap, Link, Page, Scale},
 };
 
 use super::describe;
 
 mod bar;
 mod graph;
+mod heat_map;
 mod outline;
 mod split;
 mod table;
@@ -30,7 +28,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: nothing but its own style, which is known by its hash.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-qipARKht9zKP9Pv2QiQGQXAYdkd5mLS235yi/i51Z4o='; \
+    style-src 'sha256-26/nnYjP5hOpUOSFtRto0kmwsnLkEaMSkIPSJ+5bHmQ='; \
     base-uri 'none'; form-action 'none'";
 
 /// Writes a page. One that does not begin with a heading is called `name`, and says which ladder, if any,
@@ -103,8 +101,8 @@ struct Writer {
     scale: Option<Scale>,
     /// What the tables before are called: no two alike, so that each can be found.
     captions: HashSet<String>,
-    /// How many graphs there were.
-    graphs: usize,
+    /// How many pictures there were.
+    pictures: usize,
 }
 
 impl Writer {
@@ -114,7 +112,7 @@ impl Writer {
             heading: title.to_owned(),
             scale: None,
             captions: HashSet::new(),
-            graphs: 0,
+            pictures: 0,
         }
     }
 
@@ -130,9 +128,10 @@ impl Writer {
             Block::Contents(links) => contents(&links),
             Block::Graph(graph) => self.graph(&graph, None),
             Block::Aside(graph, caption) => self.graph(&graph, Some(&caption)),
-            Block::Text(text) => paragraphs(&text),
+            Block::HeatMap(map) => self.heat_map(&map, next),
+            Block::Text(text) => text::paragraphs(&text),
             Block::Hint(_) => Markup::default(),
-            Block::Checklist(items) => checklist(&items),
+            Block::Checklist(items) => text::checklist(&items),
             Block::Scale(scale) => {
                 self.scale = Some(scale);
                 let scale = describe::scale(&scale);
@@ -154,8 +153,17 @@ impl Writer {
 
     /// A picture; one with a caption stands beside the text where there is room.
     fn graph(&mut self, graph: &Graph, aside: Option<&str>) -> Markup {
-        self.graphs += 1;
-        graph::write(graph, &self.heading, self.graphs, aside)
+        self.pictures += 1;
+        graph::write(graph, &self.heading, self.pictures, aside)
+    }
+
+    /// Grades as a picture; the table that comes next says it in words, or else one within the picture.
+    fn heat_map(&mut self, map: &HeatMap, next: Option<&Block>) -> Markup {
+        self.pictures += 1;
+        let is_told = matches!(next, Some(Block::Table(_)));
+        let words =
+            (!is_told).then(|| table::write(&map.table, map.title, None, &mut self.captions));
+        heat_map::write(map, self.pictures, words)
     }
 
     fn heading(&mut self, level: u8, text: String, id: Option<&str>) -> Markup {
@@ -183,15 +191,6 @@ impl Writer {
     }
 }
 
-fn paragraphs(text: &str) -> Markup {
-    let is_line = !text.contains(['\n', '\r']);
-    html! {
-        @if text.trim().is_empty() {}
-        @else if is_line && !text.trim_start().starts_with("- ") { p { (text::flow(text)) } }
-        @else { (text::flow(text)) }
-    }
-}
-
 /// A list of contents, each part within the one that it belongs to.
 fn contents(links: &[Link]) -> Markup {
     html! {
@@ -215,31 +214,13 @@ fn list_of(links: &[Link]) -> Markup {
     }
 }
 
-/// Boxes to tick on paper, which CSS draws.
-fn checklist(items: &[Cow<str>]) -> Markup {
-    html! {
-        @if !items.is_empty() {
-            ul.checklist {
-                @for item in items {
-                    @let lines = describe::text_lines(item);
-                    li {
-                        @if let [first, rest @ ..] = &*lines {
-                            strong { (text::inline(first)) }
-                            @for line in rest { br; (text::inline(line)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use base64::{Engine, prelude::BASE64_STANDARD};
     use sha2::{Digest, Sha256};
 
     use super::*;
+    use crate::document::{ColumnKind, Heading, Table};
 
     fn written(blocks: Vec<Block>, ladder: Option<&str>) -> String {
         let mut out = Vec::new();
@@ -276,6 +257,24 @@ mod tests {
     fn an_empty_page_says_so() {
         let page = written(vec![Block::text(""), Block::Sources(vec![])], None);
         assert!(body(&page).contains("<p>There is nothing to show.</p>"));
+    }
+
+    #[test]
+    fn a_heat_map_brings_its_words_unless_a_table_follows() {
+        let table = || {
+            let headings =
+                [ColumnKind::Short, ColumnKind::Grade].map(|kind| Heading::people("A", kind));
+            Table::from_rows(&headings, vec![vec!["x".into(), "y".into()]])
+        };
+        let map = || Block::HeatMap(HeatMap::new("T", table(), Vec::new()).expect("it has room"));
+        let told = written(vec![map(), Block::Table(table())], None);
+        assert_eq!(told.matches("<table").count(), 1);
+        assert!(!told.contains("<details>"), "{told}");
+        let alone = written(vec![map(), Block::heading("Next")], None);
+        assert!(
+            alone.contains("<summary>The picture in words</summary><table"),
+            "{alone}"
+        );
     }
 
     #[test]

@@ -133,7 +133,7 @@ fn body_cell(cell: &Cell, kind: ColumnKind, is_first: bool) -> Markup {
 }
 
 /// The colour of a grade: one of five, whatever the number of grades.
-fn heat(rank: usize, of: usize) -> String {
+pub(super) fn heat(rank: usize, of: usize) -> String {
     const COLOURS: usize = 5;
     format!("heat-{}", (COLOURS * rank).div_ceil(of.max(1)).min(COLOURS))
 }

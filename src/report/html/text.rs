@@ -1,4 +1,4 @@
-//! Texts: paragraphs, lists and links. All else in them is text, whatever it looks like.
+//! Texts: paragraphs, lists, boxes to tick and links. All else in them is text, whatever it looks like.
 
 use std::borrow::Cow;
 
@@ -8,6 +8,35 @@ use super::super::{address, describe};
 
 /// How deep a list within a list goes; browsers take no element apart that lies hundreds deep.
 const DEEPEST: usize = 6;
+
+/// A text that stands by itself.
+pub(super) fn paragraphs(text: &str) -> Markup {
+    let is_line = !text.contains(['\n', '\r']);
+    html! {
+        @if text.trim().is_empty() {}
+        @else if is_line && !text.trim_start().starts_with("- ") { p { (flow(text)) } }
+        @else { (flow(text)) }
+    }
+}
+
+/// Boxes to tick on paper, which CSS draws.
+pub(super) fn checklist(items: &[Cow<str>]) -> Markup {
+    html! {
+        @if !items.is_empty() {
+            ul.checklist {
+                @for item in items {
+                    @let lines = describe::text_lines(item);
+                    li {
+                        @if let [first, rest @ ..] = &*lines {
+                            strong { (inline(first)) }
+                            @for line in rest { br; (inline(line)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
 
 /// A text as it was written: its lines stay lines, and those that begin with `- ` are lists.
 pub(super) fn flow(text: &str) -> Markup {

@@ -62,7 +62,7 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
         }
         Block::Table(table) => write_table(&table, screen, out),
         Block::Graph(graph) => graph::write(&graph, screen, out),
-        Block::Aside(..) => Ok(()),
+        Block::Aside(..) | Block::HeatMap(_) => Ok(()),
         // Nobody can follow a link here.
         Block::Contents(_) => Ok(()),
         Block::Sources(sources) => {

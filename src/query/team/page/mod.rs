@@ -86,10 +86,16 @@ pub(super) fn page<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
         blocks.push(Block::Table(coverage::table(&names, &all)));
     }
     if !answer.seen.is_empty() && is_shown(TeamPart::Matrix) {
-        blocks.push(Block::heading("Skills by people"));
-        blocks.extend(matrix::legend(answer.catalog).map(Block::text));
-        let matrix = matrix::table(answer.catalog, &answer.seen, true);
-        blocks.push(Block::Table(matrix));
+        let picture = matrix::heat_map(answer.catalog, &answer.seen).map(Block::HeatMap);
+        if answer.full || answer.part.is_some() || answer.since.is_some() {
+            blocks.push(Block::heading("Skills by people"));
+            blocks.extend(matrix::legend(answer.catalog).map(Block::text));
+            blocks.extend(picture);
+            let matrix = matrix::table(answer.catalog, &answer.seen, true);
+            blocks.push(Block::Table(matrix));
+        } else {
+            blocks.extend(picture);
+        }
     }
     if let Some(what_if) = &answer.what_if {
         blocks.extend(coverage::without(answer, &names, what_if));

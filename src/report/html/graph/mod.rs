@@ -36,7 +36,7 @@ pub(super) fn write(graph: &Graph, heading: &str, number: usize, aside: Option<&
     html! {
         figure class=[aside.map(|_| "aside")] {
             div.scroll role="region" aria-label={ (heading) ": picture " (number) } tabindex="0" {
-                svg.graph viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img"
+                svg.picture viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img"
                     aria-label="What leads where; the list below says it in words" {
                     marker id=(arrow) viewBox="0 0 8 8" refX="8" refY="4" markerWidth="9" markerHeight="9"
                         orient="auto" { path d="M0 0 8 4 0 8z" {} }
