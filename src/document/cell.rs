@@ -96,6 +96,18 @@ impl<'a> Cell<'a> {
         Self::List(texts.into_iter().map(Into::into).collect())
     }
 
+    /// A name that is never broken, with what stands for it where the columns would not fit side by side
+    /// otherwise; for a column of [`ColumnKind::Grade`].
+    pub fn name(name: impl Into<Cow<'a, str>>, short: impl Into<Cow<'a, str>>) -> Self {
+        Self::Grade {
+            text: name.into(),
+            short: Some(short.into()),
+            rank: 0,
+            of: 0,
+            tone: Tone::Plain,
+        }
+    }
+
     /// A cell of salary ranges.
     pub fn pay(salaries: impl IntoIterator<Item = &'a Salary<'a>>) -> Self {
         Self::Pay(salaries.into_iter().collect())

@@ -720,3 +720,23 @@ fn a_ranking_is_of_one_occupation_on_a_screen_and_of_all_elsewhere() {
         "{shown}"
     );
 }
+
+#[test]
+fn ten_places_of_a_ranking_stand_on_the_first_screen() {
+    for options in [
+        "median",
+        "p90",
+        "jobs",
+        "concentration",
+        "median --min-jobs 0",
+        "p90 --kind metro --hourly",
+        "median --in VA --min-jobs 0",
+        "concentration --kind metro --occupation 13-1082 --min-jobs 0",
+    ] {
+        let shown = ask(&format!("market --rank {options} --width 80")).stdout;
+        let first_screen = shown.lines().take(24);
+        let below_head = first_screen.skip_while(|line| !line.contains('┼')).skip(1);
+        let rows = below_head.take_while(|line| line.contains('│'));
+        assert_eq!(rows.count(), 10, "{options}\n{shown}");
+    }
+}

@@ -28,7 +28,7 @@ use serde::Deserialize;
 const HEAD: &str = "\
 # Made by `cargo run --example market-data`; do not edit. Each line below `kind` is an area: N (the
 # nation), S (a state) or M (a metropolitan or nonmetropolitan area), its code, the state it is counted
-# under, the year, its name, then the same figures for each occupation. Empty: the survey released no estimate.
+# under, the year, its name, then each figure for each occupation. Empty: the survey released no estimate.
 title\tOccupational Employment and Wage Statistics
 publisher\tUS Bureau of Labor Statistics
 url\thttps://www.bls.gov/oes/
@@ -46,8 +46,10 @@ const ALL_INDUSTRIES: &str = "000000";
 
 /// The data types that are kept, in the order of [`FIGURES`]; the others are hourly wages.
 const KEPT: [&str; FIGURES.len()] = [
-    "01", "02", "04", "05", "11", "12", "13", "14", "15", "16", "17",
+    "13", "15", "01", "17", "11", "12", "14", "04", "05", "02", "16",
 ];
+/// The percentiles, lowest first.
+const PERCENTILES: [&str; 5] = ["11", "12", "13", "14", "15"];
 const HOURLY: [&str; 6] = ["03", "06", "07", "08", "09", "10"];
 
 /// Postal codes by the numbers that the survey knows states by.
@@ -95,8 +97,8 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
         writeln!(made, "occupation\t{}\t{title}", hyphenated(soc))?;
     }
     made.push_str("kind\tcode\tstate\tyear\tname");
-    for soc in &socs {
-        for figure in FIGURES {
+    for figure in FIGURES {
+        for soc in &socs {
             write!(made, "\t{} {figure}", hyphenated(soc))?;
         }
     }
@@ -110,9 +112,14 @@ pub fn convert([data, area, occupation]: [&Path; 3], published: &str) -> Result<
             name,
         } = area;
         write!(made, "{kind}\t{code}\t{state}\t{year}\t{name}")?;
-        for soc in &socs {
+        let rows = socs.iter().map(|soc| {
             let row = figures.get(&(code.clone(), soc.clone()));
-            write!(made, "\t{}", row.unwrap_or(&none).join("\t"))?;
+            row.unwrap_or(&none)
+        });
+        for column in 0..KEPT.len() {
+            for row in rows.clone() {
+                write!(made, "\t{}", row[column])?;
+            }
         }
         made.push('\n');
     }
@@ -300,7 +307,11 @@ fn figures(file: &Path, socs: &[String], areas: &[Area]) -> Result<(String, Figu
     }
     for ((area, soc), row) in &figures {
         // The percentiles stand in this order, or the types of data mean something else.
-        let percentiles = row[4..9].iter().filter(|cell| !cell.is_empty());
+        let column = |data| KEPT.iter().position(|kept| *kept == data);
+        let percentiles = PERCENTILES
+            .iter()
+            .filter_map(|data| row.get(column(*data)?));
+        let percentiles = percentiles.filter(|cell| !cell.is_empty());
         let percentiles: Vec<f64> = percentiles
             .map(|cell| cell.parse())
             .collect::<Result<_, _>>()?;

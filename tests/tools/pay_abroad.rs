@@ -68,8 +68,8 @@ pub fn renew(rows: &Path, survey: &Path) -> Result<String> {
         writeln!(made, "occupation\t{occupation}\t{title}")?;
     }
     made.push_str("kind\tcode\tstate\tyear\tname");
-    for (occupation, _) in &titles {
-        for figure in FIGURES {
+    for figure in FIGURES {
+        for (occupation, _) in &titles {
             write!(made, "\t{occupation} {figure}")?;
         }
     }
@@ -77,9 +77,9 @@ pub fn renew(rows: &Path, survey: &Path) -> Result<String> {
     let code = country.code().to_uppercase();
     for (year, figures) in years.iter().rev() {
         write!(made, "N\t{code}\t{code}\t{year}\t{}", country.title())?;
-        for (occupation, _) in &titles {
-            let of_occupation = figures.get(occupation);
-            for figure in FIGURES {
+        for figure in FIGURES {
+            for (occupation, _) in &titles {
+                let of_occupation = figures.get(occupation);
                 let cell = of_occupation.and_then(|figures| figures.get(figure));
                 write!(made, "\t{}", cell.map_or("", String::as_str))?;
             }

@@ -1,23 +1,26 @@
 //! The survey's figures, area by area, parsed as they are asked for.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Country, Occupation};
 use crate::catalog::Number;
 
-/// What `data/surveys/us.tsv` has of each occupation in an area, in its order.
+/// What a survey's file has of each occupation in an area, in its order: each figure of all occupations
+/// before the next one. What places are ranked by comes first, so that a ranking reads no further.
 pub const FIGURES: [&str; 11] = [
+    "median",
+    "p90",
     "jobs",
-    "jobs_rse_percent",
-    "mean",
-    "mean_rse_percent",
+    "location_quotient",
     "p10",
     "p25",
-    "median",
     "p75",
-    "p90",
+    "mean",
+    "mean_rse_percent",
+    "jobs_rse_percent",
     "jobs_per_1000",
-    "location_quotient",
 ];
 
 /// An area that the survey covers.
@@ -73,6 +76,26 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// A name for a narrow column: `San Jose…, CA` for `San Jose-Sunnyvale-Santa Clara, CA`. No two areas have
+    /// the same.
+    #[must_use]
+    pub fn short_name(&self) -> Cow<'a, str> {
+        const WIDEST: usize = 20;
+        const WIDEST_CITY: usize = 15;
+        if self.name.len() <= WIDEST {
+            return self.name.into();
+        }
+        let (title, _) = self.title_and_states();
+        let mut first = title.split(['-', '/']).next().unwrap_or(title).trim_end();
+        while first.len() > WIDEST_CITY {
+            let Some((shorter, _)) = first.rsplit_once(' ') else {
+                break;
+            };
+            first = shorter;
+        }
+        format!("{first}…, {}", self.state).into()
+    }
+
     /// The name without the states, and the postal codes of the states that the area reaches into:
     /// `Portland-Vancouver-Hillsboro` and `OR-WA`.
     pub(super) fn title_and_states(&self) -> (&'a str, &'a str) {
@@ -95,81 +118,65 @@ pub struct Area<'a> {
     pub place: Place<'a>,
     /// The year of its figures.
     pub year: u16,
-    cells: &'a str,
+    cells: Cells<'a>,
+}
+
+/// What is left of the cells of a line. A cell is short: to look at each byte takes a third of the time of a
+/// search for the next tab.
+#[derive(Clone, Copy, Debug)]
+struct Cells<'a>(Option<&'a str>);
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let line = self.0?;
+        let bytes = line.as_bytes();
+        let mut end = 0;
+        while end < bytes.len() && bytes[end] != b'\t' {
+            end += 1;
+        }
+        self.0 = line.get(end + 1..);
+        Some(&line[..end])
+    }
 }
 
 impl<'a> Area<'a> {
-    /// Its figures, for whoever looks at several of them.
-    #[must_use]
-    pub fn figures(&self) -> Figures<'a> {
-        Figures::new(self.cells)
-    }
-
-    /// What the survey released of an occupation here; none if it released nothing.
-    #[must_use]
-    pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
-        self.figures().wages(occupation)
-    }
-}
-
-/// The figures of an area, each parsed when it is asked for.
-#[derive(Clone, Debug)]
-pub struct Figures<'a> {
-    cells: Vec<&'a str>,
-}
-
-impl<'a> Figures<'a> {
-    /// `cells` are divided by tabs.
-    fn new(cells: &'a str) -> Self {
-        let mut split = Vec::with_capacity(3 * FIGURES.len());
-        let mut start = 0;
-        // A cell is short: to look at each byte takes half the time of a search for the next tab.
-        for (end, byte) in cells.bytes().enumerate() {
-            if byte == b'\t' {
-                split.push(&cells[start..end]);
-                start = end + 1;
-            }
-        }
-        split.push(&cells[start..]);
-        Self { cells: split }
-    }
-
-    /// Those of an occupation, in the order of [`FIGURES`].
-    fn of_occupation(&self, occupation: &Occupation) -> &[&'a str] {
-        let start = occupation.index * FIGURES.len();
-        self.cells
-            .get(start..start + FIGURES.len())
-            .unwrap_or_default()
+    /// The cells of an occupation, in the order of [`FIGURES`].
+    fn cells(&self, occupation: &Occupation) -> impl Iterator<Item = &'a str> {
+        let from_first = self.cells.skip(occupation.index);
+        from_first.step_by(occupation.step)
     }
 
     /// One figure of an occupation, by its place in [`FIGURES`]; none if the survey did not release it.
     #[must_use]
     pub fn figure(&self, occupation: &Occupation, index: usize) -> Option<Number> {
-        self.of_occupation(occupation).get(index)?.parse().ok()
+        self.cells(occupation).nth(index)?.parse().ok()
     }
 
     /// Whether the survey released anything of an occupation.
     #[must_use]
     pub fn has_any(&self, occupation: &Occupation) -> bool {
-        let mut cells = self.of_occupation(occupation).iter();
-        cells.any(|cell| !cell.is_empty())
+        self.cells(occupation).any(|cell| !cell.is_empty())
     }
 
-    fn wages(&self, occupation: &Occupation) -> Option<Wages> {
-        let mut cells = self.of_occupation(occupation).iter();
+    /// What the survey released of an occupation here; none if it released nothing.
+    #[must_use]
+    pub fn wages(&self, occupation: &Occupation) -> Option<Wages> {
+        let mut cells = self.cells(occupation);
         let mut next = || cells.next()?.parse().ok();
         let wages = Wages {
+            median: next(),
+            p90: next(),
             jobs: next(),
-            jobs_rse_percent: next(),
-            mean: next(),
-            mean_rse_percent: next(),
+            location_quotient: next(),
             p10: next(),
             p25: next(),
-            median: next(),
             p75: next(),
-            p90: next(),
+            mean: next(),
+            mean_rse_percent: next(),
+            jobs_rse_percent: next(),
             jobs_per_1000: next(),
-            location_quotient: next(),
         };
         self.has_any(occupation).then_some(wages)
     }
@@ -220,17 +227,12 @@ impl<'a> Iterator for Areas<'a> {
     type Item = Area<'a>;
 
     fn next(&mut self) -> Option<Area<'a>> {
-        let (line, rest) = self.rest.split_once('\n')?;
-        self.rest = rest;
-        let mut tabs = memchr::memchr_iter(b'\t', line.as_bytes());
-        let mut rest = 0;
-        let mut next = || {
-            let start = std::mem::replace(&mut rest, tabs.next()? + 1);
-            Some(&line[start..rest - 1])
-        };
+        let end = memchr::memchr(b'\n', self.rest.as_bytes())?;
+        let mut cells = Cells(Some(&self.rest[..end]));
+        self.rest = &self.rest[end + 1..];
+        let mut next = || cells.next();
         let (kind, code, state, year) = (next()?, next()?, next()?, next()?.parse().ok()?);
         let name = next()?;
-        let cells = &line[rest..];
         let kind = match kind {
             "N" => PlaceKind::National,
             "S" => PlaceKind::State,

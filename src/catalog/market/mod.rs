@@ -22,7 +22,7 @@ mod occupations;
 mod places;
 
 pub use abroad::PlaceAbroad;
-pub use areas::{Area, Areas, FIGURES, Figures, Place, PlaceKind, Wages};
+pub use areas::{Area, Areas, FIGURES, Place, PlaceKind, Wages};
 pub use country::{Country, CountryNames};
 use occupations::{AreaNames, Facts};
 pub use occupations::{Called, JobTitles, Occupation, Projection};
@@ -141,10 +141,13 @@ impl<'a> Market<'a> {
             accuracy: said("accuracy"),
         };
         let mut occupations = facts.occupations;
+        let listed = lines.iter().filter(|(key, _)| *key == "occupation");
+        let step = listed.clone().count();
         for occupation in &mut occupations {
-            let listed = lines.iter().filter(|(key, _)| *key == "occupation");
+            occupation.step = step;
             let title = |line: &'a str| line.strip_prefix(&*occupation.soc)?.strip_prefix('\t');
             (occupation.index, occupation.title) = listed
+                .clone()
                 .enumerate()
                 .find_map(|(index, (_, line))| Some((index, title(line)?)))?;
         }
@@ -188,11 +191,7 @@ mod tests {
             assert_eq!(rows.count(), areas, "a line is no area");
             let sources = |id: &str| market.sources.iter().any(|source| &*source.id == id);
             for occupation in &market.occupations {
-                assert!(
-                    market
-                        .areas()
-                        .any(|area| area.figures().has_any(occupation))
-                );
+                assert!(market.areas().any(|area| area.has_any(occupation)));
                 assert!(
                     occupation
                         .titles
@@ -200,6 +199,27 @@ mod tests {
                         .all(|titles| sources(&titles.source))
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_short_name_is_of_one_area() {
+        let surveys = Surveys::default();
+        let us = surveys.get(Country::Us).expect("it is in its format");
+        let mut short = std::collections::HashSet::new();
+        for area in us.areas() {
+            let name = area.place.short_name();
+            assert!(name.chars().count() <= 20, "{name}");
+            assert!(short.insert(name.clone()), "{name}");
+        }
+        for (name, expected) in [
+            ("boulder, co", "Boulder, CO"),
+            ("san jose, ca", "San Jose…, CA"),
+            ("lake havasu city", "Lake Havasu…, AZ"),
+            ("northeast virginia", "Northeast…, VA"),
+        ] {
+            let found = us.find(name);
+            assert_eq!(found[0].place.short_name(), expected);
         }
     }
 }

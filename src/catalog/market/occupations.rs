@@ -19,6 +19,9 @@ pub struct Occupation<'a> {
     /// Its index in the survey.
     #[serde(skip)]
     pub(super) index: usize,
+    /// How many occupations there are, so that each of its figures stands so many cells behind the last.
+    #[serde(skip)]
+    pub(super) step: usize,
     /// What to know before taking its figures for one's own job's.
     pub note: Option<Text<'a>>,
     /// The same in a few words, for a line about pay.

@@ -34,7 +34,7 @@ pub(super) fn percentiles(wages: &Wages) -> impl Iterator<Item = Option<Number>>
 }
 
 /// What stands behind the name of a place or an occupation whose spread is not known whole.
-pub(super) const UNSURE: &str = "*";
+pub(super) const UNSURE: &str = " *";
 
 /// Whether there are percentiles, but one is missing or the two highest are the same.
 pub(super) fn is_spread_unsure(wages: &Wages) -> bool {

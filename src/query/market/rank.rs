@@ -3,7 +3,7 @@
 use crate::catalog::{
     Number,
     english::{and_list, how_many, quoted, verb},
-    market::{Area, FIGURES, Figures, Market as Survey, Occupation, PlaceKind},
+    market::{Area, FIGURES, Market as Survey, Occupation, PlaceKind},
     names::nearest,
 };
 
@@ -61,8 +61,8 @@ fn index(name: &str) -> usize {
 }
 
 /// The places where a figure of an occupation is highest.
-#[derive(Default)]
 struct Ranking<'a> {
+    occupation: &'a Occupation<'a>,
     /// The highest, with their figures, highest first; equals in the order of the survey.
     highest: Vec<(Number, Area<'a>)>,
     /// How many places have no such figure.
@@ -80,58 +80,76 @@ impl Market {
         rank: Rank,
         said: &mut Said,
     ) -> Result<Vec<Line<'a>>, Usage> {
-        let notes = &mut said.notes;
-        let areas = self.candidates(survey, notes)?;
-        let areas: Vec<(Area, Figures)> = areas
-            .into_iter()
-            .map(|area| (area, area.figures()))
+        let areas = self.candidates(survey, &mut said.notes)?;
+        let occupations = occupations(survey, &self.occupation, said).into_iter();
+        let mut rankings: Vec<Ranking> = occupations
+            .map(|occupation| Ranking {
+                occupation,
+                highest: Vec::new(),
+                withheld: 0,
+                small: Vec::new(),
+            })
             .collect();
+        let columns = (rank.index(), index(JOBS));
+        for area in areas {
+            for ranking in &mut rankings {
+                self.rank_area(ranking, area, columns);
+            }
+        }
         let mut lines = Vec::new();
-        for occupation in occupations(survey, &self.occupation, said) {
-            let ranking = self.ranking(&areas, occupation, rank);
-            said.notes.extend(self.left_out(&ranking, occupation));
+        for mut ranking in rankings {
+            if let Some(last) = self.last(&ranking) {
+                ranking.small.retain(|(figure, _)| *figure > last);
+            }
+            said.notes.extend(self.left_out(&ranking));
             let highest = ranking.highest.into_iter();
-            lines.extend(highest.filter_map(|(_, area)| Line::new(survey, area, occupation)));
+            let line = |(_, area)| Line::new(survey, area, ranking.occupation);
+            lines.extend(highest.filter_map(line));
         }
         Ok(lines)
     }
 
-    fn ranking<'a>(
+    fn top(&self) -> usize {
+        self.top.unwrap_or(10).into()
+    }
+
+    /// The figure that a place must be above to be among the highest, once there are enough of them.
+    fn last(&self, ranking: &Ranking) -> Option<Number> {
+        let last = ranking.highest.get(self.top() - 1);
+        last.map(|(figure, _)| *figure)
+    }
+
+    fn rank_area<'a>(
         &self,
-        areas: &[(Area<'a>, Figures)],
-        occupation: &Occupation,
-        rank: Rank,
-    ) -> Ranking<'a> {
-        let top = usize::from(self.top.unwrap_or(10));
+        ranking: &mut Ranking<'a>,
+        area: Area<'a>,
+        (of_rank, of_jobs): (usize, usize),
+    ) {
+        let Some(figure) = area.figure(ranking.occupation, of_rank) else {
+            ranking.withheld += usize::from(area.has_any(ranking.occupation));
+            return;
+        };
+        // Most are not, and need no look at their jobs.
+        if self.last(ranking).is_some_and(|last| figure <= last) {
+            return;
+        }
         let least = Number::from(self.min_jobs.unwrap_or(MIN_JOBS));
-        let (of_rank, of_jobs) = (rank.index(), index(JOBS));
-        let mut ranking = Ranking::default();
-        for (area, figures) in areas {
-            let Some(figure) = figures.figure(occupation, of_rank) else {
-                ranking.withheld += usize::from(figures.has_any(occupation));
-                continue;
-            };
-            // Where the survey does not say how many jobs there are, there may be many.
-            let jobs = figures.figure(occupation, of_jobs);
-            let ranked = match jobs {
-                Some(jobs) if jobs < least => &mut ranking.small,
-                _ => &mut ranking.highest,
-            };
-            let place = ranked.partition_point(|(other, _)| *other >= figure);
-            if place < top {
-                ranked.truncate(top - 1);
-                ranked.insert(place, (figure, *area));
-            }
+        // Where the survey does not say how many jobs there are, there may be many.
+        let ranked = match area.figure(ranking.occupation, of_jobs) {
+            Some(jobs) if jobs < least => &mut ranking.small,
+            _ => &mut ranking.highest,
+        };
+        let top = self.top();
+        let place = ranked.partition_point(|(other, _)| *other >= figure);
+        if place < top {
+            ranked.truncate(top - 1);
+            ranked.insert(place, (figure, area));
         }
-        if let Some((last, _)) = ranking.highest.get(top - 1) {
-            ranking.small.retain(|(figure, _)| figure > last);
-        }
-        ranking
     }
 
     /// What to say of the places that have no rank.
-    fn left_out(&self, ranking: &Ranking, occupation: &Occupation) -> Vec<String> {
-        let soc = &occupation.soc;
+    fn left_out(&self, ranking: &Ranking) -> Vec<String> {
+        let soc = &ranking.occupation.soc;
         let mut notes = Vec::new();
         if ranking.highest.is_empty() && ranking.small.is_empty() {
             notes.push(format!("the survey released no such figure of {soc} there"));
@@ -162,7 +180,7 @@ impl Market {
         &self,
         survey: &Survey<'a>,
         notes: &mut Vec<String>,
-    ) -> Result<Vec<Area<'a>>, Usage> {
+    ) -> Result<impl Iterator<Item = Area<'a>> + use<'a>, Usage> {
         let state = match &self.within {
             Some(name) => Some(survey.state(name).ok_or_else(|| {
                 let names = survey.states().map(|state| state.name);
@@ -183,12 +201,13 @@ impl Market {
                 ));
             }
         }
-        let wanted = |area: &Area| {
+        let kind = self.kind;
+        let wanted = move |area: &Area| {
             let place = area.place;
             place.kind != PlaceKind::National
-                && self.kind.is_none_or(|kind| place.kind == kind)
+                && kind.is_none_or(|kind| place.kind == kind)
                 && state.is_none_or(|state| place.state == state.state)
         };
-        Ok(survey.areas().filter(wanted).collect())
+        Ok(survey.areas().filter(wanted))
     }
 }

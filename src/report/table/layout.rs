@@ -54,7 +54,7 @@ impl Shortened {
 pub(super) struct Measure {
     /// What stands above it.
     pub(super) label: String,
-    kind: ColumnKind,
+    pub(super) kind: ColumnKind,
     /// Wide enough that no line breaks.
     natural: usize,
     /// Wide enough that no word breaks, where that matters.

@@ -17,6 +17,7 @@ mod stacked;
 mod style;
 mod wrap;
 
+use draw::Columns;
 use layout::{Measure, Shortened};
 use style::{BOLD, DIM, styled};
 use wrap::paragraph;
@@ -83,26 +84,37 @@ fn write_table(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Result
     }
     let headings = || columns.iter().map(|column| &table.headings()[*column]);
     let has = |kind: ColumnKind| headings().any(|heading| heading.kind == kind);
-    let is_bar = |column: &usize| table.headings()[*column].kind == ColumnKind::Bar;
     let has_short = headings().any(|heading| heading.short.is_some());
-    let without_bars: Vec<usize> = columns.iter().copied().filter(|one| !is_bar(one)).collect();
-    // What one can do without, first to last.
-    let layouts = [
-        Some((&columns, Shortened::Nothing)),
-        has_short.then_some((&columns, Shortened::Heads)),
-        has(ColumnKind::Grade).then_some((&columns, Shortened::HeadsAndGrades)),
-        has(ColumnKind::Bar).then_some((&without_bars, Shortened::Nothing)),
+    // What one can do without, first to last; then the bars.
+    let shortened = [
+        Some(Shortened::Nothing),
+        has_short.then_some(Shortened::Heads),
+        has(ColumnKind::Grade).then_some(Shortened::HeadsAndGrades),
     ];
-    for (columns, shortened) in layouts.into_iter().flatten() {
-        // So many columns need no measuring.
-        if screen.width.is_some_and(|width| columns.len() > width) {
-            continue;
-        }
-        let measures = Measure::columns(table, columns, shortened);
+    // So many columns need no measuring.
+    let may_fit = screen.width.is_none_or(|width| columns.len() <= width);
+    let mut narrowest = None;
+    for shortened in shortened.into_iter().flatten().filter(|_| may_fit) {
+        let measures = Measure::columns(table, &columns, shortened);
         if let Some(widths) = layout::widths(&measures, table.rows(), screen.width) {
-            let columns = draw::Columns {
+            let columns = Columns {
                 table,
-                columns,
+                columns: &columns,
+                measures: &measures,
+                shortened,
+            };
+            return draw::write(columns, widths, screen, out);
+        }
+        narrowest = Some((measures, shortened));
+    }
+    let is_bar = |column: &usize| table.headings()[*column].kind == ColumnKind::Bar;
+    let without_bars: Vec<usize> = columns.iter().copied().filter(|one| !is_bar(one)).collect();
+    if let Some((mut measures, shortened)) = narrowest.filter(|_| has(ColumnKind::Bar)) {
+        measures.retain(|measure| measure.kind != ColumnKind::Bar);
+        if let Some(widths) = layout::widths(&measures, table.rows(), screen.width) {
+            let columns = Columns {
+                table,
+                columns: &without_bars,
                 measures: &measures,
                 shortened,
             };

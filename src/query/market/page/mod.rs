@@ -30,16 +30,18 @@ struct Group<'a> {
 type Labelled<'a> = (Cow<'a, str>, &'a MarketEntry<'a>);
 
 pub(super) fn build<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
-    with_groups(answer, usize::MAX)
+    with_sections(answer, Section::all(answer))
 }
 
 /// The same, of a ranking for the first occupation alone: that of the others is a screen each.
 pub(super) fn first_screen<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
-    with_groups(answer, answer.rank.map_or(usize::MAX, |_| 1))
+    with_sections(answer, Section::all(answer).map(Section::for_screen))
 }
 
-/// A page with so many groups of a survey at most.
-fn with_groups<'a>(answer: &'a MarketAnswer<'a>, most: usize) -> Page<'a> {
+fn with_sections<'a>(
+    answer: &'a MarketAnswer<'a>,
+    sections: impl Iterator<Item = Section<'a>>,
+) -> Page<'a> {
     let notices = answer.notices().iter();
     let mut blocks: Vec<Block> = notices
         .map(|notice| Block::text(format!("{notice}.")))
@@ -48,8 +50,8 @@ fn with_groups<'a>(answer: &'a MarketAnswer<'a>, most: usize) -> Page<'a> {
         blocks.push(overview(&answer.overview));
         blocks.push(Block::Hint(MORE));
     }
-    for section in Section::all(answer) {
-        section.push_to(&mut blocks, most);
+    for section in sections {
+        section.push_to(&mut blocks);
     }
     if blocks.is_empty() {
         return Page::default();
@@ -124,6 +126,8 @@ pub(super) struct Section<'a> {
     rank: Option<Rank>,
     /// Whether there is one place only.
     is_one_place: bool,
+    /// On a screen the entries of a ranking that are left to other screens.
+    others: Option<Vec<&'a MarketEntry<'a>>>,
 }
 
 impl<'a> Section<'a> {
@@ -146,23 +150,37 @@ impl<'a> Section<'a> {
                 of_all_years,
                 rank: answer.rank,
                 is_one_place,
+                others: None,
             }
         });
         sections.filter(|section| !section.entries.is_empty())
     }
 
-    fn push_to(&self, blocks: &mut Vec<Block<'a>>, most: usize) {
+    /// The same for the first screen: of a ranking the first occupation alone.
+    fn for_screen(mut self) -> Self {
+        if self.rank.is_some() {
+            let first = self.entries[0].occupation.soc;
+            let is_first = |entry: &&MarketEntry| entry.occupation.soc == first;
+            let others;
+            (self.entries, others) = self.entries.into_iter().partition(is_first);
+            self.others = Some(others);
+        }
+        self
+    }
+
+    fn push_to(&self, blocks: &mut Vec<Block<'a>>) {
         blocks.push(self.about());
         let scale = self.scale();
         blocks.push(match scale {
-            Some(scale) => Block::Scale(scale),
-            None => Block::heading(self.paid_in()),
+            Some(scale) if self.others.is_none() => Block::Scale(scale),
+            _ => Block::heading(self.paid_in()),
         });
-        let mut groups = self.groups();
-        let others = groups.split_off(groups.len().min(most));
-        for Group { heading, entries } in groups {
+        for Group { heading, entries } in self.groups() {
             blocks.push(Block::heading(heading));
             match (self.rank, scale) {
+                (Some(_), Some(scale)) if self.others.is_some() => {
+                    blocks.push(tables::ranking_for_screen(&entries, scale));
+                }
                 (Some(_), Some(scale)) => blocks.push(tables::ranking(&entries, scale)),
                 (None, Some(scale)) => {
                     blocks.extend(tables::percentiles(&entries, self.is_one_place));
@@ -172,9 +190,12 @@ impl<'a> Section<'a> {
             }
             blocks.extend(tables::projections(&entries));
         }
+        let others = self.others.iter().flatten();
+        let mut others: Vec<_> = others.map(|entry| &entry.occupation).collect();
+        others.dedup_by_key(|one| one.soc);
         if !others.is_empty() {
-            let others = others.iter().map(|group| &group.entries[0].1.occupation);
             let others: Vec<String> = others
+                .iter()
                 .map(|one| format!("`--occupation {}` ({})", one.soc, one.title))
                 .collect();
             blocks.push(Block::text(format!("More: {}", and_list(&others))));

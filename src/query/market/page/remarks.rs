@@ -35,7 +35,7 @@ pub(super) fn remarks<'a>(section: &Section<'a>, with_jobs: bool) -> Vec<Block<'
     if wages().any(figures::is_spread_unsure) {
         remarks.push(format!(
             "{} marks a spread that is not known whole: a percentile is missing, so that a bar ends at the last one known, or p75 and p90 are the same.",
-            figures::UNSURE
+            figures::UNSURE.trim_start()
         ));
     }
     if section.has_percentiles() && wages().any(figures::is_any_missing) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    catalog::Number,
+    catalog::{Number, english::money},
     document::{Block, Cell, ColumnKind, Heading, Row, Scale, Table},
 };
 
@@ -19,11 +19,18 @@ fn figure(label: &'static str) -> Heading<'static> {
 }
 
 /// What an entry is called, with a mark where its spread is not known whole.
-fn marked<'a>(label: &Cow<'a, str>, entry: &MarketEntry) -> Cell<'a> {
+fn marked<'a>(label: &Cow<'a, str>, entry: &MarketEntry<'a>) -> Cell<'a> {
+    match mark(entry) {
+        "" => label.clone().into(),
+        mark => format!("{label}{mark}").into(),
+    }
+}
+
+fn mark(entry: &MarketEntry) -> &'static str {
     if figures::is_spread_unsure(&entry.wages) {
-        format!("{label} {}", figures::UNSURE).into()
+        figures::UNSURE
     } else {
-        label.clone().into()
+        ""
     }
 }
 
@@ -94,20 +101,47 @@ pub(super) fn jobs<'a>(entries: &[Labelled<'a>], is_one_place: bool, scale: Scal
 
 /// The places where a figure is highest.
 pub(super) fn ranking<'a>(entries: &[Labelled<'a>], scale: Scale) -> Block<'a> {
+    let bar = Heading::people("p10 to p90, median", ColumnKind::Bar);
+    ranked(label(false), bar, entries, scale, marked)
+}
+
+/// The same on a screen: a place is a line, with a shorter name and without a bar where it is narrow. What
+/// the bars are drawn to stands above them, so that it goes with them.
+pub(super) fn ranking_for_screen<'a>(entries: &[Labelled<'a>], scale: Scale) -> Block<'a> {
+    let label = format!("0 to {}", money(scale.top, scale.currency));
+    let bar = Heading {
+        label: label.into(),
+        ..Heading::people("", ColumnKind::Bar)
+    };
+    let place = Heading::people("Place", ColumnKind::Grade);
+    ranked(place, bar, entries, scale, |label, entry| {
+        let mark = mark(entry);
+        let short = entry.place.short_name();
+        Cell::name(format!("{label}{mark}"), format!("{short}{mark}"))
+    })
+}
+
+fn ranked<'a>(
+    place: Heading<'a>,
+    bar: Heading<'a>,
+    entries: &[Labelled<'a>],
+    scale: Scale,
+    name: fn(&Cow<'a, str>, &MarketEntry<'a>) -> Cell<'a>,
+) -> Block<'a> {
     let headings = [
-        label(false),
+        place,
         figure("p10"),
         figure("Median"),
         figure("p90"),
         figure("Jobs"),
         figure("Quotient"),
-        Heading::people("p10 to p90, median", ColumnKind::Bar),
+        bar,
     ];
     let rows = entries.iter().map(|(label, entry)| -> Row {
         let wages = &entry.wages;
         let pay = |amount| figures::pay(wages, amount, scale.currency);
         vec![
-            marked(label, entry),
+            name(label, entry),
             pay(wages.p10),
             pay(wages.median),
             pay(wages.p90),
