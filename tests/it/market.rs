@@ -272,7 +272,12 @@ fn every_area_is_found_by_its_own_name_and_none_is_shadowed() {
             continue;
         };
         for city in cities.split(['-', '/']).filter(|city| !city.is_empty()) {
-            let hidden = city == "Wyoming" && place.code == "0024340";
+            let hidden = match city {
+                "Wyoming" => place.code == "0024340",
+                // That of New York is meant more often.
+                "Manhattan" => true,
+                _ => false,
+            };
             assert_ne!(codes(city).contains(&place.code), hidden, "{city}");
             for state in states.split('-') {
                 let typed = format!("{city}, {state}");

@@ -335,3 +335,65 @@ fn a_row_that_is_not_understood_is_refused_with_its_line() {
         assert!(error.contains(":3") || expected == "is not CSV", "{error}");
     }
 }
+
+#[test]
+fn parts_of_a_country_and_cities_behind_which_they_stand_lead_to_it() {
+    for (name, country) in [
+        ("Tasmania", "au"),
+        ("new south wales", "au"),
+        ("Perth, Western Australia", "au"),
+        ("Melbourne, VIC", "au"),
+        ("Melbourne, Victoria", "au"),
+        ("Leeds, West Yorkshire", "gb"),
+        ("Reading, Berkshire", "gb"),
+        ("London, England", "gb"),
+    ] {
+        let run = run(["market", "--json", "--place", name]);
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(answer["market"][0]["country"], country, "{name}");
+        let note = answer["notes"][0].as_str().expect("a note");
+        assert!(note.starts_with(&format!("`{name}`: the ")), "{note}");
+    }
+    // A state of Australia, but a city in Canada has its name.
+    let run = run(["market", "--place", "Oak Bay, Victoria"]);
+    assert_eq!(run.code, 2, "{}", run.stdout);
+    let screen = ask("market --place victoria").stdout;
+    assert!(
+        screen.contains("Victoria, TX in the US; no survey has figures for Victoria in Australia")
+    );
+}
+
+#[test]
+fn a_name_of_a_part_or_of_two_places_says_what_it_is_taken_for() {
+    for (name, code, said) in [
+        ("Manhattan", "0035620", "a borough of New York City"),
+        ("brooklyn", "0035620", "a borough of New York City"),
+        ("LA", "2200000", "means Los Angeles-Long Beach-Anaheim, CA"),
+        (
+            "Remote (US)",
+            "0000000",
+            "the survey does not tell remote jobs apart",
+        ),
+        (
+            "us remote",
+            "0000000",
+            "the survey does not tell remote jobs apart",
+        ),
+    ] {
+        let run = run(["market", "--json", "--place", name]);
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(answer["market"][0]["place"]["code"], code, "{name}");
+        let note = answer["notes"][0].as_str().expect("a note");
+        assert!(note.contains(said), "{note}");
+    }
+    for (name, code) in [
+        ("L.A.", "0031080"),
+        ("manhattan ks", "0031740"),
+        ("DC", "1100000"),
+    ] {
+        let run = run(["market", "--json", "--place", name]);
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(answer["market"][0]["place"]["code"], code, "{name}");
+        assert_eq!(answer["notes"].as_array().map(Vec::len), Some(0), "{name}");
+    }
+}

@@ -1034,3 +1034,35 @@ fn a_long_way() {
     assert_eq!(way[19_999]["after"], json!(["l19998"]));
     assert_eq!(gaps(&plan).len(), 19_999);
 }
+
+#[test]
+fn a_place_that_is_not_known_stops_no_plan() {
+    let nearest =
+        "no place `Atlantis` in the US survey; did you mean `Atlantic City-Hammonton, NJ`";
+    for format in ["table", "table --full", "markdown", "html --full"] {
+        let run = ask(&format!(
+            "plan --years 4 --place Atlantis --width 200 --format {format}"
+        ));
+        assert_eq!(run.code, 0, "{format}: {}", run.stderr);
+        let shown = run.stdout.replace("&#39;", "'");
+        assert!(
+            shown.contains("No pay by place: there is no place"),
+            "{format}\n{shown}"
+        );
+    }
+    let screen = ask("plan --years 4 --place Atlantis --width 200").stdout;
+    assert!(
+        screen
+            .lines()
+            .nth(1)
+            .is_some_and(|line| line.contains(nearest)),
+        "{screen}"
+    );
+    assert!(!screen.contains("Pay "), "{screen}");
+    let json = ask("plan --years 4 --place Berlin --json").stdout;
+    assert!(json.contains("\"market\":[]"), "{json}");
+    assert!(json.contains("no pay by place: no survey has figures for Berlin in Germany"));
+    let strict = ask("plan --years 4 --place Atlantis --strict");
+    assert_eq!((strict.code, strict.stdout.as_str()), (2, ""));
+    assert!(strict.stderr.contains(nearest), "{}", strict.stderr);
+}

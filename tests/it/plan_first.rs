@@ -120,8 +120,8 @@ fn what_the_ladder_does_not_know_is_said_and_counts_for_nothing() {
             "{unknown}"
         );
     }
-    // A level, a track and a place decide what the page is about.
-    for unknown in ["--at jira", "--goal jira", "--track jira", "--place jira"] {
+    // A level and a track decide what the page is about.
+    for unknown in ["--at jira", "--goal jira", "--track jira"] {
         assert_eq!(ask(&format!("plan {unknown}")).code, 2, "{unknown}");
     }
 }

@@ -107,6 +107,8 @@ pub(super) struct AreaNames<'a> {
     #[serde(borrow)]
     pub(super) code: Text<'a>,
     pub(super) names: List<Text<'a>>,
+    /// What to say before the area's figures, where the names are those of a part of it.
+    pub(super) note: Option<Text<'a>>,
 }
 
 /// How an occupation was named.

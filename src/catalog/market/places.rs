@@ -39,9 +39,7 @@ impl<'a> Market<'a> {
             return (found.collect(), Fit::Whole);
         }
         let mut sought = words(name);
-        let mut known = self.area_names.iter();
-        let is_it = |area: &&AreaNames| area.names.iter().any(|own| is_place(own, &sought));
-        if let Some(area) = known.find(is_it) {
+        if let Some(area) = self.named_area(&sought) {
             let found = self.areas().filter(|one| one.place.code == &*area.code);
             return (found.collect(), Fit::Whole);
         }
@@ -50,6 +48,34 @@ impl<'a> Market<'a> {
             (found, fit) = self.best(&sought);
         }
         (found, fit)
+    }
+
+    /// The area that people have this name for.
+    fn named_area(&self, sought: &[String]) -> Option<&AreaNames<'a>> {
+        let is_it = |area: &&AreaNames| area.names.iter().any(|own| is_place(own, sought));
+        self.area_names.iter().find(is_it)
+    }
+
+    /// What to say before the figures of a place, where a name is that of a part of it.
+    #[must_use]
+    pub fn note(&self, name: &str) -> Option<&str> {
+        self.named_area(&words(name))?.note.as_deref()
+    }
+
+    /// Another area that has the same name with points between its letters, and that name: of `LA` `L.A.`.
+    #[must_use]
+    pub fn with_points(&self, name: &str) -> Option<(&str, Place<'a>)> {
+        let letters = |own: &str| own.replace('.', "");
+        let mut names = self.area_names.iter().flat_map(|area| {
+            let names = area.names.iter();
+            names.map(|own| (&**own, &*area.code))
+        });
+        let is_it = |(own, _): &(&str, &str)| {
+            own.contains('.') && own != &name && letters(own).eq_ignore_ascii_case(name)
+        };
+        let (own, code) = names.find(is_it)?;
+        let area = self.areas().find(|area| area.place.code == code)?;
+        Some((own, area.place))
     }
 
     /// The state with this name or postal code.

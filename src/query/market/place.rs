@@ -42,6 +42,11 @@ impl<'a> Places<'a> {
         if let Some(us) = us {
             let (whole, words) = us.find_whole(name);
             if !whole.is_empty() {
+                let note = us
+                    .note(name)
+                    .map(|note| format!("{}: {note}", quoted(name)));
+                said.notices.extend(note);
+                say_with_points(us, name, &whole, said);
                 say_what_it_is_not(name, &whole, &abroad, said);
                 say_two_meanings(name, &whole, said);
                 return Ok(in_survey(us, whole));
@@ -115,11 +120,22 @@ impl<'a> Places<'a> {
                 }
                 let survey = self.surveys.get(known)?;
                 let mut names = survey.country_names.iter();
-                // What has a note is a part of the country, or no place at all.
-                if !names.any(|names| names.has(country)) {
+                let Some(names) = names.find(|names| names.has(country)) else {
+                    continue;
+                };
+                // A part of a country may share its name with places elsewhere: `Victoria`.
+                let is_here = |city: &PlaceAbroad| city.surveyed == Some(known);
+                if known != Country::Us
+                    && names.note.is_some()
+                    && !self.surveys.get(Country::Us)?.find(country).is_empty()
+                    && !PlaceAbroad::named(place).iter().any(is_here)
+                {
                     continue;
                 }
                 if known == Country::Us {
+                    let note = names.note.as_deref();
+                    let note = note.map(|note| format!("{}: {note}", quoted(country)));
+                    said.notices.extend(note);
                     let only = Self {
                         country: Some(known),
                         ..*self
@@ -247,6 +263,22 @@ fn say_what_it_is_not(name: &str, whole: &[Area], abroad: &[PlaceAbroad], said: 
         bounded_list(&areas, MOST_NAMED),
         list_of_places(abroad),
     ));
+}
+
+/// Says so where a postal code is also a short name of another area, if that has points: `LA`.
+fn say_with_points(us: &Survey, name: &str, whole: &[Area], said: &mut Said) {
+    let (Some((other_name, other)), [area]) = (us.with_points(name), whole) else {
+        return;
+    };
+    if other != area.place {
+        said.notices.push(format!(
+            "{} is taken to mean {}; {} means {}",
+            quoted(name),
+            area.place.name,
+            quoted(other_name),
+            other.name
+        ));
+    }
 }
 
 /// Says so where a name means a state and a metro area.

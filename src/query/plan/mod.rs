@@ -105,7 +105,17 @@ impl Plan {
             place: place.into_iter().map(str::to_owned).collect(),
             ..Market::default()
         };
-        let market = surveys.map(|surveys| market.ask(surveys)).transpose()?;
+        let market = surveys.map(|surveys| market.ask(surveys)).transpose();
+        let (market, unknown_place) = match market {
+            Ok(market) => (market, None),
+            Err(error) if place.is_some() && !self.person.strict => {
+                let usage: Usage = error.downcast()?;
+                now.notes
+                    .push(format!("no pay by place: {}", usage.message));
+                (None, Some(usage.message))
+            }
+            Err(error) => return Err(error),
+        };
         if let (Some(market), Some(place)) = (&market, place) {
             if market.notices().is_empty() {
                 let places = and_list(&market.places()).into_owned();
@@ -127,6 +137,7 @@ impl Plan {
             has: Has::new(catalog, &now.person),
             full: self.full,
             place: place.map(str::to_owned),
+            unknown_place,
             understood: now.understood,
             years: now.person.years,
             names_tracks: now.aim.names_tracks,

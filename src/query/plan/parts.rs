@@ -42,6 +42,8 @@ pub struct PlanAnswer<'a> {
     pub(super) is_top: bool,
     /// The place as it was typed.
     pub(super) place: Option<String>,
+    /// Why there is no pay, if no survey knows that place.
+    pub(super) unknown_place: Option<String>,
     /// Whether a person wants all parts on the screen.
     pub(super) full: bool,
 }

@@ -98,7 +98,7 @@ fn said(answer: &PlanAnswer) -> Vec<String> {
     let unknown = super::not_counted(&answer.parts.unknown);
     let understood =
         (!answer.understood.is_empty()).then(|| bounded_list(&answer.understood, MOST_NAMED));
-    [Some(said), unknown, understood]
+    [Some(said), unknown, super::no_pay(answer), understood]
         .into_iter()
         .flatten()
         .collect()

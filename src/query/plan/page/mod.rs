@@ -61,6 +61,12 @@ fn not_counted(unknown: &[UnknownName]) -> Option<String> {
     Some(format!("Not on this ladder, so not counted: {names}"))
 }
 
+/// Why there is no pay, where no survey knows the place.
+fn no_pay(answer: &PlanAnswer) -> Option<String> {
+    let why = answer.unknown_place.as_ref()?;
+    Some(format!("No pay by place: {why}"))
+}
+
 /// All parts that have something to say.
 fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     let PlanAnswer {
@@ -74,6 +80,7 @@ fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         blocks.push(Block::text(format!("You say: {}.", and_list(said))));
     }
     blocks.extend(not_counted(&parts.unknown).map(Block::text));
+    blocks.extend(no_pay(answer).map(Block::text));
     let PlanParts {
         standing,
         way,
