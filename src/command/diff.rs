@@ -6,8 +6,9 @@ use anyhow::Result;
 
 use crate::{
     catalog::{
-        BuiltIn, Catalog, Ladder, display_name,
+        BUILT_IN, BuiltIn, Catalog, Ladder, display_name,
         english::{quoted, quoted_for_shell},
+        names::nearest,
         read_bytes,
         roster::Roster,
         validate::JsonText,
@@ -28,6 +29,13 @@ impl Run for Diff {
             let (one, other) = (quoted_for_shell(&self.old), quoted_for_shell(&self.new));
             let hint = format!("two levels: type `itpm-career compare {one} {other}`");
             return Err(Usage::new(message).with_hint(hint).into());
+        }
+        for (word, source) in [(&self.old, old), (&self.new, new)] {
+            let near = nearest(word, BUILT_IN.iter().map(|one| one.name));
+            if is_no_ladder(source) && !near.is_empty() {
+                let message = format!("there is no file or built-in ladder {}", quoted(word));
+                return Err(Usage::unknown_name(message, &near).into());
+            }
         }
         let mut readers = vec![("OLD", file(old)), ("NEW", file(new))];
         readers.extend(

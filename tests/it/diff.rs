@@ -64,3 +64,18 @@ fn an_exact_built_in_name_is_a_built_in_ladder() {
         "error: `OLD` and `NEW` cannot both read standard input\nhint: give one of them a file\n"
     );
 }
+
+#[test]
+fn a_built_in_ladder_that_is_misspelt_is_named() {
+    let run = ask("diff guide uk-deliverry");
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.stderr,
+        "error: there is no file or built-in ladder `uk-deliverry`; did you mean `uk-delivery`?\n"
+    );
+    assert!(
+        ask("diff guide old.json")
+            .stderr
+            .contains("cannot read old.json")
+    );
+}

@@ -43,7 +43,8 @@ mod scale;
     after_help = "Two forms are read. Either a row is a requirement, with columns for the level, the skill and how
 well. Or a row is a skill and each further column a level, or the other way round: a cell is then a
 proficiency, a tick, a number or what is expected, and `?` behind it makes it optional. Columns are
-known by usual names, options name others, and what was understood is told on stderr.
+known by usual names, options name others, and what was understood is told on stderr. The ladder is
+JSON; `--format html` and other forms are refused: `levels --data our-ladder.json` has them.
 
 Examples:
   itpm-career import matrix.csv > our-ladder.json

@@ -165,6 +165,21 @@ impl Coverage {
         }
     }
 
+    /// Counts those whom another coverage has counted.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (counts, other) in self.0.iter_mut().zip(&other.0) {
+            for (holders, other) in counts.ranks.iter_mut().zip(&other.ranks) {
+                holders.count += other.count;
+                holders.first.extend_from_slice(&other.first);
+                holders.first.truncate(MOST_NAMED);
+            }
+            counts.asked += other.asked;
+            counts.want = counts.want.max(other.want);
+            counts.short += other.short;
+            counts.next_short += other.next_short;
+        }
+    }
+
     /// How many have a skill.
     pub(super) fn have(&self, skill: SkillId) -> usize {
         self.0[skill.index()].have(0)

@@ -6,7 +6,10 @@ use serde::Serialize;
 use crate::catalog::english::{how_many, quoted};
 
 use super::{
-    super::{Usage, UsageKind, person::unknown::UnknownName},
+    super::{
+        Usage, UsageKind,
+        person::unknown::{UnknownKind, UnknownName},
+    },
     coverage::PersonRef,
     few::Few,
     person::{PersonErrorKind, TeamPerson},
@@ -30,6 +33,9 @@ pub struct TeamUnknown {
     pub given: String,
     /// The nearest names that the ladder knows.
     pub near: Vec<String>,
+    /// Whether it was given as a level, which decides where the person stands.
+    #[serde(skip)]
+    pub(super) is_level: bool,
 }
 
 /// What there is to say beside the answer.
@@ -78,6 +84,7 @@ impl TeamNotes {
                 row: who.row,
                 given: one.given.clone(),
                 near: one.near.clone(),
+                is_level: one.kind == UnknownKind::Level,
             });
         }
     }

@@ -31,18 +31,86 @@ const MOST_KEPT: usize = 10_000;
 
 /// People who are thought away.
 pub(super) struct Absent {
-    /// What they were called by, and who is called so.
-    named: Vec<(String, Vec<PersonRef>)>,
+    named: Vec<Named>,
+    /// The coverage of nobody.
+    none: Coverage,
     /// The coverage of the others.
     others: Coverage,
     known: Vec<String>,
 }
 
+/// A name that was given, and whom it may mean.
+struct Named {
+    given: String,
+    /// Who is called so, or stands in that row.
+    whole: Vec<PersonRef>,
+    /// Whose first name it is.
+    by_first: Vec<PersonRef>,
+    /// The coverage of the first of these alone, who is not among the others until it is known that somebody
+    /// else is meant.
+    of_first: Option<Coverage>,
+}
+
+impl Named {
+    fn is_whole(&self, somebody: &PersonRef) -> bool {
+        let row = self.given.parse().ok();
+        let name = somebody.name.as_deref();
+        (row.is_some() && row == somebody.row)
+            || name.is_some_and(|name| search_key(name) == search_key(&self.given))
+    }
+
+    fn is_first_name(&self, somebody: &PersonRef) -> bool {
+        let name = somebody.name.as_deref().unwrap_or_default();
+        let first = name.split_whitespace().next();
+        first.is_some_and(|first| search_key(first) == search_key(&self.given))
+    }
+
+    /// Who is meant: by a first name alone only where one person has it.
+    fn meant(&self, known: &[String]) -> Result<&[PersonRef], Usage> {
+        let given = quoted(&self.given);
+        match (self.whole.as_slice(), self.by_first.as_slice()) {
+            ([_], _) => Ok(&self.whole),
+            ([], [_]) => Ok(&self.by_first),
+            ([], []) => {
+                let near = nearest(&self.given, known);
+                let message = format!("there is nobody called {given}");
+                Err(Usage::unknown_name(message, &near))
+            }
+            ([], several) => {
+                let who: Vec<String> = several.iter().map(PersonRef::title).collect();
+                let who = bounded_list(&who, MOST_NAMED);
+                Err(ambiguous(&format!("{given}: {who}")))
+            }
+            (several, _) => {
+                let rows = several.iter().filter_map(|one| one.row);
+                let rows: Vec<String> = rows.map(|row| row.to_string()).collect();
+                let rows = bounded_list(&rows, MOST_NAMED);
+                Err(ambiguous(&format!("{given}: in rows {rows}")))
+            }
+        }
+    }
+}
+
+/// How many people are named that a name may mean.
+const MOST_NAMED: usize = 6;
+
+fn ambiguous(who: &str) -> Usage {
+    let mut usage = Usage::new(format!("several people are called {who}"));
+    usage.kind = UsageKind::AmbiguousName;
+    usage.with_hint("say which by the row: `--without 3`")
+}
+
 impl Absent {
     pub(super) fn new(names: &[String], none: &Coverage) -> Self {
-        let names = names.iter();
+        let named = |name: &String| Named {
+            given: name.clone(),
+            whole: Vec::new(),
+            by_first: Vec::new(),
+            of_first: None,
+        };
         Self {
-            named: names.map(|name| (name.clone(), Vec::new())).collect(),
+            named: names.iter().map(named).collect(),
+            none: none.clone(),
             others: none.clone(),
             known: Vec::new(),
         }
@@ -61,22 +129,26 @@ impl Absent {
             return;
         }
         let somebody = who();
-        let key = somebody.name.as_deref().map(search_key);
         let mut is_absent = false;
-        for (name, found) in &mut self.named {
-            let is_row = name
-                .parse()
-                .is_ok_and(|row: usize| Some(row) == somebody.row);
-            if is_row || key.as_ref() == Some(&search_key(name)) {
-                found.push(somebody.clone());
+        let mut first_of = None;
+        for named in &mut self.named {
+            if named.is_whole(&somebody) {
+                named.whole.push(somebody.clone());
                 is_absent = true;
+            } else if named.is_first_name(&somebody) {
+                named.by_first.push(somebody.clone());
+                first_of = Some(named).filter(|named| named.by_first.len() == 1);
             }
+        }
+        if !is_absent {
+            let counted = match first_of {
+                Some(named) => named.of_first.insert(self.none.clone()),
+                None => &mut self.others,
+            };
+            counted.add(criteria, person, at, gaps, who);
         }
         if self.known.len() < MOST_KEPT {
             self.known.extend(somebody.name);
-        }
-        if !is_absent {
-            self.others.add(criteria, person, at, gaps, who);
         }
     }
 }
@@ -87,33 +159,24 @@ impl<'a> WhatIf<'a> {
         all: &Coverage,
         absent: Absent,
     ) -> Result<Self, Usage> {
-        for (name, found) in &absent.named {
-            let given = quoted(name);
-            match found.as_slice() {
-                [_] => {}
-                [] => {
-                    let near = nearest(name, &absent.known);
-                    let message = format!("there is nobody called {given}");
-                    return Err(Usage::unknown_name(message, &near));
-                }
-                several => {
-                    let rows = several.iter().filter_map(|one| one.row);
-                    let rows: Vec<String> = rows.map(|row| row.to_string()).collect();
-                    let rows = bounded_list(&rows, 6);
-                    let message = format!("several people are called {given}: in rows {rows}");
-                    let mut usage = Usage::new(message);
-                    usage.kind = UsageKind::AmbiguousName;
-                    let hint = "say which by the row: `--without 3`";
-                    return Err(usage.with_hint(hint));
-                }
+        let Absent {
+            named,
+            mut others,
+            known,
+            ..
+        } = absent;
+        let mut without = Vec::new();
+        for one in &named {
+            without.extend(one.meant(&known)?);
+            if let (false, Some(first)) = (one.whole.is_empty(), &one.of_first) {
+                others.merge(first);
             }
         }
-        let coverage = absent.others.entries_of(all, criteria, &[]);
-        let without = absent.named.into_iter().flat_map(|(_, found)| found);
+        let coverage = others.entries_of(all, criteria, &[]);
         let mut once: Vec<PersonRef> = Vec::new();
         for one in without {
-            if !once.contains(&one) {
-                once.push(one);
+            if !once.contains(one) {
+                once.push(one.clone());
             }
         }
         Ok(Self {

@@ -191,6 +191,53 @@ fn a_team_without_somebody_is_the_rest() {
 }
 
 #[test]
+fn a_first_name_is_enough_where_one_person_has_it() {
+    let ten = "team tests/rosters/ten.csv --json --without";
+    assert_eq!(
+        asked(&format!("{ten} cleo"))["team"],
+        asked(&format!("{ten} cleo-cruz"))["team"]
+    );
+    let people =
+        "name,at,skills\nAnn Ames,it-pm,Leadership\nAnn Bell,it-pm,Scrum\nBob,it-pm,Leadership\n";
+    let run = team_of("--without ann", people.as_bytes());
+    let said = "several people are called `ann`: Ann Ames and Ann Bell";
+    assert!(run.stderr.contains(said), "{}", run.stderr);
+    // A whole name goes before a first one, and those of that first name are counted.
+    let with_ann = format!("{people}Ann,it-pm,Leadership\n");
+    let answer = json_of("--without Ann", with_ann.as_bytes());
+    let what_if = &answer["team"]["what_if"];
+    assert_eq!(what_if["without"], json!([{"name": "Ann", "row": 5}]));
+    let rest = json_of("", people.as_bytes());
+    let counts = |coverage: &Value| -> Vec<Value> {
+        let all = coverage.as_array().expect("skills").iter();
+        all.map(|one| {
+            json!([
+                one["id"],
+                one["have"],
+                one["asked"],
+                one["short"],
+                one["next_short"]
+            ])
+        })
+        .collect()
+    };
+    assert_eq!(
+        counts(&what_if["coverage"]),
+        counts(&rest["team"]["coverage"])
+    );
+}
+
+#[test]
+fn a_level_that_is_not_known_is_said_before_a_skill() {
+    let people = b"name,at,skills\nAnn,it-pm,Juggling\nBob,wizard,Leadership\n";
+    let screen = team_of("--width 80", people).stdout;
+    assert!(
+        screen.starts_with("Not on this ladder: Bob `wizard`"),
+        "{screen}"
+    );
+}
+
+#[test]
 fn what_a_team_needs_is_told_beside_what_it_has() {
     let needs = scratch("need.csv");
     fs::write(
@@ -353,10 +400,16 @@ fn level_and_ready_choose_people_in_every_format() {
 
 #[test]
 fn ten_people_and_five_gaps_fit_one_screen() {
-    for more in ["", "--without cleo-cruz", "--sort missing"] {
+    for more in [
+        "",
+        "--without cleo-cruz",
+        "--sort missing",
+        "--certifications",
+    ] {
         let screen = ask(&format!("team tests/rosters/ten.csv --width 80 {more}")).stdout;
         assert!(screen.lines().count() <= 24, "{more}: {screen}");
-        let names = screen.lines().filter(|line| line.contains("it-pm"));
+        let is_person = |line: &&str| line.contains("it-pm") || line.contains("nothing follows");
+        let names = screen.lines().filter(is_person);
         assert_eq!(names.count(), 10, "{more}: {screen}");
     }
     let screen = ask("team tests/rosters/ten.csv --width 80").stdout;

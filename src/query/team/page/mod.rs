@@ -38,10 +38,10 @@ pub(super) fn first_screen<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
     let gaps = coverage::gaps(answer);
     let mut first = unknown(&answer.unknown, true);
     first.push(match gaps.len() {
-        0 => format!("{}.", how_many(answer)),
+        0 => format!("{}.", who_is_ready(answer)),
         short => format!(
             "{}; short of {} (all: --part coverage)",
-            how_many(answer),
+            who_is_ready(answer),
             how_many_of(short, "skill")
         ),
     });
@@ -108,21 +108,40 @@ pub(super) fn page<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
 
 /// `10 people, 3 ready for a next level`.
 fn how_many(answer: &TeamAnswer) -> String {
-    let people = match answer.judged {
-        1 => String::from("1 person"),
-        judged => format!("{judged} people"),
-    };
+    let people = how_many_people(answer);
     match answer.ready {
         0 => format!("{people}, none ready for a next level"),
         ready => format!("{people}, {ready} ready for a next level"),
     }
 }
 
-/// The columns that are not read, then what the ladder does not know, with who says it: of a first screen
-/// the first of it.
+fn how_many_people(answer: &TeamAnswer) -> String {
+    match answer.judged {
+        1 => String::from("1 person"),
+        judged => format!("{judged} people"),
+    }
+}
+
+/// The same with the names of those who are ready, if these are few: `10 people, ready: Ann, Ben`.
+fn who_is_ready(answer: &TeamAnswer) -> String {
+    const MOST: usize = 3;
+    let people = answer.people.iter();
+    let ready = people.filter(|one| one.next.iter().any(|next| next.ready));
+    let names: Vec<&str> = ready.filter_map(|one| one.name.as_deref()).collect();
+    if names.is_empty() || names.len() > MOST || names.len() < answer.ready {
+        return how_many(answer);
+    }
+    let names: Vec<_> = names.iter().map(|name| clipped(name, WIDEST)).collect();
+    let people = how_many_people(answer);
+    format!("{people}, ready: {}", names.join(", "))
+}
+
+/// The columns that are not read, then what the ladder does not know, levels first, with who says it: of a
+/// first screen the first of it.
 fn unknown(unknown: &[TeamUnknown], is_brief: bool) -> Vec<String> {
     let is_column = |one: &&TeamUnknown| one.name.is_none() && one.row.is_none();
-    let (columns, claims): (Vec<_>, Vec<_>) = unknown.iter().partition(is_column);
+    let (columns, mut claims): (Vec<_>, Vec<_>) = unknown.iter().partition(is_column);
+    claims.sort_by_key(|one| !one.is_level);
     let claims = claims.into_iter().map(|one| {
         let who = match (&one.name, one.row) {
             (Some(name), Some(row)) if !is_brief => format!("{name} (row {row})"),

@@ -17,7 +17,11 @@ use super::super::{
     person::{NextLevel, TeamPerson},
 };
 
-/// A row for each person and each level that may be next.
+/// Where somebody stands, among the columns.
+const STANDS_AT: usize = 1;
+
+/// A row for each person and each level that may be next. On a first screen what exams they may sit takes
+/// the room of where they stand.
 pub(super) fn table<'p>(answer: &TeamAnswer, names: &Names, people: &'p [TeamPerson]) -> Table<'p> {
     use ColumnKind::{Figure, Prose, Short};
     const HEADINGS: &[Heading] = &[
@@ -36,7 +40,15 @@ pub(super) fn table<'p>(answer: &TeamAnswer, names: &Names, people: &'p [TeamPer
         let alone = alone.then(|| row(answer, names, one, (0, None)));
         next.chain(alone).collect::<Vec<_>>()
     });
-    Table::from_rows(HEADINGS, rows.collect())
+    let mut rows: Vec<Row> = rows.collect();
+    let mut headings = HEADINGS.to_vec();
+    if names.is_brief && people.iter().any(|one| one.certifications.is_some()) {
+        headings.remove(STANDS_AT);
+        for row in &mut rows {
+            row.remove(STANDS_AT);
+        }
+    }
+    Table::from_rows(&headings, rows)
 }
 
 fn row<'p>(
