@@ -41,6 +41,9 @@ pub enum Block<'a> {
     Contents(Vec<Link<'a>>),
     /// A text of one or more paragraphs.
     Text(Cow<'a, str>),
+    /// A paragraph in the program's own words: what stands between backticks in it is what to type, or a name as
+    /// somebody wrote it.
+    Note(Cow<'a, str>),
     /// What to type to see more. Only a terminal shows it: a page is read where nothing can be typed.
     Hint(&'static str),
     /// Things to be done, each to be ticked off; the later lines of one say more of it.
@@ -79,6 +82,11 @@ impl<'a> Block<'a> {
     /// A paragraph.
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// A paragraph in the program's own words.
+    pub fn note(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Note(text.into())
     }
 }
 

@@ -49,7 +49,7 @@ fn write_block<'a>(block: Block<'a>, slugs: &Slugs<'a>, out: &mut dyn Write) -> 
         Block::Heading(level, text) => {
             write_heading(level, &escaped(&describe::one_line(&text)), out)
         }
-        Block::Text(text) => write_text(text, out),
+        Block::Text(text) | Block::Note(text) => write_text(text, out),
         Block::Checklist(items) => {
             for item in items {
                 let lines = describe::text_lines(&item);

@@ -58,7 +58,7 @@ const HOSTILE = [
 
 /** What a page is made of. */
 const ELEMENTS = new Set(
-  ("html head meta title style body main nav h1 h2 h3 h4 h5 p ul li a br strong span div table caption thead tbody tr th td " +
+  ("html head meta title style body main nav h1 h2 h3 h4 h5 p ul li a br strong span code div table caption thead tbody tr th td " +
     "figure figcaption details summary svg marker path rect text desc foreignObject").split(" "),
 );
 

@@ -52,10 +52,11 @@ function hasNumber(text, number) {
   return forms.some((form) => new RegExp(`(?<![\\d.,])${form.replace(".", "\\.")}(?!\\d)`).test(text));
 }
 
-/** Whether a text stands in a page, each of its lines; or what the thing is called that has it as its id. */
+/** Whether a text stands in a page, each of its lines, where what the program quotes is code; or what the thing is
+ *  called that has it as its id. */
 function hasText(page, text, titles) {
   const lines = text.split("\n").map((line) => line.trim().replace(/^- /, ""));
-  return lines.every((line) => page.includes(line)) || (titles.has(text) && page.includes(titles.get(text)));
+  return lines.every((line) => page.includes(line) || page.includes(line.replaceAll("`", ""))) || (titles.has(text) && page.includes(titles.get(text)));
 }
 
 /** Checks that a page says what the answer says; `titles` are those of the things of the ladder, by id. */

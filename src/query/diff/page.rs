@@ -11,7 +11,7 @@ pub(super) fn build(answer: &DiffAnswer) -> Page<'_> {
     let (old, new) = (quoted(&answer.old), quoted(&answer.new));
     if answer.changes.is_empty() {
         let text = format!("Nothing changed from {old} to {new}.");
-        let mut blocks = vec![Block::text(text)];
+        let mut blocks = vec![Block::note(text)];
         if let Some(team) = &answer.team {
             blocks.extend(team::blocks(answer, team));
         }
@@ -24,7 +24,7 @@ pub(super) fn build(answer: &DiffAnswer) -> Page<'_> {
         answer.counts.iter().partition(|one| is_whole(one.kind));
     let counts: Vec<String> = things.into_iter().chain(whole).map(in_words).collect();
     let counts = counts.join("; ");
-    let mut blocks = vec![Block::text(format!(
+    let mut blocks = vec![Block::note(format!(
         "{changes} from {old} to {new}: {counts}."
     ))];
     // Whose standing changes is what was asked, and the rest says why.

@@ -100,7 +100,7 @@ impl<'a> Whole<'a> {
             }
             None => {
                 blocks.push(target(2, "Matrix", MATRIX));
-                blocks.push(Block::text(
+                blocks.push(Block::note(
                     "It has too many cells for this page: `itpm-career matrix` shows it, for some levels by `--level` \
                      or `--family`.",
                 ));

@@ -28,7 +28,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// What a page may load: nothing but its own style, which is known by its hash.
 const POLICY: &str = "default-src 'none'; \
-    style-src 'sha256-26/nnYjP5hOpUOSFtRto0kmwsnLkEaMSkIPSJ+5bHmQ='; \
+    style-src 'sha256-sWHz4bUhGGrl/aZrmKWa04GLDn4cltcPAdXUZqDuOPc='; \
     base-uri 'none'; form-action 'none'";
 
 /// Writes a page. One that does not begin with a heading is called `name`, and says which ladder, if any,
@@ -130,6 +130,7 @@ impl Writer {
             Block::Aside(graph, caption) => self.graph(&graph, Some(&caption)),
             Block::HeatMap(map) => self.heat_map(&map, next),
             Block::Text(text) => text::paragraphs(&text),
+            Block::Note(text) => html! { p { (text::noted(&text)) } },
             Block::Hint(_) => Markup::default(),
             Block::Checklist(items) => text::checklist(&items),
             Block::Scale(scale) => {

@@ -66,6 +66,32 @@ pub(super) fn lines_of<L: AsRef<str>>(lines: &[L]) -> Markup {
     }
 }
 
+/// What the program itself says: in its lines what stands between backticks is code.
+pub(super) fn noted(text: &str) -> Markup {
+    let text = Cow::Borrowed(text);
+    html! {
+        @for (place, line) in describe::text_lines(&text).iter().enumerate() {
+            @if place > 0 { br; }
+            @let mut rest = &**line;
+            @while let Some((before, code, behind)) = split_code(rest) {
+                (inline(before)) code { (code) }
+                @let () = rest = behind;
+            }
+            (inline(rest))
+        }
+    }
+}
+
+/// What stands before the first code in a line, the code, and what stands behind it. A backtick within a word, as
+/// in a name that is quoted, ends no code.
+fn split_code(line: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = line.split_once('`')?;
+    let is_end = |behind: &str| !behind.starts_with(char::is_alphanumeric);
+    let mut ends = rest.match_indices('`').map(|(end, _)| end);
+    let end = ends.find(|end| *end > 0 && is_end(&rest[end + 1..]))?;
+    Some((before, &rest[..end], &rest[end + 1..]))
+}
+
 /// A line, in which addresses are links.
 pub(super) fn inline(line: &str) -> Markup {
     let mut rest = line;
@@ -169,6 +195,21 @@ mod tests {
              <a href=\"mailto:a@b.c\">mailto:a@b.c</a>"
         );
         assert_eq!(written("javascript:alert(1)"), "javascript:alert(1)");
+    }
+
+    #[test]
+    fn what_the_program_quotes_is_code() {
+        let noted = |text: &str| noted(text).into_string();
+        assert_eq!(
+            noted("`--a` or `b <c>`."),
+            "<code>--a</code> or <code>b &lt;c&gt;</code>."
+        );
+        assert_eq!(
+            noted("no `a`b`: https://a.b"),
+            "no <code>a`b</code>: <a href=\"https://a.b\">https://a.b</a>"
+        );
+        assert_eq!(noted("`` `x\ny`"), "`` `x<br>y`");
+        assert_eq!(written("`a`"), "`a`");
     }
 
     #[test]

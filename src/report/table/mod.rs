@@ -35,7 +35,7 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
             writeln!(out, "{}", styled(&heading, BOLD, screen.is_colored))
         }
         Block::Hint(text) => writeln!(out, "{}", paragraph(text, "", "", screen.width)),
-        Block::Text(text) => {
+        Block::Text(text) | Block::Note(text) => {
             for line in describe::text_lines(&text) {
                 let rest = if line.trim_start().starts_with("- ") {
                     describe::INDENT

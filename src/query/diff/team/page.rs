@@ -37,7 +37,7 @@ pub(in crate::query::diff) fn blocks<'p>(
             who.join(", ")
         ));
     }
-    let mut blocks = vec![Block::text(said.join("\n"))];
+    let mut blocks = vec![Block::note(said.join("\n"))];
     if !team.people.is_empty() {
         blocks.push(Block::heading("People"));
         blocks.push(Block::Table(table(&team.people)));

@@ -110,7 +110,7 @@ fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     }
     if !notes.is_empty() {
         blocks.push(Block::heading("Notes"));
-        blocks.extend(notes.iter().map(|note| Block::text(&**note)));
+        blocks.extend(notes.iter().map(|note| Block::note(&**note)));
     }
     blocks.push(Block::Sources(answer.sources()));
     Page(blocks)
@@ -141,7 +141,7 @@ fn standing_blocks<'a>(catalog: &'a Catalog<'a>, standing: &'a Standing<'a>) -> 
         Block::heading("Where you stand"),
         Block::Table(Table::from_rows(HEADINGS, rows)),
     ];
-    blocks.extend(standing.remarks.iter().map(|remark| Block::text(&**remark)));
+    blocks.extend(standing.remarks.iter().map(|remark| Block::note(&**remark)));
     if !standing.agree {
         blocks.push(Block::text(match standing.at {
             Some(_) => "Years and skills disagree.",

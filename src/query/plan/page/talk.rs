@@ -31,7 +31,7 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
             .map(|ladder| Block::text(format!("Career ladder: {ladder}"))),
     );
     blocks.push(Block::heading("Where I am"));
-    blocks.extend(where_i_am(answer).into_iter().map(Block::text));
+    blocks.extend(where_i_am(answer));
     blocks.extend(answer.parts.note.as_deref().map(Block::text));
     blocks.extend(ladder::picture(answer, Voice::I));
     blocks.extend(has(answer));
@@ -68,13 +68,14 @@ fn title(answer: &PlanAnswer) -> String {
 }
 
 /// Where the person stands, and what they say of themselves beside skills and certificates.
-fn where_i_am(answer: &PlanAnswer) -> Vec<String> {
+fn where_i_am<'p>(answer: &'p PlanAnswer) -> Vec<Block<'p>> {
     let standing = first_screen::standing(answer, Voice::I);
-    let mut lines = vec![format!("{standing}.")];
-    lines.extend(answer.parts.standing.remarks.iter().cloned());
+    let mut lines = vec![Block::text(format!("{standing}."))];
+    let remarks = answer.parts.standing.remarks.iter();
+    lines.extend(remarks.map(|remark| Block::note(&**remark)));
     let said = &answer.has.beside_skills;
     if !said.is_empty() {
-        lines.push(format!("I have {}.", and_list(said)));
+        lines.push(Block::text(format!("I have {}.", and_list(said))));
     }
     lines
 }

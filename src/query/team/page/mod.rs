@@ -73,7 +73,7 @@ pub(super) fn page<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
         Block::title("Team"),
         Block::text(format!("{}.", how_many(answer))),
     ];
-    blocks.extend(unknown(&answer.unknown, false).into_iter().map(Block::text));
+    blocks.extend(unknown(&answer.unknown, false).into_iter().map(Block::note));
     if is_shown(TeamPart::People) {
         blocks.push(Block::heading("People"));
         blocks.push(Block::Table(people::table(answer, &names, &answer.people)));
