@@ -114,9 +114,15 @@ pub fn slug(name: &str) -> String {
 /// Those of `names` that `typed` may have meant, nearest first, three at most.
 #[must_use]
 pub fn nearest<N: AsRef<str>>(typed: &str, names: impl IntoIterator<Item = N>) -> Vec<N> {
+    let mut names = names.into_iter();
+    nearest_of(typed, &mut || names.next())
+}
+
+/// The same, compiled once for all that gives names: it is asked for in two dozen places.
+fn nearest_of<N: AsRef<str>>(typed: &str, next: &mut dyn FnMut() -> Option<N>) -> Vec<N> {
     let typed = search_key(typed);
     let mut best: Vec<(f64, N)> = Vec::new();
-    for name in names {
+    while let Some(name) = next() {
         let score = likeness(&typed, name.as_ref());
         // Below this a suggestion is more of a riddle than a help.
         let is_known = |(_, known): &(f64, N)| alike(known.as_ref(), name.as_ref());

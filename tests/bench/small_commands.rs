@@ -16,7 +16,7 @@ const WALL_TIMES: &[(f64, &str)] = &[
     (2.0, "show scrum"),
     (2.0, "levels --ladder uk-delivery"),
     (2.0, "market --place austin"),
-    (2.2, "market --rank median"),
+    (2.0, "market --rank median"),
     (2.3, "plan --years 4 --skill leadership"),
     (2.2, "match --skill leadership"),
 ];
@@ -40,6 +40,7 @@ const INSTRUCTIONS: &[(f64, &str)] = &[
     (11.3, "strategies --width 80"),
     (12.0, "show scrum --width 80"),
     (11.4, "market --place austin --width 80"),
+    (11.9, "market --rank median --width 80"),
     (15.0, "plan --years 4 --skill leadership --json"),
     (14.1, "plan --years 4 --skill leadership --width 80"),
 ];

@@ -149,8 +149,7 @@ impl Market {
             }
             None => {
                 let areas = self.areas(surveys, &mut said)?;
-                let asked: Vec<&Survey> = areas.iter().map(|area| area.survey).collect();
-                ensure_known(surveys, &each_once(asked), &self.occupation)?;
+                ensure_known(surveys, &surveys_of(&areas), &self.occupation)?;
                 lines(&areas, &self.occupation, &mut said)
             }
         };
@@ -237,10 +236,13 @@ fn overview(surveys: &Surveys) -> Result<Vec<Line<'_>>> {
     Ok(lines)
 }
 
-fn each_once<'a>(mut surveys: Vec<&'a Survey<'a>>) -> Vec<&'a Survey<'a>> {
-    surveys.sort_unstable_by_key(|survey| survey.country as usize);
-    surveys.dedup_by_key(|survey| survey.country);
-    surveys
+/// The surveys of some areas, each once.
+fn surveys_of<'a>(areas: &[SurveyedArea<'a>]) -> Vec<&'a Survey<'a>> {
+    let of_country = |country| {
+        let mut surveys = areas.iter().map(|area| area.survey);
+        surveys.find(|survey| survey.country == country)
+    };
+    Country::ALL.into_iter().filter_map(of_country).collect()
 }
 
 /// What the surveys released of the occupations in the areas, and a note for what they did not.

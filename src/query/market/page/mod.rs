@@ -30,18 +30,15 @@ struct Group<'a> {
 type Labelled<'a> = (Cow<'a, str>, &'a MarketEntry<'a>);
 
 pub(super) fn build<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
-    with_sections(answer, Section::all(answer))
+    with_sections(answer, false)
 }
 
 /// The same, of a ranking for the first occupation alone: that of the others is a screen each.
 pub(super) fn first_screen<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
-    with_sections(answer, Section::all(answer).map(Section::for_screen))
+    with_sections(answer, true)
 }
 
-fn with_sections<'a>(
-    answer: &'a MarketAnswer<'a>,
-    sections: impl Iterator<Item = Section<'a>>,
-) -> Page<'a> {
+fn with_sections<'a>(answer: &'a MarketAnswer<'a>, is_screen: bool) -> Page<'a> {
     let notices = answer.notices().iter();
     let mut blocks: Vec<Block> = notices
         .map(|notice| Block::text(format!("{notice}.")))
@@ -50,7 +47,10 @@ fn with_sections<'a>(
         blocks.push(overview(&answer.overview));
         blocks.push(Block::Hint(MORE));
     }
-    for section in sections {
+    for mut section in Section::all(answer) {
+        if is_screen {
+            section = section.for_screen();
+        }
         section.push_to(&mut blocks);
     }
     if blocks.is_empty() {

@@ -191,8 +191,9 @@ pub(super) fn projections<'a>(entries: &[Labelled<'a>]) -> Vec<Block<'a>> {
 pub(super) fn years<'a>(section: &Section<'a>) -> Vec<Block<'a>> {
     let all = &section.of_all_years;
     let mut years: Vec<u16> = all.iter().map(|entry| entry.year).collect();
-    years.sort_unstable();
+    // They come newest first.
     years.dedup();
+    years.reverse();
     if years.len() < 2 {
         return Vec::new();
     }

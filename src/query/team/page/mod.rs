@@ -140,9 +140,9 @@ fn who_is_ready(answer: &TeamAnswer) -> String {
 /// first screen the first of it.
 fn unknown(unknown: &[TeamUnknown], is_brief: bool) -> Vec<String> {
     let is_column = |one: &&TeamUnknown| one.name.is_none() && one.row.is_none();
-    let (columns, mut claims): (Vec<_>, Vec<_>) = unknown.iter().partition(is_column);
-    claims.sort_by_key(|one| !one.is_level);
-    let claims = claims.into_iter().map(|one| {
+    let (columns, claims): (Vec<_>, Vec<_>) = unknown.iter().partition(is_column);
+    let (levels, others): (Vec<_>, Vec<_>) = claims.into_iter().partition(|one| one.is_level);
+    let claims = levels.into_iter().chain(others).map(|one| {
         let who = match (&one.name, one.row) {
             (Some(name), Some(row)) if !is_brief => format!("{name} (row {row})"),
             (Some(name), _) => name.clone(),
