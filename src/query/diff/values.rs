@@ -168,7 +168,7 @@ fn key(value: &Value) -> String {
         Value::Object(members) => {
             let members = members.iter().map(|(name, value)| (name, key(value)));
             let mut members: Vec<_> = members.filter(|(_, key)| key != "null").collect();
-            members.sort();
+            members.sort_unstable();
             let members = members.into_iter();
             let members = members.map(|(name, key)| format!("{}:{key}", Value::from(&**name)));
             format!("{{{}}}", members.collect::<Vec<_>>().join(","))

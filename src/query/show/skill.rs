@@ -201,12 +201,15 @@ pub(super) fn source_table<'p>(
     };
     let references = skill.references.iter().enumerate();
     let order: HashMap<&str, usize> = references.map(|(place, id)| (&**id, place)).collect();
-    let is_worth_reading = |source: &&Source| order.contains_key(&*source.id);
-    let (mut worth, others): (Vec<&Source>, Vec<&Source>) = sources
-        .iter()
-        .copied()
-        .partition(|source| is_worth_reading(source));
-    worth.sort_by_key(|source| order.get(&*source.id));
+    let mut worth: Vec<Option<&Source>> = vec![None; skill.references.len()];
+    let mut others = Vec::new();
+    for &source in sources {
+        match order.get(&*source.id) {
+            Some(place) => worth[*place] = Some(source),
+            None => others.push(source),
+        }
+    }
+    let worth = worth.into_iter().flatten().collect();
     let mut blocks = Vec::new();
     for (heading, sources) in [("Worth reading", worth), ("Other sources", others)] {
         if !sources.is_empty() {
