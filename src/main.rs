@@ -17,6 +17,9 @@ use itpm_career::{
     terminal::{Screen, visible},
 };
 
+/// How many bytes of an answer are written at once.
+const PIECE: usize = 1 << 16;
+
 const FAILED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 
@@ -57,7 +60,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<Outcome> {
-    let mut out = BufWriter::new(stdout()?);
+    let mut out = BufWriter::with_capacity(PIECE, stdout()?);
     let mut outcome = cli.run(screen(cli), &mut out)?;
     if let Some(manual) = outcome.manual.take() {
         show(&manual, &mut out)?;

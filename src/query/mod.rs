@@ -61,8 +61,8 @@ pub use show::{Show, ShowAnswer};
 pub use skills::{SkillEntry, Skills};
 pub use strategies::{Strategies, StrategyEntry};
 pub use team::{
-    Columns, Judge, NeedColumns, Needs, NextLevel, PersonError, Place, Said, SheetPerson, Team,
-    TeamAnswer, TeamOrder, TeamPart, TeamPerson, TeamRun, describe_problems,
+    Columns, Gap, Judge, NeedColumns, Needs, NextLevel, PersonError, Place, Said, SheetPerson,
+    Team, TeamAnswer, TeamOrder, TeamPart, TeamPerson, TeamRun, describe_problems,
 };
 pub use tracks::{TrackEntry, Tracks};
 pub use usage::{Usage, UsageKind};

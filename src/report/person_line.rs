@@ -5,7 +5,7 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::query::{NextLevel, TeamPerson};
+use crate::query::{Gap, NextLevel, TeamPerson};
 
 use super::json;
 
@@ -32,43 +32,46 @@ pub(super) fn push(person: &TeamPerson, out: &mut Vec<u8>) -> io::Result<()> {
 }
 
 fn push_next(next: &NextLevel, out: &mut Vec<u8>) -> io::Result<()> {
+    let [before, behind] = match next.gap.written.get() {
+        Some(written) => written,
+        None => {
+            let (mut before, mut behind) = (Vec::new(), Vec::new());
+            push_title(next, &mut before)?;
+            push_gap(&next.gap, &mut behind)?;
+            (next.gap.written).get_or_init(|| [before.into(), behind.into()])
+        }
+    };
+    out.extend(before);
+    out.extend(if next.ready { &b"true"[..] } else { b"false" });
+    out.extend(b",\"years_missing\":");
+    push_value(&next.years_missing, out)?;
+    out.extend(behind);
+    Ok(())
+}
+
+/// What begins a level.
+fn push_title(next: &NextLevel, out: &mut Vec<u8>) -> io::Result<()> {
     out.extend(b"{\"id\":");
     push_text(next.id, out)?;
     out.extend(b",\"title\":");
     push_text(next.title, out)?;
     out.extend(b",\"ready\":");
-    out.extend(if next.ready { &b"true"[..] } else { b"false" });
-    out.extend(b",\"years_missing\":");
-    push_value(&next.years_missing, out)?;
-    let push_id = |id: &&str, out: &mut Vec<u8>| push_text(id, out);
-    out.extend(b",\"met\":");
-    push_list(&next.met, out, push_id)?;
-    out.extend(b",\"too_low\":");
-    push_list(&next.too_low, out, |skill, out| {
-        out.extend(b"{\"id\":");
-        push_text(skill.id, out)?;
-        out.extend(b",\"have\":");
-        push_text_or_null(skill.have, out)?;
-        push_want(skill.want, out)
-    })?;
-    out.extend(b",\"missing\":");
-    push_list(&next.missing, out, |skill, out| {
-        out.extend(b"{\"id\":");
-        push_text(skill.id, out)?;
-        push_want(skill.want, out)
-    })?;
-    out.extend(b",\"waived\":");
-    push_list(&next.waived, out, push_id)?;
-    out.extend(b",\"undecided\":");
-    push_list(&next.undecided, out, push_id)?;
-    out.push(b'}');
     Ok(())
 }
 
-/// How well a skill is asked for, which ends what is said of it.
-fn push_want(want: Option<&str>, out: &mut Vec<u8>) -> io::Result<()> {
-    out.extend(b",\"want\":");
-    push_text_or_null(want, out)?;
+/// What ends a level.
+fn push_gap(gap: &Gap, out: &mut Vec<u8>) -> io::Result<()> {
+    out.extend(b",\"met\":");
+    let push_id = |id: &&str, out: &mut Vec<u8>| push_text(id, out);
+    push_list(&gap.met, out, push_id)?;
+    out.extend(b",\"too_low\":");
+    push_list(&gap.too_low, out, push_value)?;
+    out.extend(b",\"missing\":");
+    push_list(&gap.missing, out, push_value)?;
+    out.extend(b",\"waived\":");
+    push_list(&gap.waived, out, push_id)?;
+    out.extend(b",\"undecided\":");
+    push_list(&gap.undecided, out, push_id)?;
     out.push(b'}');
     Ok(())
 }

@@ -209,11 +209,9 @@ impl<'a> Profile<'a> {
     /// # Errors
     /// If it is not, or holds keys of its owner; [`Self::from_json`] says what is wrong.
     pub fn from_sound_json(text: &'a str) -> Result<Self, NotSound> {
-        let read: Self = serde_json::from_str(text).map_err(|_| NotSound)?;
-        if profile::check(&read).is_empty() {
-            Ok(read)
-        } else {
-            Err(NotSound)
+        match serde_json::from_str(text) {
+            Ok(read) if profile::check(&read).is_empty() => Ok(read),
+            _ => Err(NotSound),
         }
     }
 

@@ -41,20 +41,22 @@ impl Claims {
             at: said.at,
             implied_by,
         };
+        // Few imply more than as many again.
+        let mut claims: Vec<(SkillId, Claim)> = Vec::with_capacity(2 * claimed.len());
         let own = claimed.iter();
-        let own = own.map(|(skill, said)| (*skill, claim(*said, None)));
-        let mut claims: Vec<(SkillId, Claim)> = own.collect();
+        claims.extend(own.map(|(skill, said)| (*skill, claim(*said, None))));
         let implies = |skill: SkillId| !implications.next(skill.index()).is_empty();
         let implying = claimed.iter().copied();
-        let mut best_first: Vec<_> = implying.filter(|(skill, _)| implies(*skill)).collect();
-        if best_first.is_empty() {
+        if !implying.clone().any(|(skill, _)| implies(skill)) {
             return Self(claims);
         }
+        let mut best_first: Vec<_> = implying.filter(|(skill, _)| implies(*skill)).collect();
         best_first.sort_by_key(|(_, said)| Reverse(said.rank.unwrap_or(0)));
         let is_claimed = |skill| find(claimed, skill).is_some();
         let mut visited: HashSet<SkillId> = HashSet::new();
+        let mut open = Vec::new();
         for (root, said) in best_first {
-            let mut open = vec![root];
+            open.push(root);
             while let Some(skill) = open.pop() {
                 if !visited.insert(skill) {
                     continue;

@@ -16,6 +16,8 @@ pub(in crate::query) struct Criteria<'a> {
     pub(super) lists_all_unknown: bool,
     /// By years the levels that they put a person at; none where years say nothing.
     pub(in crate::query) by_years: Memo<u64, Option<Rc<[usize]>>>,
+    /// The levels that follow those where people stand.
+    next_of: Memo<Rc<[usize]>, Rc<[usize]>>,
     /// What was claimed, by its text.
     pub(super) claims: Memo<String, Rc<[Named]>>,
     required: Vec<OnceCell<Box<[ResolvedRequirement<'a>]>>>,
@@ -32,6 +34,7 @@ impl<'a> Criteria<'a> {
             catalog,
             lists_all_unknown: false,
             by_years: Memo::default(),
+            next_of: Memo::default(),
             claims: Memo::default(),
             required: (0..catalog.ladder.levels.len())
                 .map(|_| OnceCell::new())
@@ -56,6 +59,14 @@ impl<'a> Criteria<'a> {
         self.required[level].get_or_init(|| {
             let asked = self.catalog.level_requirements(level);
             asked.filter(ResolvedRequirement::required).collect()
+        })
+    }
+
+    /// The levels that follow any of `levels`; the first ones, where there are none.
+    pub(in crate::query) fn next_of(&self, levels: &Rc<[usize]>) -> Rc<[usize]> {
+        self.next_of.get(levels).unwrap_or_else(|| {
+            let next = self.catalog.graph.next_of(levels);
+            self.next_of.keep(Rc::clone(levels), next.into())
         })
     }
 

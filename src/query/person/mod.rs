@@ -28,6 +28,7 @@ pub(in crate::query) mod unknown;
 pub use args::PersonArgs;
 pub(in crate::query) use criteria::Criteria;
 pub use evidence::OwnEvidence;
+pub(in crate::query) use memo::Memo;
 pub(in crate::query) use resolver::index;
 
 use {
@@ -108,7 +109,7 @@ impl<'a> Person<'a> {
         let held = resolver.held(in_profile.chain(in_args))?;
         let evidence = evidence::gather(catalog, &profile.skills);
         let at = args.at.as_deref().or(profile.at.as_deref());
-        let at = resolver.level(at)?;
+        let at = at.map_or(Ok(None), |name| resolver.level(name))?;
         let mut unknown = resolver.unknown;
         let training = TrainingHad::new(
             criteria,

@@ -93,7 +93,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
     ) -> Result<Vec<(SkillId, Said)>, Usage> {
         let mut claimed = Vec::with_capacity(claims.size_hint().0);
         for (text, at) in claims {
-            let at = self.level(at)?;
+            let at = at.map_or(Ok(None), |name| self.level(name))?;
             let named = match self.criteria.claims.get(text) {
                 Some(named) => named,
                 None if text.len() > LONGEST_KEPT => self.named(text)?,
@@ -141,8 +141,8 @@ impl<'c, 'a> Resolver<'c, 'a> {
         )
     }
 
-    /// The index of a level, if one is named.
-    pub(super) fn level(&mut self, name: Option<&str>) -> Result<Option<usize>, Usage> {
+    /// The index of a level. One that is not there is an error, or else listed.
+    pub(super) fn level(&mut self, name: &str) -> Result<Option<usize>, Usage> {
         self.criteria.level(name, &mut self.unknown)
     }
 
@@ -193,15 +193,12 @@ impl<'c, 'a> Resolver<'c, 'a> {
 }
 
 impl Criteria<'_> {
-    /// The index of a level, if one is named. One that is not there is an error, or else listed.
+    /// The index of a level. One that is not there is an error, or else listed.
     pub(in crate::query) fn level(
         &self,
-        name: Option<&str>,
+        name: &str,
         unknown: &mut Vec<UnknownName>,
     ) -> Result<Option<usize>, Usage> {
-        let Some(name) = name else {
-            return Ok(None);
-        };
         match index(self.catalog, name, Kind::Level) {
             Err(error) if self.lists_all_unknown && error.kind == UsageKind::UnknownName => {
                 unknown.push(UnknownName::new(UnknownKind::Level, name, error.near));

@@ -1,6 +1,8 @@
 //! Judges people one after another, each as a plan would.
 
-use crate::catalog::{Catalog, Kind, Profile, validate::Problem};
+use std::rc::Rc;
+
+use crate::catalog::{Catalog, Kind, Number, Profile, validate::Problem};
 
 use super::{
     super::{
@@ -9,6 +11,7 @@ use super::{
         plan::{standing, statuses},
     },
     Team,
+    gap::Gaps,
     person::{NextLevel, PersonError, PersonErrorKind, TeamCertificate, TeamPerson},
 };
 
@@ -43,6 +46,7 @@ pub struct Judge<'a> {
     with_own_levels: bool,
     /// Nothing is said of a team with options.
     nothing: PersonArgs,
+    gaps: Gaps<'a>,
 }
 
 /// A person with what was found of them.
@@ -52,7 +56,7 @@ pub struct Judged<'a> {
     /// The person; none if they could not be read.
     pub(super) person: Option<Person<'a>>,
     /// The indices of the levels where they stand.
-    pub(super) at: std::rc::Rc<[usize]>,
+    pub(super) at: Rc<[usize]>,
 }
 
 impl<'a> Judge<'a> {
@@ -68,6 +72,7 @@ impl<'a> Judge<'a> {
             with_certifications: team.certifications,
             with_own_levels: false,
             nothing: PersonArgs::default(),
+            gaps: Gaps::default(),
         })
     }
 
@@ -95,16 +100,19 @@ impl<'a> Judge<'a> {
             Said::Unreadable(why) => Err(error(PersonErrorKind::UnreadableFile, why)),
             Said::Invalid(why) => Err(error(PersonErrorKind::InvalidFile, why)),
         };
-        found.unwrap_or_else(|error| Judged {
-            entry: TeamPerson {
-                row: place.row,
-                file: place.file.map(str::to_owned),
-                error: Some(error),
-                ..TeamPerson::default()
+        match found {
+            Ok(judged) => judged,
+            Err(error) => Judged {
+                entry: TeamPerson {
+                    row: place.row,
+                    file: place.file.map(str::to_owned),
+                    error: Some(error),
+                    ..TeamPerson::default()
+                },
+                person: None,
+                at: [].into(),
             },
-            person: None,
-            at: [].into(),
-        })
+        }
     }
 
     fn found(
@@ -116,33 +124,28 @@ impl<'a> Judge<'a> {
         let catalog = self.criteria.catalog;
         let (mut person, _) = Person::new(&self.criteria, &self.nothing, profile)?;
         person.unknown.splice(0..0, unknown);
-        let goal = match self.goal {
-            None => self
-                .criteria
-                .level(profile.goal.as_deref(), &mut person.unknown)?,
-            goal => goal,
+        let goal = match (self.goal, &profile.goal) {
+            (None, Some(name)) => self.criteria.level(name, &mut person.unknown)?,
+            (goal, _) => goal,
         };
         if self.is_strict {
             person.refuse_unknown()?;
         }
         let at = standing::levels(&self.criteria, &person);
         let next = match goal {
-            Some(goal) => vec![goal],
-            None => catalog.graph.next_of(&at),
+            Some(goal) => [goal].into(),
+            None => self.criteria.next_of(&at),
         };
-        let next = next.into_iter();
+        let next = next.iter();
         let levels = &catalog.ladder.levels;
         let entry = TeamPerson {
             name: (profile.name.as_deref().or(place.name)).map(str::to_owned),
             row: place.row,
             at: at.iter().map(|level| &*levels[*level].id).collect(),
-            next: next
-                .map(|level| NextLevel::new(&self.criteria, &person, level))
-                .collect(),
+            next: next.map(|level| self.next_level(&person, *level)).collect(),
             own: if self.with_own_levels {
                 let own = at.iter();
-                own.map(|level| NextLevel::new(&self.criteria, &person, *level))
-                    .collect()
+                own.map(|level| self.next_level(&person, *level)).collect()
             } else {
                 Vec::new()
             },
@@ -160,6 +163,23 @@ impl<'a> Judge<'a> {
             person: Some(person),
             at,
         })
+    }
+}
+
+impl<'a> Judge<'a> {
+    /// What is missing to a level.
+    fn next_level(&self, person: &Person<'a>, index: usize) -> NextLevel<'a> {
+        let level = &self.criteria.catalog.ladder.levels[index];
+        let years_missing = person.years_missing(level);
+        let gap = self.gaps.find(&self.criteria, person, index);
+        let has_skills = !gap.met.is_empty() && gap.open() == 0;
+        NextLevel {
+            id: &level.id,
+            title: &level.title,
+            ready: has_skills && years_missing.is_none_or(Number::is_zero),
+            years_missing,
+            gap,
+        }
     }
 }
 

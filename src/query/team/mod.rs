@@ -13,6 +13,7 @@ mod answer;
 mod columns;
 mod coverage;
 mod few;
+mod gap;
 mod judge;
 mod matrix;
 mod names;
@@ -27,6 +28,7 @@ mod what_if;
 
 pub use answer::{TeamAnswer, TeamPart};
 pub use columns::Columns;
+pub use gap::Gap;
 pub use judge::{Judge, Place, Said, describe as describe_problems};
 pub use need::{NeedColumns, Needs};
 pub use person::{NextLevel, PersonError, TeamPerson};
@@ -34,8 +36,6 @@ pub use run::TeamRun;
 pub use sheet_person::SheetPerson;
 
 pub(super) use few::Few;
-
-use super::person::Criteria;
 
 /// Show who is ready for what, and where a team is short
 #[derive(Clone, Debug, Default, clap::Args)]

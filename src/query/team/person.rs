@@ -1,12 +1,14 @@
 //! One person of a team: where they stand, what is next, and what is missing to it.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Number, SkillId};
+use crate::catalog::Number;
 
-use super::super::{
-    person::{Person, status::SkillStatus, unknown::UnknownName},
-    plan::CertificateStatus,
+use super::{
+    super::{person::unknown::UnknownName, plan::CertificateStatus},
+    gap::Gap,
 };
 
 /// A person of a team. Of one who could not be read all is null or empty but `error` and what tells
@@ -48,42 +50,9 @@ pub struct NextLevel<'a> {
     pub ready: bool,
     /// How many years are missing to its band; null if it has none or the years are not given.
     pub years_missing: Option<Number>,
-    /// The ids of the required skills that are met. All lists are in the ladder's order.
-    pub met: Vec<&'a str>,
-    /// The required skills that are there, but not well enough.
-    pub too_low: Vec<TooLow<'a>>,
-    /// The required skills that are not there.
-    pub missing: Vec<MissingSkill<'a>>,
-    /// The ids of the required skills that are not there and not meant to be acquired.
-    pub waived: Vec<&'a str>,
-    /// The ids of the required skills that the file cannot decide.
-    pub undecided: Vec<&'a str>,
-}
-
-/// A skill that is not there well enough.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct TooLow<'a> {
-    /// The skill's id.
-    pub id: &'a str,
-    /// How well it is there.
-    pub have: Option<&'a str>,
-    /// How well it is asked for.
-    pub want: Option<&'a str>,
-    #[serde(skip)]
-    pub(super) skill: SkillId,
-}
-
-/// A skill that is not there.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct MissingSkill<'a> {
-    /// The skill's id.
-    pub id: &'a str,
-    /// How well it is asked for; null where it is not said.
-    pub want: Option<&'a str>,
-    #[serde(skip)]
-    pub(super) skill: SkillId,
+    /// What of its required skills is met, and what is not.
+    #[serde(flatten)]
+    pub gap: Rc<Gap<'a>>,
 }
 
 /// A certificate, and whether a person may sit it.
@@ -121,68 +90,4 @@ pub enum PersonErrorKind {
     UnknownName,
     /// It names several things equally well.
     AmbiguousName,
-}
-
-impl<'a> NextLevel<'a> {
-    /// What is missing to a level, as a plan has it.
-    pub(super) fn new<'c>(
-        criteria: &'c super::Criteria<'a>,
-        person: &Person<'a>,
-        index: usize,
-    ) -> Self {
-        let catalog: &'a Catalog<'a> = criteria.catalog;
-        let level = &catalog.ladder.levels[index];
-        let mut next = Self {
-            id: &level.id,
-            title: &level.title,
-            ready: false,
-            years_missing: person.years_missing(level),
-            met: Vec::new(),
-            too_low: Vec::new(),
-            missing: Vec::new(),
-            waived: Vec::new(),
-            undecided: Vec::new(),
-        };
-        for asked in criteria.required(index) {
-            let skill = asked.skill;
-            let id = &*catalog.skills.get(skill).id;
-            let want = asked.proficiency;
-            match person.status(Some(index), asked) {
-                SkillStatus::Met => next.met.push(id),
-                SkillStatus::Waived => next.waived.push(id),
-                SkillStatus::Undecided => next.undecided.push(id),
-                SkillStatus::TooLow => {
-                    let have = person.rank(skill);
-                    let have = have.and_then(|rank| catalog.scale.name(rank));
-                    next.too_low.push(TooLow {
-                        id,
-                        have,
-                        want,
-                        skill,
-                    });
-                }
-                SkillStatus::Missing => next.missing.push(MissingSkill { id, want, skill }),
-            }
-        }
-        let years = next.years_missing.is_none_or(Number::is_zero);
-        next.ready = years && !next.met.is_empty() && next.open() == 0;
-        next
-    }
-
-    /// How many required skills there are.
-    pub(super) fn required(&self) -> usize {
-        self.met.len() + self.open()
-    }
-
-    /// How many of them are not met.
-    pub(super) fn open(&self) -> usize {
-        let gaps = self.too_low.len() + self.missing.len();
-        gaps + self.waived.len() + self.undecided.len()
-    }
-
-    /// The skills that are too low or missing.
-    pub(super) fn gaps(&self) -> impl Iterator<Item = SkillId> {
-        let too_low = self.too_low.iter().map(|one| one.skill);
-        too_low.chain(self.missing.iter().map(|one| one.skill))
-    }
 }

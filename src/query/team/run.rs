@@ -95,7 +95,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
             return;
         };
         self.judged += 1;
-        let gaps = || entry.next.iter().flat_map(|next| next.gaps());
+        let gaps = || entry.next.iter().flat_map(|next| next.gap.skills());
         let criteria = &self.judge.criteria;
         self.coverage.add(criteria, &person, &at, gaps(), who);
         self.absent.add(criteria, &person, &at, gaps(), who);
@@ -197,7 +197,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
     }
 
     fn sort(&mut self) {
-        let open = |one: &TeamPerson| one.next.iter().map(|next| next.open()).min();
+        let open = |one: &TeamPerson| one.next.iter().map(|next| next.gap.open()).min();
         match self.team.sort {
             None => {}
             // Those who lack nothing since they are at the top, or could not be read, come last.

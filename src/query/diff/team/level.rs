@@ -151,12 +151,12 @@ fn standings<'n>(level: Option<Next<'n>>) -> Vec<(&'n str, SkillStanding)> {
             .map(|id| (*id, with(status, None, None)))
             .collect()
     };
-    let mut all = alone(&level.met, SkillStatus::Met);
-    all.extend(alone(&level.waived, SkillStatus::Waived));
-    all.extend(alone(&level.undecided, SkillStatus::Undecided));
-    let too_low = level.too_low.iter();
+    let mut all = alone(&level.gap.met, SkillStatus::Met);
+    all.extend(alone(&level.gap.waived, SkillStatus::Waived));
+    all.extend(alone(&level.gap.undecided, SkillStatus::Undecided));
+    let too_low = level.gap.too_low.iter();
     all.extend(too_low.map(|one| (one.id, with(SkillStatus::TooLow, one.have, one.want))));
-    let missing = level.missing.iter();
+    let missing = level.gap.missing.iter();
     all.extend(missing.map(|one| (one.id, with(SkillStatus::Missing, None, one.want))));
     all.sort_unstable_by_key(|(id, _)| catalog.skills.find(id));
     all

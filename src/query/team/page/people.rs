@@ -81,7 +81,7 @@ fn row<'p>(
         },
         if is_first { at } else { Cell::Text("".into()) },
         next.map(|next| called(next.id)).into(),
-        next.map(|next| format!("{}/{}", next.met.len(), next.required()))
+        next.map(|next| format!("{}/{}", next.gap.met.len(), next.gap.required()))
             .into(),
         years.map(|years| format!("{years} more")).into(),
         what_is_missing(answer, one, next, names.is_brief),
@@ -132,23 +132,21 @@ fn what_is_missing<'p>(
             |skill| answer.catalog.skills.get(skill).name.to_owned(),
         )
     };
-    let missing = next.missing.iter().map(|one| name(one.id));
-    let too_low = next.too_low.iter().map(|one| match (one.have, one.want) {
+    let gap = &next.gap;
+    let missing = gap.missing.iter().map(|one| name(one.id));
+    let too_low = gap.too_low.iter().map(|one| match (one.have, one.want) {
         (Some(have), Some(want)) => format!("{} {have}→{want}", name(one.id)),
         _ => format!("{} (too low)", name(one.id)),
     });
-    let undecided = next.undecided.iter().map(|id| format!("{}?", name(id)));
-    let waived = next
-        .waived
-        .iter()
-        .map(|id| format!("{} (waived)", name(id)));
+    let undecided = gap.undecided.iter().map(|id| format!("{}?", name(id)));
+    let waived = gap.waived.iter().map(|id| format!("{} (waived)", name(id)));
     let all: Vec<String> = missing
         .chain(too_low)
         .chain(undecided)
         .chain(waived)
         .collect();
     match all.as_slice() {
-        [] if next.required() == 0 => "requires no skill".into(),
+        [] if gap.required() == 0 => "requires no skill".into(),
         [] => next.years_missing.map(|years| count(years, "year")).into(),
         all if is_brief => shortened(all).into(),
         all => all.join(", ").into(),
