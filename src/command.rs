@@ -116,12 +116,13 @@ pub trait Run {
 impl<Q: Question> Run for Q {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         if let LadderSource::All = context.ladder {
-            return context.with_all(|catalogs| {
+            return context.with_all(&mut |catalogs| {
                 let answer = self.ask_all(catalogs).ok_or_else(one_at_a_time)?;
                 context.present(&answer?, None, out)
             });
         }
-        context.with_catalog(|catalog| context.present(&self.ask(catalog)?, Some(catalog), out))
+        context
+            .with_catalog(&mut |catalog| context.present(&self.ask(catalog)?, Some(catalog), out))
     }
 }
 
@@ -154,7 +155,7 @@ impl Run for Plan {
         // The market is that of the guide's country; with another ladder it has to be asked for.
         let is_asked = context.ladder.is_guide() || self.place.is_some() || profile.place.is_some();
         let surveys = is_asked.then(Surveys::default);
-        context.with_catalog(|catalog| {
+        context.with_catalog(&mut |catalog| {
             let plan = self.ask(catalog, surveys.as_ref(), &profile, since.as_ref())?;
             context.present(&plan, Some(catalog), out)
         })
@@ -194,11 +195,11 @@ impl Run for Match {
         let text = JsonText::of_profile(&text);
         let profile = read_profile(file, &text)?;
         if let LadderSource::All = context.ladder {
-            return context.with_all(|catalogs| {
+            return context.with_all(&mut |catalogs| {
                 context.present(&self.ask_all(catalogs, &profile)?, None, out)
             });
         }
-        context.with_catalog(|catalog| {
+        context.with_catalog(&mut |catalog| {
             context.present(&self.ask(catalog, &profile)?, Some(catalog), out)
         })
     }
@@ -206,7 +207,7 @@ impl Run for Match {
 
 impl Run for Matrix {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        context.with_profile(self.profile.as_deref(), |catalog, profile| {
+        context.with_profile(self.profile.as_deref(), &mut |catalog, profile| {
             context.present(&self.ask(catalog, profile)?, Some(catalog), out)
         })
     }
@@ -214,7 +215,7 @@ impl Run for Matrix {
 
 impl Run for Map {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
-        context.with_profile(self.profile.as_deref(), |catalog, profile| {
+        context.with_profile(self.profile.as_deref(), &mut |catalog, profile| {
             context.present(&self.ask(catalog, profile)?, Some(catalog), out)
         })
     }
@@ -256,7 +257,7 @@ impl Context<'_> {
     }
 
     /// Does something with all built-in ladders.
-    fn with_all<T>(&self, ask: impl FnOnce(&[Catalog]) -> Result<T>) -> Result<T> {
+    fn with_all(&self, ask: &mut dyn FnMut(&[Catalog]) -> Result<Outcome>) -> Result<Outcome> {
         let texts = built_in_texts();
         let ladders = read_built_in(&texts)?;
         let catalogs: Vec<Catalog> = ladders.iter().map(Catalog::new).collect();
@@ -264,7 +265,8 @@ impl Context<'_> {
     }
 
     /// Does something with a ladder: the one that was named, or the one that is built in.
-    fn with_catalog<T>(&self, ask: impl FnOnce(&Catalog) -> Result<T>) -> Result<T> {
+    /// One function for all commands: made anew for each, the reading of a ladder would be there twenty times.
+    fn with_catalog(&self, ask: &mut dyn FnMut(&Catalog) -> Result<Outcome>) -> Result<Outcome> {
         let (file, file_text) = self.ladder.read()?;
         let text = match self.ladder {
             LadderSource::File(_) => JsonText::new(&file_text),
@@ -286,16 +288,16 @@ impl Context<'_> {
     }
 
     /// Does something with a ladder and a profile, if there is one.
-    fn with_profile<T>(
+    fn with_profile(
         &self,
         file: Option<&Path>,
-        ask: impl FnOnce(&Catalog, Option<&Profile>) -> Result<T>,
-    ) -> Result<T> {
+        ask: &mut dyn FnMut(&Catalog, Option<&Profile>) -> Result<Outcome>,
+    ) -> Result<Outcome> {
         read_standard_input_once(&[("--data", self.file()), ("--profile", file)])?;
         let text = profile_text(file)?;
         let text = JsonText::new(&text);
         let profile = read_profile(file, &text)?;
-        self.with_catalog(|catalog| ask(catalog, file.map(|_| &profile)))
+        self.with_catalog(&mut |catalog| ask(catalog, file.map(|_| &profile)))
     }
 
     /// The same error, with the options that name the ladder in the commands that it hints at.

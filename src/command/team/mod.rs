@@ -33,7 +33,7 @@ impl Run for Team {
         ];
         readers.extend(files);
         read_standard_input_once(&readers)?;
-        context.with_catalog(|catalog| {
+        context.with_catalog(&mut |catalog| {
             if context.format == Format::Ndjson {
                 self.ensure_stream()?;
                 // Lines that come on a terminal say themselves how far it is.
