@@ -9,6 +9,8 @@ use crate::catalog::{Graph, SkillId};
 /// What a person says of a skill that they claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::query) struct Said {
+    /// Whether an option says it, which counts before what a profile says.
+    pub(in crate::query) is_option: bool,
     /// How well, as a place on the scale; none if that was not said.
     pub(in crate::query) rank: Option<usize>,
     /// The level as whose expectation it is meant; none if that was not said.
@@ -110,6 +112,7 @@ mod tests {
         let find = |name: &str| catalog.skills.find(name).expect("a skill");
         let claimed = claimed.iter().map(|(name, rank)| {
             let said = Said {
+                is_option: false,
                 rank: Some(*rank),
                 at: None,
             };

@@ -92,16 +92,10 @@ impl<'a> Person<'a> {
     ) -> Result<(Self, Vec<String>), Usage> {
         let catalog = criteria.catalog;
         let mut resolver = Resolver::new(criteria);
-        let said = profile.skills.iter();
-        let said = said.map(|one| (&*one.skill, one.at.as_deref()));
-        let mut claimed = resolver.claims(said)?;
-        if !args.skill.is_empty() {
-            let in_args = args.skill.iter().map(|name| (&**name, None));
-            claimed.splice(0..0, resolver.claims(in_args)?);
-            // A stable sort: of what both say the option stays.
-            claimed.sort_by_key(|(skill, _)| *skill);
-            claimed.dedup_by_key(|(skill, _)| *skill);
-        }
+        let in_profile = profile.skills.iter();
+        let in_profile = in_profile.map(|one| (&*one.skill, one.at.as_deref(), false));
+        let in_args = args.skill.iter().map(|name| (&**name, None, true));
+        let claimed = resolver.claims(in_profile.chain(in_args))?;
         let waived = resolver.waived(texts(&profile.waive, &args.waive))?;
         let in_profile = profile.certifications.iter();
         let in_profile = in_profile.map(|one| (&*one.certification, one.earned));

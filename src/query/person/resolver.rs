@@ -84,15 +84,15 @@ impl<'c, 'a> Resolver<'c, 'a> {
         }
     }
 
-    /// Skills that are claimed, in the ladder's order, each with how well and at which level, if that is
-    /// said. Of two claims of one skill the better counts, of equals the one made higher on the ladder: in
-    /// whatever order they are said.
+    /// Skills that are claimed, each by its name, the level that it is meant for and whether an option says
+    /// it: in the ladder's order, each once. Of two claims of one skill that of an option counts, then the
+    /// better, of equals the one made higher on the ladder: in whatever order they are said.
     pub(super) fn claims<'t>(
         &mut self,
-        claims: impl Iterator<Item = (&'t str, Option<&'t str>)>,
+        claims: impl Iterator<Item = (&'t str, Option<&'t str>, bool)>,
     ) -> Result<Vec<(SkillId, Said)>, Usage> {
         let mut claimed = Vec::with_capacity(claims.size_hint().0);
-        for (text, at) in claims {
+        for (text, at, is_option) in claims {
             let at = at.map_or(Ok(None), |name| self.level(name))?;
             let named = match self.criteria.claims.get(text) {
                 Some(named) => named,
@@ -101,7 +101,16 @@ impl<'c, 'a> Resolver<'c, 'a> {
             };
             for one in &*named {
                 let heard = self.heard(one);
-                claimed.extend(heard.map(|(skill, rank)| (skill, Said { rank, at })));
+                claimed.extend(heard.map(|(skill, rank)| {
+                    (
+                        skill,
+                        Said {
+                            is_option,
+                            rank,
+                            at,
+                        },
+                    )
+                }));
             }
         }
         claimed.sort_unstable_by_key(|(skill, said)| (*skill, Reverse(*said)));

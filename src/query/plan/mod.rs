@@ -15,7 +15,7 @@ use crate::catalog::{
 };
 
 use super::{
-    Market, Usage,
+    Market, MarketAnswer, Usage,
     person::{Criteria, Person, PersonArgs, index, unknown::unknown_names},
 };
 
@@ -101,29 +101,10 @@ impl Plan {
     ) -> anyhow::Result<PlanAnswer<'a>> {
         let mut now = Judged::new(catalog, self, profile)?;
         let place = self.place.as_deref().or(profile.place.as_deref());
-        let market = Market {
-            place: place.into_iter().map(str::to_owned).collect(),
-            ..Market::default()
+        let (market, unknown_place) = match surveys {
+            Some(surveys) => self.pay(surveys, place, &mut now.notes)?,
+            None => (None, None),
         };
-        let market = surveys.map(|surveys| market.ask(surveys)).transpose();
-        let (market, unknown_place) = match market {
-            Ok(market) => (market, None),
-            Err(error) if place.is_some() && !self.person.strict => {
-                let usage: Usage = error.downcast()?;
-                now.notes
-                    .push(format!("no pay by place: {}", usage.message));
-                (None, Some(usage.message))
-            }
-            Err(error) => return Err(error),
-        };
-        if let (Some(market), Some(place)) = (&market, place) {
-            if market.notices().is_empty() {
-                let places = and_list(&market.places()).into_owned();
-                now.notes
-                    .push(format!("{} is taken to mean {places}", quoted(place)));
-            }
-            now.notes.extend_from_slice(super::Answer::notes(market));
-        }
         let since = since.map(|then| self.progress(catalog, then, &mut now));
         let since = since.transpose()?;
         let next_steps = first_steps::next_steps(catalog, &now.person, &now.standing, &now.way);
@@ -165,6 +146,36 @@ impl Plan {
             },
             first_certificate,
         })
+    }
+
+    /// What the labour market pays at a place, if one is named; or why the surveys do not know it.
+    fn pay<'a>(
+        &self,
+        surveys: &'a Surveys,
+        place: Option<&str>,
+        notes: &mut Vec<String>,
+    ) -> anyhow::Result<(Option<MarketAnswer<'a>>, Option<String>)> {
+        let market = Market {
+            place: place.into_iter().map(str::to_owned).collect(),
+            ..Market::default()
+        };
+        let market = match market.ask(surveys) {
+            Ok(market) => market,
+            Err(error) if place.is_some() && !self.person.strict => {
+                let usage: Usage = error.downcast()?;
+                notes.push(format!("no pay by place: {}", usage.message));
+                return Ok((None, Some(usage.message)));
+            }
+            Err(error) => return Err(error),
+        };
+        if let Some(place) = place {
+            if market.notices().is_empty() {
+                let places = and_list(&market.places()).into_owned();
+                notes.push(format!("{} is taken to mean {places}", quoted(place)));
+            }
+            notes.extend_from_slice(super::Answer::notes(&market));
+        }
+        Ok((Some(market), None))
     }
 
     /// What has changed since an earlier profile.
