@@ -197,20 +197,23 @@ impl<'t, 'a> TeamRun<'t, 'a> {
     }
 
     fn sort(&mut self) {
-        let open = |one: &TeamPerson| one.next.iter().map(|next| next.gap.open()).min();
-        match self.team.sort {
-            None => {}
+        let Some(order) = self.team.sort else {
+            return;
+        };
+        // One key for all orders, since each sort of its own takes 5 kB: what comes last, a number, text,
+        // levels.
+        self.people.sort_by_cached_key(|(one, at)| match order {
             // Those who lack nothing since they are at the top, or could not be read, come last.
-            Some(TeamOrder::Missing) => self
-                .people
-                .sort_by_key(|(one, _)| (open(one).is_none(), open(one))),
-            Some(TeamOrder::Name) => self.people.sort_by_cached_key(|(one, _)| {
-                (one.name.is_none(), one.name.as_deref().map(search_key))
-            }),
-            Some(TeamOrder::Level) => self.people.sort_by(|(a, a_at), (b, b_at)| {
-                (a.error.is_some(), a_at).cmp(&(b.error.is_some(), b_at))
-            }),
-        }
+            TeamOrder::Missing => {
+                let open = one.next.iter().map(|next| next.gap.open()).min();
+                (open.is_none(), open, None, Vec::new())
+            }
+            TeamOrder::Name => {
+                let name = one.name.as_deref().map(search_key);
+                (name.is_none(), None, name, Vec::new())
+            }
+            TeamOrder::Level => (one.error.is_some(), None, None, at.clone()),
+        });
     }
 
     /// Notes that there are no people, if there are none.
