@@ -105,6 +105,30 @@ fn a_line_that_is_no_profile_stops_nothing() {
     );
 }
 
+/// Lines are read some at a time: wherever one is broken, blank or long, each answer stands at its place.
+#[test]
+fn many_lines_are_answered_in_their_order() {
+    let long = "x".repeat(30_000);
+    let line = |row: usize| match row {
+        _ if row % 5 == 3 => String::new(),
+        _ if row % 7 == 2 => String::from("{\"years\":"),
+        _ if row.is_multiple_of(13) => format!("{{\"name\":\"P{row}\",\"note\":\"{long}\"}}"),
+        _ => format!("{{\"name\":\"P{row}\"}}"),
+    };
+    let all: Vec<String> = (1..=300).map(line).collect();
+    let people = lines(&team_of("--format ndjson", all.join("\n").as_bytes()));
+    let told = people.iter().map(|person| {
+        let (row, name) = (&person["row"], &person["name"]);
+        format!("{row} {name} {}", person["error"].is_null())
+    });
+    let expected = (1..=300).filter(|row| row % 5 != 3);
+    let expected = expected.map(|row| match row % 7 {
+        2 => format!("{row} null false"),
+        _ => format!("{row} \"P{row}\" true"),
+    });
+    assert_eq!(told.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+}
+
 #[test]
 fn what_is_not_known_counts_for_nothing_and_with_strict_fails() {
     let csv =
