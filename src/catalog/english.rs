@@ -1,6 +1,6 @@
 //! Small pieces of English that messages are made of.
 
-use std::{borrow::Cow, fmt::Display};
+use std::borrow::Cow;
 
 use super::{money::Currency, number::Number};
 
@@ -38,14 +38,6 @@ pub fn bounded_list<S: AsRef<str>>(items: &[S], most: usize) -> String {
     }
     let named: Vec<&str> = items[..most].iter().map(AsRef::as_ref).collect();
     format!("{} and {} more", named.join(", "), items.len() - most)
-}
-
-/// What numbers stand for, from 1: `1 awareness`, `2 working`.
-pub fn numbered(names: impl Iterator<Item = impl Display>) -> Vec<String> {
-    let names = names.enumerate();
-    names
-        .map(|(place, name)| format!("{} {name}", place + 1))
-        .collect()
 }
 
 /// The verb in the form that goes with so many subjects: `does` or `do`.

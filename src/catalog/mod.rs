@@ -24,7 +24,7 @@ mod requirement;
 mod requirements;
 pub mod roster;
 mod salary;
-mod scale;
+pub mod scale;
 mod skill;
 mod skills;
 mod spreadsheet;

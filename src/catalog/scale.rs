@@ -7,6 +7,36 @@ use super::{
     text::Text,
 };
 
+/// Whether a number from 1 stands for each of some proficiencies where there is little room: not where they
+/// are as short themselves.
+#[must_use]
+pub fn are_numbered(names: &[&str]) -> bool {
+    names.iter().any(|name| name.chars().count() > 3)
+}
+
+/// What stands for a rank where there is little room; where a skill is had or not, a tick.
+#[must_use]
+pub fn in_short(names: &[&str], rank: usize) -> String {
+    match names.get(rank) {
+        None => String::from("✓"),
+        Some(name) if !are_numbered(names) => (*name).to_owned(),
+        Some(_) => (rank + 1).to_string(),
+    }
+}
+
+/// What stands for each of them, lowest first: `1 awareness`, `2 working`; of short ones the names.
+#[must_use]
+pub fn legend(names: &[&str]) -> Vec<String> {
+    let said = names.iter().enumerate().map(|(rank, name)| {
+        if are_numbered(names) {
+            format!("{} {name}", rank + 1)
+        } else {
+            (*name).to_owned()
+        }
+    });
+    said.collect()
+}
+
 /// The names of the proficiencies, with the rank of each: its place on the scale, from 0.
 #[derive(Debug)]
 pub struct Scale<'a> {

@@ -23,19 +23,22 @@ use super::{
 impl Run for Diff {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         let (old, new) = (source(&self.old), source(&self.new));
+        for (word, source) in [(&self.old, old), (&self.new, new)] {
+            if !is_no_ladder(source) {
+                continue;
+            }
+            let near = nearest(word, BUILT_IN.iter().map(|one| one.name));
+            if !near.is_empty() {
+                let message = format!("there is no file or built-in ladder {}", quoted(word));
+                return Err(Usage::unknown_name(message, &near).into());
+            }
+        }
         if is_no_ladder(old) && is_no_ladder(new) {
             let (one, other) = (quoted(&self.old), quoted(&self.new));
             let message = format!("neither {one} nor {other} is a file or a built-in ladder");
             let (one, other) = (quoted_for_shell(&self.old), quoted_for_shell(&self.new));
             let hint = format!("two levels: type `itpm-career compare {one} {other}`");
             return Err(Usage::new(message).with_hint(hint).into());
-        }
-        for (word, source) in [(&self.old, old), (&self.new, new)] {
-            let near = nearest(word, BUILT_IN.iter().map(|one| one.name));
-            if is_no_ladder(source) && !near.is_empty() {
-                let message = format!("there is no file or built-in ladder {}", quoted(word));
-                return Err(Usage::unknown_name(message, &near).into());
-            }
         }
         let mut readers = vec![("OLD", file(old)), ("NEW", file(new))];
         readers.extend(

@@ -74,6 +74,11 @@ fn a_built_in_ladder_that_is_misspelt_is_named() {
         "error: there is no file or built-in ladder `uk-deliverry`; did you mean `uk-delivery`?\n"
     );
     assert!(
+        ask("diff guied uk-delivry")
+            .stderr
+            .contains("no file or built-in ladder `guied`; did you mean `guide`?")
+    );
+    assert!(
         ask("diff guide old.json")
             .stderr
             .contains("cannot read old.json")

@@ -346,6 +346,8 @@ fn parts_of_a_country_and_cities_behind_which_they_stand_lead_to_it() {
         ("Melbourne, Victoria", "au"),
         ("Leeds, West Yorkshire", "gb"),
         ("Reading, Berkshire", "gb"),
+        ("Winchester, Hampshire", "gb"),
+        ("Lewes, Sussex", "gb"),
         ("London, England", "gb"),
     ] {
         let run = run(["market", "--json", "--place", name]);
@@ -368,6 +370,13 @@ fn a_name_of_a_part_or_of_two_places_says_what_it_is_taken_for() {
     for (name, code, said) in [
         ("Manhattan", "0035620", "a borough of New York City"),
         ("brooklyn", "0035620", "a borough of New York City"),
+        ("Queens, NY", "0035620", "a borough of New York City"),
+        ("bronx ny", "0035620", "a borough of New York City"),
+        (
+            "Manhattan, New York",
+            "0035620",
+            "a borough of New York City",
+        ),
         ("LA", "2200000", "means Los Angeles-Long Beach-Anaheim, CA"),
         (
             "Remote (US)",

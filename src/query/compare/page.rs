@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::{
     catalog::{
         Number, Text,
-        english::{how_many, numbered},
+        english::how_many,
+        scale::{self, in_short},
     },
     document::{Block, Cell, ColumnKind, Heading, HeatMap, Page, Row, Table, Tone},
 };
@@ -97,18 +98,18 @@ fn skills<'p>(answer: &'p CompareAnswer<'_>) -> Block<'p> {
         // A weight is worth a word only where it changes.
         let is_reweighted =
             weights.from.is_some() && weights.to.is_some() && weights.from != weights.to;
-        let shown = |weight: Option<Number>| weight.filter(|_| is_reweighted);
+        let weight = |weight: Option<Number>| weight.filter(|_| is_reweighted);
         let from = Asked {
             proficiency: skill.from.or(lowest),
             required: skill.required.from,
-            weight: shown(weights.from),
+            weight: weight(weights.from),
             note: skill.note.from,
             means: skill.means.from,
         };
         let to = Asked {
             proficiency: skill.to.or(lowest),
             required: skill.required.to,
-            weight: shown(weights.to),
+            weight: weight(weights.to),
             note: skill.note.to,
             means: skill.means.to,
         };
@@ -145,26 +146,23 @@ fn heat_map<'p>(answer: &'p CompareAnswer<'_>) -> Option<HeatMap<'p>> {
             _ => grade(&answer.scale, skill.required.to, skill.to),
         }
     });
-    let legend = numbered(answer.scale.iter());
+    let legend = scale::legend(&answer.scale);
     HeatMap::new("What each asks for", table, legend)
 }
 
-/// `2`, `2?` where it is optional, of a skill that is had or not `✓`; nothing where it is not asked for.
+/// `2`, where it is optional `2?`; nothing where it is not asked for.
 fn grade(scale: &[&str], required: Option<bool>, proficiency: Option<&str>) -> Cell<'static> {
     let Some(required) = required else {
         return Cell::Missing;
     };
     let rank = scale.iter().position(|name| Some(*name) == proficiency);
-    let rank = rank.unwrap_or(0) + 1;
-    let letter = match scale {
-        [] => String::from("✓"),
-        _ => rank.to_string(),
-    };
+    let rank = rank.unwrap_or(0);
+    let letter = in_short(scale, rank);
     let optional = if required { "" } else { "?" };
     Cell::Grade {
         text: format!("{letter}{optional}").into(),
         short: None,
-        rank,
+        rank: rank + 1,
         of: scale.len().max(1),
         tone: Tone::Plain,
     }

@@ -112,7 +112,7 @@ impl<'a> Places<'a> {
         said: &mut Said,
     ) -> Result<Option<Vec<SurveyedArea<'a>>>> {
         let ends = name.match_indices([',', ' ']);
-        for (at, _) in ends {
+        for (at, end) in ends {
             let (place, country) = (&name[..at], name[at + 1..].trim());
             for known in Country::ALL {
                 if !self.is_asked(known) {
@@ -123,11 +123,17 @@ impl<'a> Places<'a> {
                 let Some(names) = names.find(|names| names.has(country)) else {
                     continue;
                 };
-                // A part of a country may share its name with places elsewhere: `Victoria`.
+                // A part of a country may share its name with places elsewhere, `Victoria`, and without a comma
+                // end the name of one: `New Hampshire`.
+                let us = self.surveys.get(Country::Us)?;
+                let is_elsewhere = match end {
+                    "," => !us.find_whole(country).0.is_empty(),
+                    _ => !us.find(country).is_empty(),
+                };
                 let is_here = |city: &PlaceAbroad| city.surveyed == Some(known);
                 if known != Country::Us
                     && names.note.is_some()
-                    && !self.surveys.get(Country::Us)?.find(country).is_empty()
+                    && is_elsewhere
                     && !PlaceAbroad::named(place).iter().any(is_here)
                 {
                     continue;

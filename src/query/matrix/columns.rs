@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use crate::{
-    catalog::Catalog,
+    catalog::{Catalog, scale::are_numbered},
     document::{Cell, ColumnKind, Heading, Table, Tone},
 };
 
@@ -73,7 +73,7 @@ impl<'a> MatrixCell<'a> {
 
     /// As a person reads it: `working`, `[working?×2*]`; in short `2`, `[2?×2*]`.
     pub(super) fn grade(&self, scale: &[&'a str]) -> Cell<'a> {
-        let number = self.proficiency.filter(|_| is_numbered(scale));
+        let number = self.proficiency.filter(|_| are_numbered(scale));
         let number = number.map(|_| (self.rank + 1).to_string());
         Cell::Grade {
             text: self.marked(self.word().to_owned()).into(),
@@ -116,7 +116,7 @@ impl<'a> MatrixSkill<'a> {
         let rank = self
             .have
             .and_then(|have| scale.iter().position(|name| *name == have));
-        let short = rank.filter(|_| is_numbered(scale));
+        let short = rank.filter(|_| are_numbered(scale));
         let grade = self.have_word().map(|word| Cell::Grade {
             text: word.into(),
             short: short.map(|rank| (rank + 1).to_string().into()),
@@ -126,11 +126,6 @@ impl<'a> MatrixSkill<'a> {
         });
         grade.into()
     }
-}
-
-/// Whether a number may stand for a proficiency: not where they are as short themselves.
-pub(super) fn is_numbered(scale: &[&str]) -> bool {
-    scale.iter().any(|name| name.chars().count() > 3)
 }
 
 /// The columns of the levels.

@@ -1,7 +1,7 @@
 //! A matrix as a person reads it: what its marks mean, then the skills, group by group.
 
 use crate::{
-    catalog::english::numbered,
+    catalog::scale::{self, are_numbered},
     document::{Block, Cell, ColumnKind, Heading, HeatMap, Page, Table},
 };
 
@@ -26,10 +26,7 @@ pub(super) fn blocks<'p>(answer: &'p MatrixAnswer<'_>, has_numbers: bool) -> Vec
 }
 
 fn heat_map<'p>(answer: &'p MatrixAnswer<'_>) -> Option<HeatMap<'p>> {
-    let legend = match answer.scale.as_slice() {
-        scale if columns::is_numbered(scale) => numbered(scale.iter()),
-        scale => scale.iter().map(ToString::to_string).collect(),
-    };
+    let legend = scale::legend(&answer.scale);
     HeatMap::new("Skills by levels", table(answer), legend)
 }
 
@@ -41,8 +38,8 @@ fn legend(answer: &MatrixAnswer, has_numbers: bool) -> String {
     };
     let scale = match answer.scale.as_slice() {
         [] => String::from("✓: asked for"),
-        scale if has_numbers && columns::is_numbered(scale) => {
-            format!("Lowest to highest: {}", numbered(scale.iter()).join(", "))
+        scale if has_numbers && are_numbered(scale) => {
+            format!("Lowest to highest: {}", scale::legend(scale).join(", "))
         }
         scale => format!("Lowest to highest: {}", scale.join(", ")),
     };

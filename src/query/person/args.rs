@@ -59,7 +59,7 @@ pub struct PersonArgs {
     #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
     pub at: Option<String>,
 
-    /// Fail where the ladder does not know a skill, a certificate, or a kind of work or training
+    /// Fail where the ladder does not know a skill, a certificate, a place, or a kind of work or training
     #[arg(long)]
     pub strict: bool,
 

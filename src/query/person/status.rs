@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::document::Tone;
 
 /// Whether a skill is there, in the order of what to look at first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SkillStatus {

@@ -73,7 +73,8 @@ pub struct Plan {
     #[arg(long, value_name = "TRACK", allow_hyphen_values = true)]
     pub track: Vec<String>,
 
-    /// Where you work, for what the labour market pays; left out, the US, and nothing with another ladder
+    /// Where you work, for what the labour market pays; left out, the US, and nothing with another
+    /// ladder; a place that no survey knows is passed over
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
 

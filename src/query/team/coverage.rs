@@ -170,7 +170,10 @@ impl Coverage {
         for (counts, other) in self.0.iter_mut().zip(&other.0) {
             for (holders, other) in counts.ranks.iter_mut().zip(&other.ranks) {
                 holders.count += other.count;
-                holders.first.extend_from_slice(&other.first);
+                for one in &other.first {
+                    let place = holders.first.partition_point(|known| known.row <= one.row);
+                    holders.first.insert(place, one.clone());
+                }
                 holders.first.truncate(MOST_NAMED);
             }
             counts.asked += other.asked;

@@ -1,5 +1,5 @@
 //! What of a level's required skills a person has, and what is missing. A million people have some hundreds
-//! of gaps: each is worked out, and written, once.
+//! of gaps: as a rule each is worked out, and written, once.
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -124,7 +124,8 @@ impl<'a> Gaps<'a> {
     }
 }
 
-/// What is had of each skill that a level requires, in four bits each; none where that is too little.
+/// What is had of each skill that a level requires, in four bits each; none where that is too little: of more
+/// than 16 skills, and where one is too low at the 13th proficiency or above.
 fn had(criteria: &Criteria, person: &Person, level: usize) -> Option<u64> {
     let required = criteria.required(level);
     if required.len() > 16 {

@@ -1,7 +1,10 @@
 //! Skills by people: who has what, and how well.
 
 use crate::{
-    catalog::{Catalog, SkillId, english::numbered},
+    catalog::{
+        Catalog, SkillId,
+        scale::{self, in_short},
+    },
     document::{Cell, ColumnKind, Heading, HeatMap, Row, Table, Tone},
 };
 
@@ -43,7 +46,7 @@ impl<'a> Seen<'a> {
 }
 
 /// A row for each skill that somebody has, a column for each person. For people a digit is the place on
-/// the scale.
+/// the scale, unless its names are as short.
 pub(super) fn table<'t>(
     catalog: &'t Catalog,
     people: &'t [Seen],
@@ -59,21 +62,18 @@ pub(super) fn table<'t>(
         let short = initials(&title);
         Heading::all(title.clone(), title, ColumnKind::Grade).or_short(Some(short))
     }));
-    let of = catalog.scale.names().len().max(1);
+    let scale: Vec<&str> = catalog.scale.names().collect();
     let grade = |rank: Option<usize>| -> Cell {
         let Some(rank) = rank else {
             return Cell::Missing;
         };
-        let text = match catalog.scale.name(rank) {
-            None => String::from("✓"),
-            Some(_) if is_for_people => (rank + 1).to_string(),
-            Some(name) => name.to_owned(),
-        };
+        let name = scale.get(rank).filter(|_| !is_for_people);
+        let text = name.map_or_else(|| in_short(&scale, rank), |name| (*name).to_owned());
         Cell::Grade {
             text: text.into(),
             short: None,
             rank: rank + 1,
-            of,
+            of: scale.len().max(1),
             tone: Tone::Plain,
         }
     };
@@ -92,14 +92,15 @@ pub(super) fn heat_map<'t>(catalog: &'t Catalog, people: &'t [Seen]) -> Option<H
     if people.len() > HeatMap::MOST_COLUMNS {
         return None;
     }
-    let legend = numbered(catalog.scale.names());
+    let names: Vec<&str> = catalog.scale.names().collect();
+    let legend = scale::legend(&names);
     HeatMap::new("Skills by people", table(catalog, people, true), legend)
 }
 
 /// `1 awareness, 2 working`: what the digits mean; nothing without a scale.
 pub(super) fn legend(catalog: &Catalog) -> Option<String> {
-    let names = numbered(catalog.scale.names());
-    (!names.is_empty()).then(|| names.join(", "))
+    let names: Vec<&str> = catalog.scale.names().collect();
+    (!names.is_empty()).then(|| scale::legend(&names).join(", "))
 }
 
 /// `AB` of `Ann Bauer`; of a name of one word its first two letters.

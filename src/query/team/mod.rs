@@ -82,7 +82,7 @@ pub struct Team {
     #[arg(long)]
     pub certifications: bool,
 
-    /// Without this person, by name or line: coverage before and after; repeat it for each
+    /// Without this person, by name, first name or line: coverage before and after; repeat it for each
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     pub without: Vec<String>,
 

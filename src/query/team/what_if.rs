@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::{
     SkillId,
-    english::{bounded_list, quoted},
+    english::{bounded_list, quoted, quoted_for_shell},
     names::{nearest, search_key},
 };
 
@@ -78,14 +78,21 @@ impl Named {
             }
             ([], several) => {
                 let who: Vec<String> = several.iter().map(PersonRef::title).collect();
+                let which = format!("`--without {}`", quoted_for_shell(&who[0]));
                 let who = bounded_list(&who, MOST_NAMED);
-                Err(ambiguous(&format!("{given}: {who}")))
+                let hint = format!("say which by the whole name: {which}");
+                Err(ambiguous(&format!("{given}: {who}")).with_hint(hint))
             }
             (several, _) => {
                 let rows = several.iter().filter_map(|one| one.row);
                 let rows: Vec<String> = rows.map(|row| row.to_string()).collect();
+                let Some(first) = rows.first() else {
+                    let hint = "give one of them another name in their file";
+                    return Err(ambiguous(&given).with_hint(hint));
+                };
+                let hint = format!("say which by the row: `--without {first}`");
                 let rows = bounded_list(&rows, MOST_NAMED);
-                Err(ambiguous(&format!("{given}: in rows {rows}")))
+                Err(ambiguous(&format!("{given}: in rows {rows}")).with_hint(hint))
             }
         }
     }
@@ -97,7 +104,7 @@ const MOST_NAMED: usize = 6;
 fn ambiguous(who: &str) -> Usage {
     let mut usage = Usage::new(format!("several people are called {who}"));
     usage.kind = UsageKind::AmbiguousName;
-    usage.with_hint("say which by the row: `--without 3`")
+    usage
 }
 
 impl Absent {

@@ -172,7 +172,7 @@ fn value(cell: &Cell) -> Markup {
         } => bar::draw(*low, *middle, *high, *top),
         Cell::Text(one) => text::flow(one),
         Cell::Toned(tone, one) => html! {
-            span class=[tone_class(*tone)] { (text::noted(one)) }
+            span class=[tone_class(*tone)] { (text::lines_of(&describe::text_lines(one))) }
         },
         Cell::List(texts) => match &**texts {
             [one] => text::flow(one),

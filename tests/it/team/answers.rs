@@ -202,6 +202,11 @@ fn a_first_name_is_enough_where_one_person_has_it() {
     let run = team_of("--without ann", people.as_bytes());
     let said = "several people are called `ann`: Ann Ames and Ann Bell";
     assert!(run.stderr.contains(said), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("`--without 'Ann Ames'`"),
+        "{}",
+        run.stderr
+    );
     // A whole name goes before a first one, and those of that first name are counted.
     let with_ann = format!("{people}Ann,it-pm,Leadership\n");
     let answer = json_of("--without Ann", with_ann.as_bytes());
@@ -216,7 +221,9 @@ fn a_first_name_is_enough_where_one_person_has_it() {
                 one["have"],
                 one["asked"],
                 one["short"],
-                one["next_short"]
+                one["next_short"],
+                one["alone"],
+                one["one_below"]
             ])
         })
         .collect()
@@ -225,6 +232,17 @@ fn a_first_name_is_enough_where_one_person_has_it() {
         counts(&what_if["coverage"]),
         counts(&rest["team"]["coverage"])
     );
+}
+
+#[test]
+fn of_two_people_of_one_name_who_are_ready_the_rows_are_said() {
+    let row = "Ann,3,Leadership; Risk Management; Budget Management\n";
+    let screen = team_of(
+        "--goal it-pm",
+        format!("name,years,skills\n{row}{row}").as_bytes(),
+    );
+    let said = "2 people, ready: Ann (row 2), Ann (row 3)";
+    assert!(screen.stdout.contains(said), "{}", screen.stdout);
 }
 
 #[test]

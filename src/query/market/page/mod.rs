@@ -41,7 +41,7 @@ pub(super) fn first_screen<'a>(answer: &'a MarketAnswer<'a>) -> Page<'a> {
 fn with_sections<'a>(answer: &'a MarketAnswer<'a>, is_screen: bool) -> Page<'a> {
     let notices = answer.notices().iter();
     let mut blocks: Vec<Block> = notices
-        .map(|notice| Block::text(format!("{notice}.")))
+        .map(|notice| Block::note(format!("{notice}.")))
         .collect();
     if !answer.overview.is_empty() {
         blocks.push(overview(&answer.overview));
@@ -64,7 +64,7 @@ fn with_sections<'a>(answer: &'a MarketAnswer<'a>, is_screen: bool) -> Page<'a> 
 pub(super) fn brief<'a>(answer: &'a MarketAnswer<'a>) -> Vec<Block<'a>> {
     let notices = answer.notices().iter();
     let mut blocks: Vec<Block> = notices
-        .map(|notice| Block::text(format!("{notice}.")))
+        .map(|notice| Block::note(format!("{notice}.")))
         .collect();
     for section in Section::all(answer) {
         blocks.push(section.about());

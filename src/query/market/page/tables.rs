@@ -108,7 +108,7 @@ pub(super) fn ranking<'a>(entries: &[Labelled<'a>], scale: Scale) -> Block<'a> {
 /// The same on a screen: a place is a line, with a shorter name and without a bar where it is narrow. What
 /// the bars are drawn to stands above them, so that it goes with them.
 pub(super) fn ranking_for_screen<'a>(entries: &[Labelled<'a>], scale: Scale) -> Block<'a> {
-    let label = format!("0 to {}", money(scale.top, scale.currency));
+    let label = format!("p10 to p90 (0 to {})", money(scale.top, scale.currency));
     let bar = Heading {
         label: label.into(),
         ..Heading::people("", ColumnKind::Bar)

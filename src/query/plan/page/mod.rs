@@ -80,7 +80,7 @@ fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         blocks.push(Block::text(format!("You say: {}.", and_list(said))));
     }
     blocks.extend(not_counted(&parts.unknown).map(Block::text));
-    blocks.extend(no_pay(answer).map(Block::text));
+    blocks.extend(no_pay(answer).map(Block::note));
     let PlanParts {
         standing,
         way,

@@ -251,7 +251,7 @@ fn pay<'p>(answer: &'p PlanAnswer<'_>, ahead: &[&'p Rung<'_>]) -> Vec<Block<'p>>
         blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
     }
     blocks.extend(first_screen::pay(answer).map(Block::text));
-    blocks.extend(super::no_pay(answer).map(Block::text));
+    blocks.extend(super::no_pay(answer).map(Block::note));
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading("Pay"));
     }

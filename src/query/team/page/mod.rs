@@ -7,9 +7,9 @@ use crate::{
 
 use super::{
     TeamAnswer, TeamPart,
-    coverage::SkillCoverage,
+    coverage::{PersonRef, SkillCoverage},
     matrix,
-    names::{WIDEST, clipped},
+    names::{Names, WIDEST, clipped},
     notes::TeamUnknown,
 };
 
@@ -38,10 +38,10 @@ pub(super) fn first_screen<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
     let gaps = coverage::gaps(answer);
     let mut first = unknown(&answer.unknown, true);
     first.push(match gaps.len() {
-        0 => format!("{}.", who_is_ready(answer)),
+        0 => format!("{}.", who_is_ready(answer, &names)),
         short => format!(
             "{}; short of {} (all: --part coverage)",
-            who_is_ready(answer),
+            who_is_ready(answer, &names),
             how_many_of(short, "skill")
         ),
     });
@@ -123,17 +123,22 @@ fn how_many_people(answer: &TeamAnswer) -> String {
 }
 
 /// The same with the names of those who are ready, if these are few: `10 people, ready: Ann, Ben`.
-fn who_is_ready(answer: &TeamAnswer) -> String {
+fn who_is_ready(answer: &TeamAnswer, names: &Names) -> String {
     const MOST: usize = 3;
     let people = answer.people.iter();
     let ready = people.filter(|one| one.next.iter().any(|next| next.ready));
-    let names: Vec<&str> = ready.filter_map(|one| one.name.as_deref()).collect();
-    if names.is_empty() || names.len() > MOST || names.len() < answer.ready {
+    let called = ready.map(|one| {
+        names.of(&PersonRef {
+            name: one.name.clone(),
+            row: one.row,
+        })
+    });
+    let called: Vec<String> = called.take(MOST + 1).collect();
+    if called.is_empty() || called.len() > MOST || called.len() < answer.ready {
         return how_many(answer);
     }
-    let names: Vec<_> = names.iter().map(|name| clipped(name, WIDEST)).collect();
     let people = how_many_people(answer);
-    format!("{people}, ready: {}", names.join(", "))
+    format!("{people}, ready: {}", called.join(", "))
 }
 
 /// The columns that are not read, then what the ladder does not know, levels first, with who says it: of a
