@@ -95,3 +95,21 @@ impl<'a> Scale<'a> {
             .or_else(|| by(search_key))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stands_for_a_long_name_and_a_short_name_for_itself() {
+        let long = ["awareness", "working"];
+        assert_eq!(legend(&long), ["1 awareness", "2 working"]);
+        assert_eq!(in_short(&long, 1), "2");
+        // `1` for what is called `0` would be false.
+        let short = ["0", "1"];
+        assert_eq!(legend(&short), short);
+        assert_eq!(in_short(&short, 1), "1");
+        assert_eq!(in_short(&[], 0), "✓");
+        assert!(legend(&[]).is_empty());
+    }
+}

@@ -528,6 +528,12 @@ fn a_place_that_is_called_otherwise_is_said_to_be_taken_for_one() {
         "{}",
         pay("nyc")
     );
+    // Of several areas of one name one is the first, and the others are named.
+    assert!(
+        pay("portland").contains("`portland` may also mean Portland-Vancouver-Hillsboro, OR-WA"),
+        "{}",
+        pay("portland")
+    );
     assert!(
         pay("london").contains("`london`: the UK survey has no places"),
         "{}",

@@ -59,6 +59,13 @@ pub(in crate::command) fn read_roster(
     match roster {
         Roster::Lines(lines) => read_lines(lines, file, before_waiting, each)?,
         Roster::Text(text) => read_text(&text, &name, file, each)?,
+        Roster::Folder(files) if files.is_empty() => {
+            let note = "of a folder the files are read that end in `.json`, `.yaml` or `.yml`";
+            return Ok(Remarks {
+                notes: vec![note.to_owned()],
+                ..Remarks::default()
+            });
+        }
         Roster::Folder(files) => files.iter().try_for_each(|file| read_profile(file, each))?,
         Roster::Spreadsheet(source) => {
             let sheet = Spreadsheet::new(name.clone(), source)?;
@@ -122,14 +129,14 @@ impl Batch {
         });
         let read = texts.map(|(number, text)| (number, text.map(|text| (text, read_sound(text)))));
         let read: Vec<_> = read.collect();
-        for (row, text) in read {
+        for (row, text) in &read {
             let place = Place {
                 file,
-                row: Some(row),
+                row: Some(*row),
                 name: None,
             };
             match text {
-                Ok((_, Ok(profile))) => each(place, &Said::Profile(&profile), Vec::new())?,
+                Ok((_, Ok(profile))) => each(place, &Said::Profile(profile), Vec::new())?,
                 Ok((text, Err(NotSound))) if is_object(text) => {
                     each_explained(text, place, each)?;
                 }

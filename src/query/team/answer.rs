@@ -85,11 +85,20 @@ impl Answer for TeamAnswer<'_> {
     const KEY: &'static str = "team";
     const ID: Option<&'static str> = None;
 
+    /// One table has no room for before and after, so that with somebody thought away it is of the others.
     fn table(&self) -> Table<'_> {
+        let what_if = self.what_if.as_ref();
+        let absent = what_if.map_or(&[][..], |what_if| &what_if.without);
         match self.part {
-            Some(TeamPart::Coverage) => Table::new(coverage_columns(), &self.coverage),
-            Some(TeamPart::Matrix) => matrix::table(self.catalog, &self.seen, false),
-            Some(TeamPart::People) | None => people_table(&self.people),
+            Some(TeamPart::Coverage) => {
+                let left = what_if.map_or(&self.coverage, |what_if| &what_if.coverage);
+                Table::new(coverage_columns(), left)
+            }
+            Some(TeamPart::Matrix) => matrix::table(self.catalog, &self.seen, absent, false),
+            Some(TeamPart::People) | None => {
+                let people = self.people.iter();
+                people_table(people.filter(|one| !absent.contains(&one.who())))
+            }
         }
     }
 
@@ -121,7 +130,7 @@ impl TeamAnswer<'_> {
 }
 
 /// A row for each person and level that may be next; at the top one without.
-fn people_table<'t>(people: &'t [TeamPerson]) -> Table<'t> {
+fn people_table<'t>(people: impl Iterator<Item = &'t TeamPerson<'t>>) -> Table<'t> {
     use ColumnKind::{Figure, Prose, Short};
     const HEADINGS: &[Heading] = &[
         Heading::programs("name", Short),
@@ -142,7 +151,7 @@ fn people_table<'t>(people: &'t [TeamPerson]) -> Table<'t> {
         Heading::programs("unknown", Short),
         Heading::programs("error", Prose),
     ];
-    let rows = people.iter().flat_map(|one| {
+    let rows = people.flat_map(|one| {
         let next = one.next.iter().map(|next| row(one, Some(next)));
         let alone = one.next.is_empty().then(|| row(one, None));
         next.chain(alone).collect::<Vec<_>>()

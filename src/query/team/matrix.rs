@@ -50,8 +50,11 @@ impl<'a> Seen<'a> {
 pub(super) fn table<'t>(
     catalog: &'t Catalog,
     people: &'t [Seen],
+    absent: &[PersonRef],
     is_for_people: bool,
 ) -> Table<'t> {
+    let people = people.iter().filter(|one| !absent.contains(&one.who));
+    let people: Vec<&Seen> = people.collect();
     let mut headings = vec![
         Heading::programs("id", ColumnKind::Short),
         Heading::all("skill", "Skill", ColumnKind::Short),
@@ -94,7 +97,11 @@ pub(super) fn heat_map<'t>(catalog: &'t Catalog, people: &'t [Seen]) -> Option<H
     }
     let names: Vec<&str> = catalog.scale.names().collect();
     let legend = scale::legend(&names);
-    HeatMap::new("Skills by people", table(catalog, people, true), legend)
+    HeatMap::new(
+        "Skills by people",
+        table(catalog, people, &[], true),
+        legend,
+    )
 }
 
 /// `1 awareness, 2 working`: what the digits mean; nothing without a scale.

@@ -8,6 +8,7 @@ use crate::catalog::Number;
 
 use super::{
     super::{person::unknown::UnknownName, plan::CertificateStatus},
+    coverage::PersonRef,
     gap::Gap,
 };
 
@@ -36,6 +37,16 @@ pub struct TeamPerson<'a> {
     pub file: Option<String>,
     /// Why nothing is known of them; null if something is.
     pub error: Option<PersonError>,
+}
+
+impl TeamPerson<'_> {
+    /// Who it is.
+    pub(super) fn who(&self) -> PersonRef {
+        PersonRef {
+            name: self.name.clone(),
+            row: self.row,
+        }
+    }
 }
 
 /// A level that a person may reach next.

@@ -175,6 +175,24 @@ fn a_team_without_somebody_is_the_rest() {
         assert_eq!(run.code, 2);
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
+    // A table for programs is of those who are left.
+    let csv =
+        |option: &str| ask(&format!("team tests/rosters/ten.csv --format csv {option}")).stdout;
+    let all = csv("");
+    let others: String = (all.lines().filter(|line| !line.starts_with("Cleo")))
+        .map(|line| format!("{line}\r\n"))
+        .collect();
+    assert_eq!(
+        csv("--without Cleo").lines().collect::<Vec<_>>(),
+        others.lines().collect::<Vec<_>>()
+    );
+    let matrix = csv("--part matrix --without Cleo");
+    assert!(
+        !matrix.contains("Cleo") && matrix.contains("Ann Ames"),
+        "{matrix}"
+    );
+    assert!(csv("--part coverage").contains("mentoring,Mentoring,2,"));
+    assert!(csv("--part coverage --without Cleo").contains("mentoring,Mentoring,1,"));
     let twins = b"name,years\nAnn,1\nAnn,2\n";
     let run = team_of("--without Ann", twins);
     assert!(

@@ -192,6 +192,14 @@ fn a_column_that_means_nothing_is_told_in_every_format() {
 
 #[test]
 fn a_folder_has_a_profile_a_file() {
+    let other = scratch("other-folder");
+    fs::create_dir_all(&other).expect("a folder");
+    fs::write(format!("{other}/team.csv"), "name\nAnn\n").expect("written");
+    let said = ask(&format!("team {other}")).stderr;
+    assert!(
+        said.contains("of a folder the files are read that end in `.json`"),
+        "{said}"
+    );
     let folder = scratch("folder");
     fs::create_dir_all(&folder).expect("a folder");
     let write = |name: &str, text: &[u8]| {

@@ -300,7 +300,13 @@ fn pay_of_level<'p>(way: &'p [Rung<'_>]) -> Option<(&'static str, &'p [Salary<'p
 /// What the labour market pays.
 pub(super) fn pay(answer: &PlanAnswer) -> Option<String> {
     let market = answer.parts.market.as_ref()?;
-    let line = market.in_a_line()?;
+    let mut line = market.in_a_line()?;
+    if let (Some(place), [_, others @ ..]) = (&answer.place, &*market.places())
+        && !others.is_empty()
+    {
+        let others = bounded_list(others, MOST_NAMED);
+        line.push_str(&format!("; {} may also mean {others}", quoted(place)));
+    }
     if let [notice, ..] = market.notices() {
         return Some(format!("{notice}. {line}"));
     }

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     TeamAnswer, TeamPart,
-    coverage::{PersonRef, SkillCoverage},
+    coverage::SkillCoverage,
     matrix,
     names::{Names, WIDEST, clipped},
     notes::TeamUnknown,
@@ -91,7 +91,7 @@ pub(super) fn page<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
             blocks.push(Block::heading("Skills by people"));
             blocks.extend(matrix::legend(answer.catalog).map(Block::text));
             blocks.extend(picture);
-            let matrix = matrix::table(answer.catalog, &answer.seen, true);
+            let matrix = matrix::table(answer.catalog, &answer.seen, &[], true);
             blocks.push(Block::Table(matrix));
         } else {
             blocks.extend(picture);
@@ -127,12 +127,7 @@ fn who_is_ready(answer: &TeamAnswer, names: &Names) -> String {
     const MOST: usize = 3;
     let people = answer.people.iter();
     let ready = people.filter(|one| one.next.iter().any(|next| next.ready));
-    let called = ready.map(|one| {
-        names.of(&PersonRef {
-            name: one.name.clone(),
-            row: one.row,
-        })
-    });
+    let called = ready.map(|one| names.of(&one.who()));
     let called: Vec<String> = called.take(MOST + 1).collect();
     if called.is_empty() || called.len() > MOST || called.len() < answer.ready {
         return how_many(answer);

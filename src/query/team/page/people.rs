@@ -12,7 +12,6 @@ use crate::{
 
 use super::super::{
     TeamAnswer,
-    coverage::PersonRef,
     names::{Names, WIDEST, clipped},
     person::{NextLevel, TeamPerson},
 };
@@ -90,10 +89,7 @@ fn row<'p>(
 }
 
 fn name<'p>(names: &Names, one: &'p TeamPerson) -> Cell<'p> {
-    let who = PersonRef {
-        name: one.name.clone(),
-        row: one.row,
-    };
+    let who = one.who();
     match (&who.name, who.row, &one.file) {
         (None, None, Some(file)) => Path::new(file)
             .file_name()
