@@ -144,7 +144,7 @@ impl Batch {
                     let why = String::from("expected a profile, which begins with `{`");
                     each(place, &Said::Invalid(why), Vec::new())?;
                 }
-                Err(why) => each(place, &Said::Invalid(why.to_owned()), Vec::new())?,
+                Err(why) => each(place, &Said::Invalid((*why).to_owned()), Vec::new())?,
             }
         }
         self.text.clear();
