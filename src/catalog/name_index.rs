@@ -32,12 +32,11 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The names of the things of one kind: a map for each step of the order. Most names are typed as they
-/// stand, so what ignores case or accents is only made when it is needed.
+/// The names of the things of one kind: a map for each step of the order, made when it is first asked. Most
+/// names are ids, typed as they stand.
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
-    exact: OnceCell<[StepIndex; EXACT]>,
-    folded: OnceCell<[StepIndex; FOLDED.len()]>,
+    steps: [OnceCell<StepIndex>; STEPS],
 }
 
 /// The things by a key of their names.
@@ -69,12 +68,10 @@ impl NameIndex {
     where
         I: Iterator<Item = Names<'n>>,
     {
-        let found = if step < EXACT {
-            let exact = self.exact.get_or_init(|| Self::exact(things()));
-            exact[step].get(name)
-        } else {
-            let folded = self.folded.get_or_init(|| Self::folded(things()));
-            folded[step - EXACT].get(&FOLDED[step - EXACT](name))
+        let index = self.steps[step].get_or_init(|| step_index(step, things()));
+        let found = match step.checked_sub(EXACT) {
+            None => index.get(name),
+            Some(folded) => index.get(&FOLDED[folded](name)),
         };
         let things = found.into_iter();
         things.flat_map(|things| {
@@ -83,34 +80,33 @@ impl NameIndex {
                 .chain(things.others.iter().copied())
         })
     }
+}
 
-    fn exact<'n>(things: impl Iterator<Item = Names<'n>>) -> [StepIndex; EXACT] {
-        let [mut ids, mut titles, mut aliases] = <[StepIndex; EXACT]>::default();
-        for (thing, names) in things.enumerate() {
-            add(&mut ids, names.id.to_owned(), thing);
-            // As a list of ids shows it, where that is something else.
-            if let Cow::Owned(shown) = visible(names.id) {
-                add(&mut ids, shown, thing);
+fn step_index<'n>(step: usize, things: impl Iterator<Item = Names<'n>>) -> StepIndex {
+    let mut index = StepIndex::default();
+    for (thing, names) in things.enumerate() {
+        match step {
+            0 => {
+                add(&mut index, names.id.to_owned(), thing);
+                // As a list of ids shows it, where that is something else.
+                if let Cow::Owned(shown) = visible(names.id) {
+                    add(&mut index, shown, thing);
+                }
             }
-            add(&mut titles, names.title.to_owned(), thing);
-            for alias in names.aliases() {
-                add(&mut aliases, alias.to_owned(), thing);
+            1 => add(&mut index, names.title.to_owned(), thing),
+            2 => {
+                for alias in names.aliases() {
+                    add(&mut index, alias.to_owned(), thing);
+                }
             }
-        }
-        [ids, titles, aliases]
-    }
-
-    fn folded<'n>(things: impl Iterator<Item = Names<'n>>) -> [StepIndex; FOLDED.len()] {
-        let mut indices = <[StepIndex; FOLDED.len()]>::default();
-        for (thing, names) in things.enumerate() {
-            for name in names.all() {
-                for (index, key) in indices.iter_mut().zip(FOLDED) {
-                    add(index, key(name), thing);
+            _ => {
+                for name in names.all() {
+                    add(&mut index, FOLDED[step - EXACT](name), thing);
                 }
             }
         }
-        indices
     }
+    index
 }
 
 fn add(index: &mut StepIndex, key: String, thing: usize) {
