@@ -18,7 +18,7 @@ use itpm_career::{
 };
 
 /// How many bytes of an answer are written at once.
-const PIECE: usize = 1 << 16;
+const PIECE: usize = 1 << 15;
 
 const FAILED: u8 = 1;
 const WRONG_USAGE: u8 = 2;
