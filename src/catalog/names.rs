@@ -148,8 +148,23 @@ fn likeness(typed: &str, name: &str) -> f64 {
     let whole = strsim::jaro_winkler(typed, &words.concat());
     words
         .iter()
-        .map(|word| strsim::jaro_winkler(typed, word) * 0.95)
+        .map(|word| word_likeness(typed, word) * 0.95)
         .fold(whole, f64::max)
+}
+
+/// How alike two words are. In words of three letters the measure takes letters that changed places for
+/// others.
+fn word_likeness(typed: &str, word: &str) -> f64 {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().take(4).collect();
+        letters.sort_unstable();
+        letters
+    };
+    let (one, other) = (letters(typed), letters(word));
+    if one.len() == 3 && one == other && typed != word {
+        return 0.85;
+    }
+    strsim::jaro_winkler(typed, word)
 }
 
 /// The combining marks of Latin, Greek and Cyrillic. Those of other scripts are letters, not
@@ -275,6 +290,8 @@ mod tests {
             ["Scrum", "Scrum Master"]
         );
         assert!(nearest("zzz", names).is_empty());
+        // Three letters are enough, and one of them may stand in another place.
+        assert_eq!(nearest("Bne", ["Ann Ames", "Ben Bauer"]), ["Ben Bauer"]);
         assert!(nearest(&"s".repeat(1000), names).is_empty());
         let long = format!("Scrum {}", "x".repeat(1000));
         assert!(nearest("scrun", [&*long]).is_empty());

@@ -137,7 +137,7 @@ impl<'f> TeamFile<'f> {
 /// What a ladder finds of all people of some files.
 fn judge<'c>(version: &Version<'c>, files: &[TeamFile]) -> Result<Judgement<'c>> {
     let catalog = version.catalog;
-    let judge = Judge::with_own_levels(&Team::default(), catalog)?;
+    let judge = Judge::new(&Team::default(), catalog)?;
     let mut found = Judgement {
         version: version.name.clone(),
         catalog,
@@ -154,7 +154,7 @@ fn judge<'c>(version: &Version<'c>, files: &[TeamFile]) -> Result<Judgement<'c>>
             roster,
             &mut || Ok(()),
             &mut |place, said, unknown| {
-                people.push(judge.judge(place, said, unknown).entry);
+                people.push(judge.judge_at_own_levels(place, said, unknown).entry);
                 Ok(())
             },
         )?;

@@ -56,6 +56,8 @@ pub enum Audience {
     Programs,
     /// People who look at a table.
     People,
+    /// People who look at a table, where it breaks no line.
+    PeopleWithRoom,
 }
 
 impl ColumnKind {
@@ -122,6 +124,13 @@ impl<'a> Heading<'a> {
         self
     }
 
+    /// The same for where it breaks no line.
+    #[must_use]
+    pub fn where_there_is_room(mut self) -> Self {
+        self.audience = Audience::PeopleWithRoom;
+        self
+    }
+
     /// Whether people see the column in a table.
     #[must_use]
     pub fn is_for_people(&self) -> bool {
@@ -131,7 +140,7 @@ impl<'a> Heading<'a> {
     /// Whether programs get the column.
     #[must_use]
     pub fn is_for_programs(&self) -> bool {
-        self.audience != Audience::People
+        matches!(self.audience, Audience::All | Audience::Programs)
     }
 }
 

@@ -44,6 +44,10 @@ class TeamModel(Model):
             self.more.append(("proficiency", typed))
             return []
 
+    def evidence(self, profile):
+        """No answer of a team holds it; to look up its claims again would tell again what is not known."""
+        return []
+
     def judge(self, row, name, profile, unknown, goal, strict, certifications):
         """What the answer says of a person, and what is known of them: None if nothing is."""
         entry = {"name": None, "row": row, "at": [], "next": [], "certifications": None, "unknown": [], "error": None}
@@ -76,6 +80,13 @@ class TeamModel(Model):
                 "next": [self.next_entry(me, at) for at in me["next"]], "unknown": unknown,
                 "certifications": list(map(status, self.plan_certifications(me, [], []))) if certifications
                 else None}, me
+
+    def short(self, entry, me):
+        """What is lacking at the levels where a person stands."""
+        own = [self.next_entry(me, at) for at in me["here"]]
+        gap = lambda one: {key: one[key] for key in ("met", "too_low", "missing", "waived", "undecided")}
+        return [{**who(entry), "at": one["id"], **gap(one)} for one in own
+                if one["too_low"] or one["missing"] or one["waived"]]
 
     def here(self, me):
         if me["at"] is not None:
@@ -127,7 +138,9 @@ class TeamModel(Model):
                 levels[at] += is_ready(entry)
         named = lambda at, key: None if at < 0 else self.levels[at][key]
         absent = self.absent(known, without)
-        answer = {"people": [entry for entry, _ in shown], "coverage": self.coverage(known, known, need or []),
+        answer = {"people": [entry for entry, _ in shown],
+                  "short": [one for entry, me in shown if me is not None for one in self.short(entry, me)],
+                  "coverage": self.coverage(known, known, need or []),
                   "levels": [{"id": named(at, "id"), "title": named(at, "title"), "people": people[at],
                               "ready": levels[at]} for at in sorted(people)],
                   "unknown": [(entry["name"], entry["row"], given) for entry, _ in known

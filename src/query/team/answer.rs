@@ -13,7 +13,7 @@ use super::{
     matrix::{self, Seen},
     names::Names,
     notes::TeamUnknown,
-    person::{NextLevel, TeamPerson},
+    person::{NextLevel, ShortPerson, TeamPerson},
     since::Since,
     what_if::WhatIf,
 };
@@ -45,6 +45,8 @@ pub struct TeamAnswer<'a> {
     pub since: Option<Since<'a>>,
     /// The coverage without some people; null unless `--without` asks for it.
     pub what_if: Option<WhatIf<'a>>,
+    /// Who of `people` lacks what their own level requires, once for each such level.
+    pub short: Vec<ShortPerson<'a>>,
     /// What to say beside it.
     pub notes: Vec<String>,
     #[serde(skip)]
@@ -150,6 +152,7 @@ fn people_table<'t>(people: impl Iterator<Item = &'t TeamPerson<'t>>) -> Table<'
         Heading::programs("certifications_open", Short),
         Heading::programs("unknown", Short),
         Heading::programs("error", Prose),
+        Heading::programs("short", Short),
     ];
     let rows = people.flat_map(|one| {
         let next = one.next.iter().map(|next| row(one, Some(next)));
@@ -182,6 +185,7 @@ fn row<'t>(one: &'t TeamPerson, next: Option<&'t NextLevel>) -> Row<'t> {
         Cell::list(open.map(|certificate| certificate.id)),
         Cell::list(one.unknown.iter().map(|unknown| &*unknown.given)),
         one.error.as_ref().map(|error| &*error.message).into(),
+        Cell::list(one.short_ids()),
     ]
 }
 

@@ -94,6 +94,11 @@ impl<'a> Gap<'a> {
         gaps + self.waived.len() + self.undecided.len()
     }
 
+    /// Whether anything is lacking of what is required, be it meant to be acquired or not.
+    pub(super) fn is_short(&self) -> bool {
+        !(self.too_low.is_empty() && self.missing.is_empty() && self.waived.is_empty())
+    }
+
     /// The skills that are too low or missing.
     pub(super) fn skills(&self) -> impl Iterator<Item = SkillId> {
         let too_low = self.too_low.iter().map(|one| one.skill);

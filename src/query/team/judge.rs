@@ -42,8 +42,6 @@ pub struct Judge<'a> {
     goal: Option<usize>,
     is_strict: bool,
     with_certifications: bool,
-    /// Whether people are held to the levels where they stand, too.
-    with_own_levels: bool,
     /// Nothing is said of a team with options.
     nothing: PersonArgs,
     gaps: Gaps<'a>,
@@ -70,21 +68,8 @@ impl<'a> Judge<'a> {
             goal: goal.transpose()?,
             is_strict: team.strict,
             with_certifications: team.certifications,
-            with_own_levels: false,
             nothing: PersonArgs::default(),
             gaps: Gaps::default(),
-        })
-    }
-
-    /// The same, and holds people to the levels where they stand, too.
-    ///
-    /// # Errors
-    /// If the goal of all is not there.
-    pub fn with_own_levels(team: &Team, catalog: &'a Catalog<'a>) -> Result<Self, Usage> {
-        let judge = Self::new(team, catalog)?;
-        Ok(Self {
-            with_own_levels: true,
-            ..judge
         })
     }
 
@@ -115,6 +100,22 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The same, and holds the person to the levels where they stand, too.
+    #[must_use]
+    pub fn judge_at_own_levels(
+        &self,
+        place: Place,
+        said: &Said,
+        unknown: Vec<UnknownName>,
+    ) -> Judged<'a> {
+        let mut judged = self.judge(place, said, unknown);
+        if let Some(person) = &judged.person {
+            let own = judged.at.iter();
+            judged.entry.own = own.map(|level| self.next_level(person, *level)).collect();
+        }
+        judged
+    }
+
     fn found(
         &self,
         place: Place,
@@ -143,12 +144,7 @@ impl<'a> Judge<'a> {
             row: place.row,
             at: at.iter().map(|level| &*levels[*level].id).collect(),
             next: next.map(|level| self.next_level(&person, *level)).collect(),
-            own: if self.with_own_levels {
-                let own = at.iter();
-                own.map(|level| self.next_level(&person, *level)).collect()
-            } else {
-                Vec::new()
-            },
+            own: Vec::new(),
             certifications: self.with_certifications.then(|| {
                 let all = statuses(catalog, &person).into_iter();
                 all.map(|(id, status)| TeamCertificate { id, status })
@@ -204,5 +200,29 @@ pub fn describe(problems: &[Problem]) -> String {
             "" => one.message.clone(),
             path => format!("{path}: {}", one.message),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Ladder;
+
+    #[test]
+    fn a_proficiency_that_is_not_known_is_told_for_each_claim_once() {
+        let json = r#"{"scale":["low"],"levels":[{"id":"l","title":"L","skills":[{"skill":"Σίσυφος","proficiency":"low"}]}]}"#;
+        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        let catalog = Catalog::new(&ladder);
+        let team = Team::default();
+        let judge = Judge::new(&team, &catalog).expect("a judge");
+        // What shows a skill names it again.
+        let said = r#"{"skills":[{"skill":"ΣΊΣΥΦΟΣ:no such","evidence":"e"},"σισυφος:no such","ΣΊΣΥΦΟΣ:LOW"]}"#;
+        let profile: Profile = serde_json::from_str(said).expect("a profile");
+        let judged = judge.judge(Place::default(), &Said::Profile(&profile), Vec::new());
+        let given = judged.entry.unknown.iter().map(|one| &*one.given);
+        assert_eq!(
+            given.collect::<Vec<_>>(),
+            ["ΣΊΣΥΦΟΣ:no such", "σισυφος:no such"]
+        );
     }
 }

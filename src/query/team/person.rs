@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use foldhash::{HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::catalog::Number;
@@ -26,7 +27,7 @@ pub struct TeamPerson<'a> {
     /// The levels that follow, several where the ladder branches; the goal alone if there is one; none
     /// at the top.
     pub next: Vec<NextLevel<'a>>,
-    /// What the levels ask for where they stand: only for whoever compares two ladders.
+    /// What the levels ask for where they stand; of a person a line nothing, since it takes time.
     #[serde(skip)]
     pub(in crate::query) own: Vec<NextLevel<'a>>,
     /// The certificates of the ladder; null unless `--certifications` asks for them.
@@ -39,13 +40,59 @@ pub struct TeamPerson<'a> {
     pub error: Option<PersonError>,
 }
 
-impl TeamPerson<'_> {
+impl<'a> TeamPerson<'a> {
     /// Who it is.
     pub(super) fn who(&self) -> PersonRef {
         PersonRef {
             name: self.name.clone(),
             row: self.row,
         }
+    }
+
+    /// The levels at which they stand and lack something.
+    pub(super) fn short(&self) -> impl Iterator<Item = &NextLevel<'a>> {
+        self.own.iter().filter(|level| level.gap.is_short())
+    }
+
+    /// The ids of the skills that they lack there.
+    pub(super) fn short_ids(&self) -> Vec<&'a str> {
+        let mut ids = Vec::new();
+        for NextLevel { gap, .. } in self.short() {
+            ids.extend(gap.missing.iter().map(|one| one.id));
+            ids.extend(gap.too_low.iter().map(|one| one.id));
+            ids.extend(&gap.waived);
+        }
+        let mut seen = HashSet::new();
+        ids.retain(|id| seen.insert(*id));
+        ids
+    }
+}
+
+/// Somebody who lacks what a level requires at which they stand.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ShortPerson<'a> {
+    /// What they are called; null if that is not said.
+    pub name: Option<String>,
+    /// The line of the file, or the place in a list; null for a file of their own.
+    pub row: Option<usize>,
+    /// The level's id.
+    pub at: &'a str,
+    /// What of its required skills is met, and what is not.
+    #[serde(flatten)]
+    pub gap: Rc<Gap<'a>>,
+}
+
+impl<'a> ShortPerson<'a> {
+    /// A person at each level where they stand and lack something.
+    pub(super) fn of(person: &TeamPerson<'a>) -> impl Iterator<Item = Self> {
+        let PersonRef { name, row } = person.who();
+        person.short().map(move |level| Self {
+            name: name.clone(),
+            row,
+            at: level.id,
+            gap: Rc::clone(&level.gap),
+        })
     }
 }
 

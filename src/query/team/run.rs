@@ -19,7 +19,7 @@ use super::{
     matrix::Seen,
     need::Needs,
     notes::TeamNotes,
-    person::TeamPerson,
+    person::{ShortPerson, TeamPerson},
     since::Since,
     what_if::{Absent, WhatIf},
 };
@@ -82,7 +82,11 @@ impl<'t, 'a> TeamRun<'t, 'a> {
 
     /// Judges a person, and keeps what the answer needs.
     pub fn add(&mut self, place: Place, said: &Said, unknown: Vec<UnknownName>) {
-        let judged = self.judge.judge(place, said, unknown);
+        let judged = if self.keeps_people() {
+            self.judge.judge_at_own_levels(place, said, unknown)
+        } else {
+            self.judge.judge(place, said, unknown)
+        };
         let is_asked_for = self.is_asked_for(&judged);
         let Judged { entry, person, at } = judged;
         let who = || PersonRef {
@@ -119,9 +123,12 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         self.keep(entry, &at, is_asked_for);
     }
 
+    fn keeps_people(&self) -> bool {
+        self.team.part != Some(TeamPart::Coverage)
+    }
+
     fn keep(&mut self, entry: TeamPerson<'a>, at: &[usize], is_asked_for: bool) {
-        let are_kept = self.team.part != Some(TeamPart::Coverage);
-        if are_kept && is_asked_for {
+        if self.keeps_people() && is_asked_for {
             self.people.push((entry, at.to_vec()));
         }
     }
@@ -171,6 +178,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         });
         let levels = &self.catalog.ladder.levels;
         let by_level = self.by_level.into_iter();
+        let people: Vec<TeamPerson> = self.people.into_iter().map(|(one, _)| one).collect();
         Ok(TeamAnswer {
             catalog: self.catalog,
             part: self.team.part,
@@ -186,7 +194,8 @@ impl<'t, 'a> TeamRun<'t, 'a> {
                 })
                 .collect(),
             coverage: self.coverage.entries(criteria, &needs.0),
-            people: self.people.into_iter().map(|(entry, _)| entry).collect(),
+            short: people.iter().flat_map(ShortPerson::of).collect(),
+            people,
             unknown,
             failed,
             what_if,

@@ -209,6 +209,17 @@ fn lacking(measures: &[Measure], widths: &[usize]) -> Vec<(usize, usize)> {
     lacking
 }
 
+/// Whether all columns fit side by side without breaking a line.
+pub(super) fn fit_whole(measures: &[Measure], room: Option<usize>) -> bool {
+    let gaps = GAP * measures.len().saturating_sub(1);
+    let all = measures
+        .iter()
+        .map(|measure| measure.natural)
+        .sum::<usize>()
+        + gaps;
+    room.is_none_or(|room| all <= room)
+}
+
 /// Better widths, once the cells are broken: lines break at words, so a column may leave free what
 /// makes another whole.
 pub(super) fn settle(measures: &[Measure], widths: &[usize], rows: &[&[Wrapped]]) -> Vec<usize> {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
-    document::{Block, ColumnKind, Page, Table},
+    document::{Audience, Block, ColumnKind, Page, Table},
     terminal::Screen,
 };
 
@@ -78,7 +78,14 @@ fn write_block(block: Block, screen: Screen, out: &mut dyn Write) -> io::Result<
 }
 
 fn write_table(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let columns = table.columns_for_people();
+    let mut columns = table.columns_for_people();
+    let is_spare = |column: &usize| table.headings()[*column].audience == Audience::PeopleWithRoom;
+    if columns.iter().any(is_spare) {
+        let measures = Measure::columns(table, &columns, Shortened::Nothing);
+        if !layout::fit_whole(&measures, screen.width) {
+            columns.retain(|column| !is_spare(column));
+        }
+    }
     if table.rows() == 0 || columns.is_empty() {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::{json_of, team_of};
-use crate::support::{ask, json as asked, run, scratch};
+use crate::support::{ask, json as asked, scratch};
 
 #[test]
 fn ten_people_are_judged_as_by_hand() {
@@ -137,119 +137,6 @@ fn the_order_and_the_choice_are_of_people_and_the_coverage_is_of_all() {
     assert_eq!(names("--ready"), "Fay");
     assert_eq!(names("--level senior"), "Cle Eva");
     assert_eq!(names("--goal senior --ready"), "Cle");
-}
-
-#[test]
-fn a_team_without_somebody_is_the_rest() {
-    let answer = asked("team tests/rosters/ten.csv --without cleo-cruz");
-    let what_if = &answer["team"]["what_if"];
-    assert_eq!(what_if["without"], json!([{"name": "Cleo Cruz", "row": 4}]));
-    let csv = fs::read_to_string("tests/rosters/ten.csv").expect("a roster");
-    let rest: Vec<&str> = csv
-        .lines()
-        .filter(|line| !line.starts_with("Cleo"))
-        .collect();
-    let rest = json_of("", rest.join("\n").as_bytes());
-    let counts = |coverage: &Value| -> Vec<(String, String)> {
-        let all = coverage.as_array().expect("skills").iter();
-        all.map(|one| {
-            (
-                one["id"].to_string(),
-                format!("{} {} {}", one["have"], one["short"], one["next_short"]),
-            )
-        })
-        .collect()
-    };
-    assert_eq!(
-        counts(&what_if["coverage"]),
-        counts(&rest["team"]["coverage"])
-    );
-    for (name, message) in [
-        ("Nobody", "there is nobody called `Nobody`"),
-        (
-            "Cleo Cruise",
-            "there is nobody called `Cleo Cruise`; did you mean `Cleo Cruz`",
-        ),
-    ] {
-        let run = run(["team", "tests/rosters/ten.csv", "--without", name]);
-        assert_eq!(run.code, 2);
-        assert!(run.stderr.contains(message), "{}", run.stderr);
-    }
-    // A table for programs is of those who are left.
-    let csv =
-        |option: &str| ask(&format!("team tests/rosters/ten.csv --format csv {option}")).stdout;
-    let all = csv("");
-    let others: String = (all.lines().filter(|line| !line.starts_with("Cleo")))
-        .map(|line| format!("{line}\r\n"))
-        .collect();
-    assert_eq!(
-        csv("--without Cleo").lines().collect::<Vec<_>>(),
-        others.lines().collect::<Vec<_>>()
-    );
-    let matrix = csv("--part matrix --without Cleo");
-    assert!(
-        !matrix.contains("Cleo") && matrix.contains("Ann Ames"),
-        "{matrix}"
-    );
-    assert!(csv("--part coverage").contains("mentoring,Mentoring,2,"));
-    assert!(csv("--part coverage --without Cleo").contains("mentoring,Mentoring,1,"));
-    let twins = b"name,years\nAnn,1\nAnn,2\n";
-    let run = team_of("--without Ann", twins);
-    assert!(
-        run.stderr
-            .contains("several people are called `Ann`: in rows 2 and 3"),
-        "{}",
-        run.stderr
-    );
-    let answer = json_of("--without 3", twins);
-    assert_eq!(
-        answer["team"]["what_if"]["without"],
-        json!([{"name": "Ann", "row": 3}])
-    );
-}
-
-#[test]
-fn a_first_name_is_enough_where_one_person_has_it() {
-    let ten = "team tests/rosters/ten.csv --json --without";
-    assert_eq!(
-        asked(&format!("{ten} cleo"))["team"],
-        asked(&format!("{ten} cleo-cruz"))["team"]
-    );
-    let people =
-        "name,at,skills\nAnn Ames,it-pm,Leadership\nAnn Bell,it-pm,Scrum\nBob,it-pm,Leadership\n";
-    let run = team_of("--without ann", people.as_bytes());
-    let said = "several people are called `ann`: Ann Ames and Ann Bell";
-    assert!(run.stderr.contains(said), "{}", run.stderr);
-    assert!(
-        run.stderr.contains("`--without 'Ann Ames'`"),
-        "{}",
-        run.stderr
-    );
-    // A whole name goes before a first one, and those of that first name are counted.
-    let with_ann = format!("{people}Ann,it-pm,Leadership\n");
-    let answer = json_of("--without Ann", with_ann.as_bytes());
-    let what_if = &answer["team"]["what_if"];
-    assert_eq!(what_if["without"], json!([{"name": "Ann", "row": 5}]));
-    let rest = json_of("", people.as_bytes());
-    let counts = |coverage: &Value| -> Vec<Value> {
-        let all = coverage.as_array().expect("skills").iter();
-        all.map(|one| {
-            json!([
-                one["id"],
-                one["have"],
-                one["asked"],
-                one["short"],
-                one["next_short"],
-                one["alone"],
-                one["one_below"]
-            ])
-        })
-        .collect()
-    };
-    assert_eq!(
-        counts(&what_if["coverage"]),
-        counts(&rest["team"]["coverage"])
-    );
 }
 
 #[test]
@@ -405,8 +292,19 @@ fn certificates_are_told_where_they_are_asked_for() {
     }
     let unknown = json!([{"kind": "certification", "given": "nought", "near": []}]);
     assert_eq!(told("--certifications")[0]["unknown"], unknown);
-    let table = team_of("--certifications", people).stdout;
-    assert!(table.contains("May sit"), "{table}");
+}
+
+#[test]
+fn beside_exams_it_stands_where_people_are_as_far_as_that_fits() {
+    for (width, is_there) in [(80, false), (100, true)] {
+        let screen = ask(&format!(
+            "team tests/rosters/ten.csv --certifications --width {width}"
+        ));
+        let head = screen.stdout.lines().find(|line| line.starts_with("Name"));
+        let head = head.expect("a table");
+        assert!(head.contains("May sit"), "{head}");
+        assert_eq!(head.contains("Stands at"), is_there, "{head}");
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod answers;
 mod files;
 mod hostile;
 mod plans;
+mod short;
+mod without;
 
 use serde_json::Value;
 

@@ -10,7 +10,7 @@ use super::{
         TeamAnswer,
         answer::LevelCount,
         coverage::{HaveAt, SkillCoverage},
-        names::Names,
+        names::{Names, WIDEST},
         what_if::WhatIf,
     },
     people::shortened,
@@ -50,7 +50,7 @@ fn gap_table<'p>(
         Heading::people("Short now", Short),
         Heading::people("For next", Figure),
         Heading::people("Needed", Short),
-        Heading::people("Who", Short),
+        Heading::people("Who alone has it", Short),
     ];
     let figure =
         |number: usize| -> Cell { (number > 0).then(|| Number::from_count(number)).into() };
@@ -87,7 +87,7 @@ fn who<'p>(names: &Names, one: &'p SkillCoverage) -> Cell<'p> {
     let below: Vec<String> = one.one_below.iter().map(|one| names.of(one)).collect();
     let below = match below.as_slice() {
         [] => String::new(),
-        below => format!(", then {}", shortened(below)),
+        below => format!(", then {}", shortened(below, WIDEST)),
     };
     match &one.alone {
         Some(alone) => format!("only {}{below}", names.of(alone)).into(),

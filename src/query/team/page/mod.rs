@@ -45,6 +45,10 @@ pub(super) fn first_screen<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
             how_many_of(short, "skill")
         ),
     });
+    // Who asks what has changed, or would, asks no more than that.
+    if answer.what_if.is_none() && answer.since.is_none() {
+        first.extend(who_is_short(answer, &names));
+    }
     let shown = answer.people.len().min(MOST_PEOPLE);
     let mut blocks = vec![
         Block::text(first.join("\n")),
@@ -73,7 +77,13 @@ pub(super) fn page<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
         Block::title("Team"),
         Block::text(format!("{}.", how_many(answer))),
     ];
+    if let Some(title) = &answer.catalog.ladder.title {
+        blocks.push(Block::text(format!("Ladder: {title}.")));
+    }
     blocks.extend(unknown(&answer.unknown, false).into_iter().map(Block::note));
+    if let Some(what_if) = &answer.what_if {
+        blocks.extend(coverage::without(answer, &names, what_if));
+    }
     if is_shown(TeamPart::People) {
         blocks.push(Block::heading("People"));
         blocks.push(Block::Table(people::table(answer, &names, &answer.people)));
@@ -97,12 +107,12 @@ pub(super) fn page<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
             blocks.extend(picture);
         }
     }
-    if let Some(what_if) = &answer.what_if {
-        blocks.extend(coverage::without(answer, &names, what_if));
-    }
     if let Some(since) = &answer.since {
         blocks.extend(since::blocks(answer, &names, since));
     }
+    let levels = answer.catalog.ladder.levels.iter();
+    let sources = levels.map(|level| level.source.as_deref());
+    blocks.push(Block::Sources(answer.catalog.sources(sources)));
     Page(blocks)
 }
 
@@ -134,6 +144,17 @@ fn who_is_ready(answer: &TeamAnswer, names: &Names) -> String {
     }
     let people = how_many_people(answer);
     format!("{people}, ready: {}", called.join(", "))
+}
+
+/// Who lacks something that their own level requires, as many as a line has room for.
+fn who_is_short(answer: &TeamAnswer, names: &Names) -> Option<String> {
+    let short = answer
+        .people
+        .iter()
+        .filter(|one| one.short().next().is_some());
+    let who: Vec<String> = short.map(|one| names.of(&one.who())).collect();
+    let who = (!who.is_empty()).then(|| people::shortened(&who, 2 * WIDEST))?;
+    Some(format!("Short at their own level: {who} (--full)"))
 }
 
 /// The columns that are not read, then what the ladder does not know, levels first, with who says it: of a

@@ -11,21 +11,19 @@ use crate::{
 };
 
 use super::super::{
-    TeamAnswer,
+    Gap, TeamAnswer,
     names::{Names, WIDEST, clipped},
     person::{NextLevel, TeamPerson},
 };
 
-/// Where somebody stands, among the columns.
-const STANDS_AT: usize = 1;
-
-/// A row for each person and each level that may be next. On a first screen what exams they may sit takes
-/// the room of where they stand.
+/// A row for each person and each level that may be next. On a narrow first screen what exams they may sit
+/// takes the room of where they stand.
 pub(super) fn table<'p>(answer: &TeamAnswer, names: &Names, people: &'p [TeamPerson]) -> Table<'p> {
     use ColumnKind::{Figure, Prose, Short};
-    const HEADINGS: &[Heading] = &[
+    let mut headings = [
         Heading::people("Name", Short),
         Heading::people("Stands at", Short),
+        Heading::people("Short now", Prose),
         Heading::people("Next", Short),
         Heading::people("Met", Short),
         Heading::people("Years", Figure),
@@ -39,15 +37,11 @@ pub(super) fn table<'p>(answer: &TeamAnswer, names: &Names, people: &'p [TeamPer
         let alone = alone.then(|| row(answer, names, one, (0, None)));
         next.chain(alone).collect::<Vec<_>>()
     });
-    let mut rows: Vec<Row> = rows.collect();
-    let mut headings = HEADINGS.to_vec();
     if names.is_brief && people.iter().any(|one| one.certifications.is_some()) {
-        headings.remove(STANDS_AT);
-        for row in &mut rows {
-            row.remove(STANDS_AT);
-        }
+        let [_, stands_at, ..] = &mut headings;
+        *stands_at = stands_at.clone().where_there_is_room();
     }
-    Table::from_rows(&headings, rows)
+    Table::from_rows(&headings, rows.collect())
 }
 
 fn row<'p>(
@@ -79,6 +73,11 @@ fn row<'p>(
             Cell::Text("".into())
         },
         if is_first { at } else { Cell::Text("".into()) },
+        // On a first screen a line says who they are.
+        (is_first && !names.is_brief)
+            .then(|| short_now(answer, one))
+            .flatten()
+            .into(),
         next.map(|next| called(next.id)).into(),
         next.map(|next| format!("{}/{}", next.gap.met.len(), next.gap.required()))
             .into(),
@@ -121,6 +120,31 @@ fn what_is_missing<'p>(
     if next.ready {
         return Cell::Toned(Tone::Good, "ready".into());
     }
+    let gap = &next.gap;
+    let all = lacking(answer, gap);
+    match all.as_slice() {
+        [] if gap.required() == 0 => "requires no skill".into(),
+        [] => next.years_missing.map(|years| count(years, "year")).into(),
+        all if is_brief => shortened(all, WIDEST).into(),
+        all => all.join(", ").into(),
+    }
+}
+
+/// What somebody lacks of what is required where they stand.
+fn short_now(answer: &TeamAnswer, one: &TeamPerson) -> Option<String> {
+    let mut all: Vec<String> = Vec::new();
+    for level in one.short() {
+        for skill in lacking(answer, &level.gap) {
+            if !all.contains(&skill) {
+                all.push(skill);
+            }
+        }
+    }
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// The required skills that are not met, by name.
+fn lacking(answer: &TeamAnswer, gap: &Gap) -> Vec<String> {
     let name = |id: &str| {
         let skill = answer.catalog.skills.find(id);
         skill.map_or_else(
@@ -128,7 +152,6 @@ fn what_is_missing<'p>(
             |skill| answer.catalog.skills.get(skill).name.to_owned(),
         )
     };
-    let gap = &next.gap;
     let missing = gap.missing.iter().map(|one| name(one.id));
     let too_low = gap.too_low.iter().map(|one| match (one.have, one.want) {
         (Some(have), Some(want)) => format!("{} {have}→{want}", name(one.id)),
@@ -136,26 +159,17 @@ fn what_is_missing<'p>(
     });
     let undecided = gap.undecided.iter().map(|id| format!("{}?", name(id)));
     let waived = gap.waived.iter().map(|id| format!("{} (waived)", name(id)));
-    let all: Vec<String> = missing
-        .chain(too_low)
-        .chain(undecided)
-        .chain(waived)
-        .collect();
-    match all.as_slice() {
-        [] if gap.required() == 0 => "requires no skill".into(),
-        [] => next.years_missing.map(|years| count(years, "year")).into(),
-        all if is_brief => shortened(all).into(),
-        all => all.join(", ").into(),
-    }
+    let all = missing.chain(too_low).chain(undecided).chain(waived);
+    all.collect()
 }
 
 /// As many of some names as there is room for, and how many more: `Budgeting, Risk +2`.
-pub(super) fn shortened(names: &[String]) -> String {
+pub(super) fn shortened(names: &[String], room: usize) -> String {
     let rest = " +9".len();
     let mut text = String::new();
     for (place, name) in names.iter().enumerate() {
         let is_last = place + 1 == names.len();
-        let room = if is_last { WIDEST } else { WIDEST - rest };
+        let room = if is_last { room } else { room - rest };
         if place == 0 {
             text = clipped(name, room).into_owned();
         } else if text.chars().count() + ", ".len() + name.chars().count() <= room {
@@ -184,7 +198,7 @@ mod tests {
             ),
         ] {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-            assert_eq!(shortened(&names), expected);
+            assert_eq!(shortened(&names, WIDEST), expected);
             assert!(expected.chars().count() <= WIDEST);
         }
     }
