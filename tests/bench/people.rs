@@ -9,15 +9,16 @@ const PEOPLE: usize = 300_000;
 /// How many of them are counted by callgrind, which takes fifty times as long.
 const COUNTED: usize = 10_000;
 
-/// The best of several: on a machine that is shared one may take half as long again.
-const ROUNDS: usize = 5;
+/// How often both are run, one after the other: on a machine that is shared a run may take half as long again,
+/// but most often so does the one beside it.
+const ROUNDS: usize = 11;
 
 /// A tenth more than a person took when the bound was set.
 const INSTRUCTIONS_A_PERSON: f64 = 13_700.0;
 
-/// How many times the processor time of `DuckDB` on one thread the program may take. The aim is 1, which it
-/// had, the median of twenty rounds, when the bound was set; few rounds on a shared machine differ by a third.
-const BESIDE_DUCKDB: f64 = 1.6;
+/// How many times the processor time of `DuckDB` on one thread the program may take, the median of all rounds.
+/// The aim is 1: 0.93 when the bound was set.
+const BESIDE_DUCKDB: f64 = 1.2;
 
 /// Made-up people, a line each; always the same.
 fn people(count: usize) -> String {
@@ -49,24 +50,26 @@ fn people_take_no_longer_than_in_a_database() {
     let database = format!(
         "exec duckdb -c 'SET threads=1' -f tests/team/duckdb.sql < {file} 2> {FOLDER}/said"
     );
-    let (mut ours, mut theirs) = (f64::MAX, f64::MAX);
+    let mut ratios = Vec::new();
     for round in 0..ROUNDS {
         let answer = run(program(), &["team", "--format", "ndjson", &file], 0);
         let other = run("sh", &["-c", &database], 0);
-        ours = ours.min(answer.cpu);
-        theirs = theirs.min(other.cpu);
+        #[expect(clippy::cast_precision_loss, reason = "few people")]
+        let rate = |seconds: f64| PEOPLE as f64 / seconds;
+        println!(
+            "people a second: {:.0}, DuckDB {:.0}",
+            rate(answer.cpu),
+            rate(other.cpu)
+        );
+        ratios.push(answer.cpu / other.cpu);
         if round == 0 {
             assert_same(&answer.stdout, &other.stdout);
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "few people")]
-    let rate = |seconds: f64| PEOPLE as f64 / seconds;
-    println!(
-        "people a second: {:.0}, DuckDB {:.0}",
-        rate(ours),
-        rate(theirs)
-    );
-    assert!(ours <= BESIDE_DUCKDB * theirs, "{ours} s beside {theirs} s");
+    ratios.sort_by(f64::total_cmp);
+    let median = ratios[ROUNDS / 2];
+    println!("{median:.2} of DuckDB's time");
+    assert!(median <= BESIDE_DUCKDB, "{ratios:?}");
 }
 
 /// Both say of each person, in order, how many skills are met and how many are missing.
