@@ -17,7 +17,8 @@ use crate::{
 };
 
 use super::{
-    Context, LadderSource, Outcome, Run, invalid, read_standard_input_once, team::read_roster,
+    Context, LadderSource, Outcome, Run, ladder::invalid, read_standard_input_once,
+    team::read_roster,
 };
 
 impl Run for Diff {

@@ -1,25 +1,29 @@
 //! What every command does: it reads the files it needs, asks its question and writes the answer.
 
+mod diff;
+mod ladder;
+mod profile;
 mod team;
 
-use std::{borrow::Cow, io::Write, mem::ManuallyDrop, path::Path};
+use std::io::Write;
 
-use anyhow::{Context as _, Error, Result};
-
-mod diff;
+use anyhow::{Context as _, Result};
 
 use crate::{
     catalog::{
-        BUILT_IN, BuiltIn, Catalog, GUIDE, Ladder, Profile, display_name,
-        english::quoted_for_shell,
+        Catalog,
         market::Surveys,
-        read,
-        validate::{InvalidFile, JsonText, Problem, Report},
+        validate::{JsonText, Report},
     },
     query::{Answer, Ladders, Map, Market, Match, Matrix, Plan, Question, Usage, Validate},
     report::{self, Format, LadderKey},
     terminal::Screen,
 };
+
+pub use ladder::LadderSource;
+
+use ladder::{built_in_texts, one_at_a_time, read_built_in};
+use profile::{profile_text, read_profile, read_standard_input_once};
 
 /// How a command ended that came to an answer.
 #[derive(Debug, Default)]
@@ -39,49 +43,6 @@ pub struct Manual {
     pub roff: Vec<u8>,
     /// The same as plain text, for a system that has no such reader.
     pub text: String,
-}
-
-/// The ladder that a command reads.
-#[derive(Clone, Copy)]
-pub enum LadderSource<'c> {
-    /// One that is built in.
-    BuiltIn(&'static BuiltIn),
-    /// A file.
-    File(&'c Path),
-    /// All that are built in, one after another.
-    All,
-}
-
-impl LadderSource<'_> {
-    /// Whether it is the guide, which the US labour market belongs to.
-    fn is_guide(self) -> bool {
-        matches!(self, Self::BuiltIn(one) if one.name == GUIDE.name)
-    }
-
-    /// What it is called, and its text.
-    fn read(self) -> Result<(String, Cow<'static, str>)> {
-        Ok(match self {
-            Self::All => return Err(one_at_a_time().into()),
-            Self::File(file) => (display_name(file), read(file)?.into()),
-            Self::BuiltIn(one) if self.is_guide() => {
-                (String::from("the built-in ladder"), one.text.into())
-            }
-            Self::BuiltIn(one) => (format!("the built-in ladder {}", one.name), one.text.into()),
-        })
-    }
-
-    /// The options that name it; none for the guide.
-    fn options(self) -> Option<String> {
-        match self {
-            Self::BuiltIn(_) if self.is_guide() => None,
-            Self::BuiltIn(one) => Some(format!("--ladder {}", one.name)),
-            Self::All => Some(String::from("--ladder all")),
-            Self::File(file) => {
-                let file = quoted_for_shell(&file.display().to_string());
-                Some(format!("--data {file}"))
-            }
-        }
-    }
 }
 
 /// What a command is run with.
@@ -162,31 +123,6 @@ impl Run for Plan {
     }
 }
 
-/// Makes sure that standard input is read by no more than one of some options.
-fn read_standard_input_once(files: &[(&str, Option<&Path>)]) -> Result<(), Usage> {
-    let mut readers = files
-        .iter()
-        .filter(|(_, file)| *file == Some(Path::new("-")));
-    match (readers.next(), readers.next()) {
-        (Some((one, _)), Some((other, _))) => {
-            let message = format!("`{one}` and `{other}` cannot both read standard input");
-            Err(Usage::new(message).with_hint("give one of them a file"))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The text of a profile; without a file that of an empty one.
-fn profile_text(file: Option<&Path>) -> Result<Cow<'static, str>> {
-    Ok(file.map_or(Ok(Cow::Borrowed("{}")), |file| read(file).map(Cow::Owned))?)
-}
-
-fn read_profile<'t>(file: Option<&Path>, text: &'t JsonText) -> Result<Profile<'t>> {
-    let name = || file.map(display_name).unwrap_or_default();
-    let profile = Profile::from_json(text).map_err(|problems| invalid(name(), problems))?;
-    Ok(profile)
-}
-
 impl Run for Match {
     fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Outcome> {
         let file = self.person.profile.as_deref();
@@ -248,69 +184,6 @@ impl Run for Validate {
 }
 
 impl Context<'_> {
-    /// The ladder file, if it is one.
-    fn file(&self) -> Option<&Path> {
-        match self.ladder {
-            LadderSource::File(file) => Some(file),
-            LadderSource::BuiltIn(_) | LadderSource::All => None,
-        }
-    }
-
-    /// Does something with all built-in ladders.
-    fn with_all(&self, ask: &mut dyn FnMut(&[Catalog]) -> Result<Outcome>) -> Result<Outcome> {
-        let texts = built_in_texts();
-        let ladders = read_built_in(&texts)?;
-        let catalogs: Vec<Catalog> = ladders.iter().map(Catalog::new).collect();
-        ask(&catalogs).map_err(|error| self.with_ladder_options(error))
-    }
-
-    /// Does something with a ladder: the one that was named, or the one that is built in.
-    /// One function for all commands: made anew for each, the reading of a ladder would be there twenty times.
-    fn with_catalog(&self, ask: &mut dyn FnMut(&Catalog) -> Result<Outcome>) -> Result<Outcome> {
-        let (file, file_text) = self.ladder.read()?;
-        let text = match self.ladder {
-            LadderSource::File(_) => JsonText::new(&file_text),
-            LadderSource::BuiltIn(one) => JsonText::built_in(one),
-            LadderSource::All => return Err(one_at_a_time().into()),
-        };
-        let ladder =
-            Ladder::from_json(&text).map_err(|problems| invalid(file.clone(), problems))?;
-        // The program ends soon: to free a big ladder piece by piece is a seventh of what it takes to
-        // read it and to answer from it.
-        let ladder = ManuallyDrop::new(ladder);
-        let catalog = Catalog::new(&ladder);
-        if self.file().is_some() {
-            catalog
-                .check(&text)
-                .map_err(|problems| invalid(file, problems))?;
-        }
-        ask(&catalog).map_err(|error| self.with_ladder_options(error))
-    }
-
-    /// Does something with a ladder and a profile, if there is one.
-    fn with_profile(
-        &self,
-        file: Option<&Path>,
-        ask: &mut dyn FnMut(&Catalog, Option<&Profile>) -> Result<Outcome>,
-    ) -> Result<Outcome> {
-        read_standard_input_once(&[("--data", self.file()), ("--profile", file)])?;
-        let text = profile_text(file)?;
-        let text = JsonText::new(&text);
-        let profile = read_profile(file, &text)?;
-        self.with_catalog(&mut |catalog| ask(catalog, file.map(|_| &profile)))
-    }
-
-    /// The same error, with the options that name the ladder in the commands that it hints at.
-    fn with_ladder_options(&self, error: Error) -> Error {
-        let Some(options) = self.ladder.options() else {
-            return error;
-        };
-        match error.downcast::<Usage>() {
-            Ok(usage) => usage.with_ladder_options(options).into(),
-            Err(error) => error,
-        }
-    }
-
     /// Writes an answer, which is from a ladder or from none. Programs that read JSON find the notes in
     /// it.
     pub(crate) fn present<A: Answer>(
@@ -365,27 +238,4 @@ impl Context<'_> {
             }
         }
     }
-}
-
-/// The error for a command that cannot go over all ladders.
-fn one_at_a_time() -> Usage {
-    Usage::new("this command reads one ladder at a time")
-        .with_hint("`match` and `skills` take `--ladder all`")
-}
-
-fn built_in_texts() -> Vec<JsonText<'static>> {
-    BUILT_IN.iter().map(|one| JsonText::built_in(one)).collect()
-}
-
-/// Reads the built-in ladders, in their order.
-fn read_built_in<'t>(texts: &'t [JsonText]) -> Result<Vec<Ladder<'t>>> {
-    let read = |(text, one): (&'t JsonText, &&BuiltIn)| {
-        Ladder::from_json(text).map_err(|problems| invalid(one.name.to_owned(), problems))
-    };
-    let ladders: Result<Vec<Ladder>, InvalidFile> = texts.iter().zip(BUILT_IN).map(read).collect();
-    Ok(ladders?)
-}
-
-fn invalid(file: String, problems: Vec<Problem>) -> InvalidFile {
-    InvalidFile { file, problems }
 }
