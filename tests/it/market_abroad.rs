@@ -166,6 +166,28 @@ fn a_city_abroad_is_said_to_be_abroad_before_any_figure() {
     }
 }
 
+/// A plan with such a city fits a screen too: what is said of the city takes the place of what to do.
+#[test]
+fn a_plan_in_a_city_abroad_is_one_screen() {
+    for city in rows(CITIES) {
+        for said in [
+            &["--years=9"][..],
+            &["--years=5", "--education=bachelor", "--training-hours=35"],
+            &[
+                "--years=4",
+                "--skill=leadership,risk management",
+                "--track=agile",
+            ],
+        ] {
+            let plan = ["plan", "--width=80", "--place", &city["city"]];
+            let run = run(plan.iter().chain(said));
+            assert_eq!(run.code, 0, "{}", run.stderr);
+            assert!(run.stdout.lines().count() <= 24, "{}", run.stdout);
+            assert!(run.stdout.contains("\nDo first │ "), "{}", run.stdout);
+        }
+    }
+}
+
 #[test]
 fn a_country_is_a_place() {
     for (typed, country, note) in [
@@ -356,9 +378,42 @@ fn parts_of_a_country_and_cities_behind_which_they_stand_lead_to_it() {
         let note = answer["notes"][0].as_str().expect("a note");
         assert!(note.starts_with(&format!("`{name}`: the ")), "{note}");
     }
-    // A state of Australia, but a city in Canada has its name.
-    let run = run(["market", "--place", "Oak Bay, Victoria"]);
-    assert_eq!(run.code, 2, "{}", run.stdout);
+    // What else has the name of a part is said, where nobody knows the city.
+    for (name, country, said) in [
+        ("Oak Bay, Victoria", "au", "Victoria in Canada"),
+        (
+            "mildura, victoria",
+            "au",
+            "in the US `victoria` is Victoria, TX",
+        ),
+        (
+            "king's lynn, norfolk",
+            "gb",
+            "in the US `norfolk` is Virginia Beach-Chesapeake-Norfolk, VA-NC",
+        ),
+        (
+            "norfolk",
+            "us",
+            "`market --country gb` shows the United Kingdom",
+        ),
+        (
+            "durham",
+            "us",
+            "`market --country gb` shows the United Kingdom",
+        ),
+        (
+            "sussex",
+            "gb",
+            "`market --country us sussex` shows Sussex Delaware",
+        ),
+    ] {
+        let run = run(["market", "--json", "--place", name]);
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(answer["market"][0]["country"], country, "{name}");
+        let note = answer["notes"][0].as_str().expect("a note");
+        assert!(note.contains(said), "{note}");
+    }
+    assert_eq!(ask("market --country us sussex").code, 0);
     let screen = ask("market --place victoria").stdout;
     assert!(
         screen.contains("Victoria, TX in the US; no survey has figures for Victoria in Australia")

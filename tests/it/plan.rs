@@ -1037,8 +1037,7 @@ fn a_long_way() {
 
 #[test]
 fn a_place_that_is_not_known_stops_no_plan() {
-    let nearest =
-        "no place `Atlantis` in the US survey; did you mean `Atlantic City-Hammonton, NJ`";
+    let nearest = "no place `Atlantis` in the US survey; did you mean `Atlanta`, `Atlantic City`";
     for format in ["table", "table --full", "markdown", "html --full"] {
         let run = ask(&format!(
             "plan --years 4 --place Atlantis --width 200 --format {format}"
@@ -1049,6 +1048,7 @@ fn a_place_that_is_not_known_stops_no_plan() {
             shown.contains("No pay by place: there is no place"),
             "{format}\n{shown}"
         );
+        assert_eq!(shown.matches("Atlantis").count(), 1, "{format}\n{shown}");
     }
     let screen = ask("plan --years 4 --place Atlantis --width 200").stdout;
     assert!(
@@ -1062,6 +1062,32 @@ fn a_place_that_is_not_known_stops_no_plan() {
     let json = ask("plan --years 4 --place Berlin --json").stdout;
     assert!(json.contains("\"market\":[]"), "{json}");
     assert!(json.contains("no pay by place: no survey has figures for Berlin in Germany"));
+    for (place, near) in [
+        ("Leedz", json!(["Leeds, United Kingdom"])),
+        (
+            "Bostn",
+            json!(["Boston", "Bolton, United Kingdom", "Houston"]),
+        ),
+        ("Berlin", json!([])),
+    ] {
+        let plan = plan(&format!("--skill jira --place {place}"));
+        let unknown = plan["unknown"].as_array().expect("a list");
+        let place = json!({"kind": "place", "given": place, "near": near});
+        assert_eq!(unknown[1..], [place]);
+        // What is meant finds figures.
+        for name in near.as_array().into_iter().flatten() {
+            let name = name.as_str().expect("a name");
+            let found = run(["market", "--place", name]);
+            assert_eq!(found.code, 0, "{name}");
+        }
+    }
+    // A place is no matter of the ladder.
+    let said = "You say  │ nothing; --years";
+    assert!(
+        ask("plan --place Leedz --width 80")
+            .stdout
+            .starts_with(said)
+    );
     let strict = ask("plan --years 4 --place Atlantis --strict");
     assert_eq!((strict.code, strict.stdout.as_str()), (2, ""));
     assert!(strict.stderr.contains(nearest), "{}", strict.stderr);

@@ -37,6 +37,19 @@ impl PlaceAbroad {
         }
     }
 
+    /// Those in the countries that have a survey.
+    pub(super) fn surveyed() -> impl Iterator<Item = Self> + Clone {
+        let found = lines().map(|(name, code)| (name, Country::from_code(code)));
+        found.filter_map(|(name, surveyed)| {
+            let country = surveyed?.title();
+            Some(Self {
+                name,
+                country,
+                surveyed,
+            })
+        })
+    }
+
     /// Those of a name, in this order: the whole name, or what stands before the river in it.
     #[must_use]
     pub fn named(name: &str) -> Vec<Self> {
@@ -55,7 +68,7 @@ impl PlaceAbroad {
 }
 
 /// The names of all places, each with the code of its country.
-fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
     let lines = PLACES.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('\t'))
 }

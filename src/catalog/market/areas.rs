@@ -102,6 +102,13 @@ impl<'a> Place<'a> {
         self.name.rsplit_once(", ").unwrap_or((self.name, ""))
     }
 
+    /// The cities that the area is named after, or its whole name where that says no states.
+    pub(super) fn cities(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let (title, states) = self.title_and_states();
+        let between: &[char] = if states.is_empty() { &[] } else { &['-', '/'] };
+        title.split(between)
+    }
+
     /// Whether an area that is counted under one state reaches into another one as well.
     #[must_use]
     pub fn reaches_into(&self, state: &str) -> bool {

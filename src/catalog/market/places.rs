@@ -1,6 +1,6 @@
 //! Places as people name them: `TX`, `texas`, `austin`, `portland, or`, `0012420`.
 
-use super::{Area, AreaNames, Market, Place, PlaceKind};
+use super::{Area, AreaNames, Market, Place, PlaceAbroad, PlaceKind};
 use crate::catalog::names::{self, nearest};
 
 /// How well a name fits a place. Only the places that it fits best are meant.
@@ -94,10 +94,21 @@ impl<'a> Market<'a> {
             .take_while(|place| place.kind == PlaceKind::State)
     }
 
-    /// The names of places that `typed` may have meant, nearest first.
+    /// The names of places that `typed` may have meant, nearest first: of the cities and areas of the survey
+    /// and, if `and_abroad`, of those that other surveys cover, with their country: `Leeds, United Kingdom`.
     #[must_use]
-    pub fn nearest(&self, typed: &str) -> Vec<&'a str> {
-        nearest(typed, self.areas().map(|area| area.place.name))
+    pub fn nearest(&self, typed: &str, and_abroad: bool) -> Vec<String> {
+        let cities = self.areas().flat_map(|area| area.place.cities());
+        let abroad = PlaceAbroad::surveyed().filter(|_| and_abroad);
+        let near = nearest(typed, cities.chain(abroad.clone().map(|city| city.name)));
+        let near = near.into_iter().map(|name| {
+            let is_here = !self.find_whole(name).0.is_empty();
+            match abroad.clone().find(|city| !is_here && city.name == name) {
+                Some(PlaceAbroad { country, .. }) => format!("{name}, {country}"),
+                None => name.to_owned(),
+            }
+        });
+        near.collect()
     }
 
     fn best(&self, sought: &[String]) -> (Vec<Area<'a>>, Fit) {
@@ -168,7 +179,7 @@ fn fit(place: &Place, sought: &[String]) -> Option<Fit> {
     if same_words(words_of(place.name), sought) {
         return Some(Fit::Whole);
     }
-    let (title, states) = place.title_and_states();
+    let (_, states) = place.title_and_states();
     let is_city = |city: &str| {
         let words = words_of(city).count();
         words > 0
@@ -177,7 +188,7 @@ fn fit(place: &Place, sought: &[String]) -> Option<Fit> {
             && sought[words..].iter().all(|word| has(states, word))
     };
     // A nonmetropolitan area is named after no city.
-    let named = !states.is_empty() && title.split(['-', '/']).any(is_city);
+    let named = !states.is_empty() && place.cities().any(is_city);
     Some(if named { Fit::Named } else { Fit::Words })
 }
 

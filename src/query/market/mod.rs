@@ -17,6 +17,7 @@ mod hourly;
 mod occupation;
 mod page;
 mod place;
+mod place_notices;
 mod rank;
 
 pub use answer::MarketAnswer;
@@ -271,7 +272,7 @@ fn lines<'a>(areas: &[SurveyedArea<'a>], names: &[String], said: &mut Said) -> V
     lines
 }
 
-fn no_place(kind: &str, name: &str, nearest: &[&str]) -> Usage {
+fn no_place<S: AsRef<str>>(kind: &str, name: &str, nearest: &[S]) -> Usage {
     let message = format!("there is no {kind} {} in the US survey", quoted(name));
     Usage::unknown_name(message, nearest).with_hint(
         "`itpm-career market --rank jobs --top 1000 --min-jobs 0` lists its places; the other surveys are of \

@@ -4,11 +4,17 @@
 use anyhow::Result;
 
 use crate::catalog::{
-    english::{and_list, bounded_list, or_list, quoted},
-    market::{Area, Country, Market as Survey, Place, PlaceAbroad, PlaceKind, Surveys},
+    english::{quoted, quoted_for_shell},
+    market::{Area, Country, Market as Survey, PlaceAbroad, Surveys},
 };
 
-use super::{Said, Usage, no_place};
+use super::{
+    Said, Usage, no_place,
+    place_notices::{
+        elsewhere, has_no_places, list_of_places, names_of, say_two_meanings, say_what_it_is_not,
+        say_with_points,
+    },
+};
 
 /// A place as a survey knows it.
 #[derive(Clone, Copy)]
@@ -23,9 +29,6 @@ pub(super) struct Places<'a> {
     /// The only country in question, if one was named.
     pub(super) country: Option<Country>,
 }
-
-/// How many areas are named in which a word stands.
-const MOST_NAMED: usize = 3;
 
 impl<'a> Places<'a> {
     /// The areas that a name means. What has to be said before their figures goes into `said`.
@@ -53,7 +56,7 @@ impl<'a> Places<'a> {
             }
             by_words = words;
         }
-        if let Some(found) = self.country_named(name, said)? {
+        if let Some(found) = self.country_named(name, &by_words, said)? {
             return Ok(found);
         }
         if !abroad.is_empty() {
@@ -70,7 +73,7 @@ impl<'a> Places<'a> {
             return Ok(found);
         }
         Err(match us {
-            Some(us) => no_place("place", name, &us.nearest(name)),
+            Some(us) => no_place("place", name, &us.nearest(name, self.country.is_none())),
             None => self.no_places(name),
         }
         .into())
@@ -87,8 +90,14 @@ impl<'a> Places<'a> {
         Usage::new(message).with_hint("it has the country as a whole only: leave the place out")
     }
 
-    /// The country that a name stands for, as a whole.
-    fn country_named(&self, name: &str, said: &mut Said) -> Result<Option<Vec<SurveyedArea<'a>>>> {
+    /// The country that a name stands for, as a whole. Of a part of it the areas of the US survey are named in
+    /// whose names it stands.
+    fn country_named(
+        &self,
+        name: &str,
+        by_words: &[Area],
+        said: &mut Said,
+    ) -> Result<Option<Vec<SurveyedArea<'a>>>> {
         for country in Country::ALL {
             if !self.is_asked(country) {
                 continue;
@@ -96,9 +105,14 @@ impl<'a> Places<'a> {
             let survey = self.surveys.get(country)?;
             let names = survey.country_names.iter().find(|names| names.has(name));
             if let Some(names) = names {
-                let note = names.note.as_deref();
-                said.notices
-                    .extend(note.map(|note| format!("{}: {note}", quoted(name))));
+                if let Some(note) = names.note.as_deref() {
+                    let mut notice = format!("{}: {note}", quoted(name));
+                    if country != Country::Us && !by_words.is_empty() {
+                        let (typed, areas) = (quoted_for_shell(name), names_of(by_words));
+                        notice.push_str(&format!("; `market --country us {typed}` shows {areas}"));
+                    }
+                    said.notices.push(notice);
+                }
                 return Ok(Some(nation(survey)));
             }
         }
@@ -123,21 +137,6 @@ impl<'a> Places<'a> {
                 let Some(names) = names.find(|names| names.has(country)) else {
                     continue;
                 };
-                // A part of a country may share its name with places elsewhere, `Victoria`, and without a comma
-                // end the name of one: `New Hampshire`.
-                let us = self.surveys.get(Country::Us)?;
-                let is_elsewhere = match end {
-                    "," => !us.find_whole(country).0.is_empty(),
-                    _ => !us.find(country).is_empty(),
-                };
-                let is_here = |city: &PlaceAbroad| city.surveyed == Some(known);
-                if known != Country::Us
-                    && names.note.is_some()
-                    && is_elsewhere
-                    && !PlaceAbroad::named(place).iter().any(is_here)
-                {
-                    continue;
-                }
                 if known == Country::Us {
                     let note = names.note.as_deref();
                     let note = note.map(|note| format!("{}: {note}", quoted(country)));
@@ -148,7 +147,23 @@ impl<'a> Places<'a> {
                     };
                     return only.find(place, said).map(Some);
                 }
-                said.notices.push(has_no_places(name, known));
+                let mut notice = has_no_places(name, known);
+                let is_here = |city: &PlaceAbroad| city.surveyed == Some(known);
+                if names.note.is_some() && !PlaceAbroad::named(place).iter().any(is_here) {
+                    // A part of a country may share its name with places elsewhere, `Victoria`, and without a
+                    // comma end the name of one: `New Hampshire`.
+                    let us = self.surveys.get(Country::Us)?;
+                    if end != "," && !us.find(country).is_empty() {
+                        continue;
+                    }
+                    let here = us.find_whole(country).0;
+                    if !here.is_empty() {
+                        let (part, areas) = (quoted(country), names_of(&here));
+                        notice.push_str(&format!("; in the US {part} is {areas}"));
+                    }
+                    notice.push_str(&elsewhere(&PlaceAbroad::named(country), known));
+                }
+                said.notices.push(notice);
                 return Ok(Some(nation(survey)));
             }
         }
@@ -163,8 +178,7 @@ impl<'a> Places<'a> {
         by_words: &[Area],
         said: &mut Said,
     ) -> Result<Vec<SurveyedArea<'a>>> {
-        let areas: Vec<&str> = by_words.iter().map(|area| area.place.name).collect();
-        let areas = bounded_list(&areas, MOST_NAMED);
+        let areas = names_of(by_words);
         let mut surveyed = abroad.iter().filter_map(|city| city.surveyed);
         if let Some(country) = surveyed.find(|country| self.is_asked(*country)) {
             let mut notice = has_no_places(name, country);
@@ -199,109 +213,4 @@ fn in_survey<'a>(survey: &'a Survey<'a>, areas: Vec<Area<'a>>) -> Vec<SurveyedAr
 /// The country as a whole, in each year, the newest first.
 pub(super) fn nation<'a>(survey: &'a Survey<'a>) -> Vec<SurveyedArea<'a>> {
     in_survey(survey, survey.nation().collect())
-}
-
-fn has_no_places(name: &str, country: Country) -> String {
-    format!(
-        "{}: the {} survey has no places, so here is {} as a whole",
-        quoted(name),
-        country.adjective(),
-        country.title_in_a_sentence()
-    )
-}
-
-/// What to say of the places of the same name that are in none of the figures of a country.
-fn elsewhere(abroad: &[PlaceAbroad], country: Country) -> String {
-    let mut text = String::new();
-    let others = abroad
-        .iter()
-        .filter(|place| place.surveyed != Some(country));
-    let (surveyed, others): (Vec<PlaceAbroad>, Vec<PlaceAbroad>) =
-        others.partition(|place| place.surveyed.is_some());
-    if let Some(other) = surveyed.iter().find_map(|place| place.surveyed) {
-        let (code, title) = (other.code(), other.title_in_a_sentence());
-        text.push_str(&format!(
-            "; for {}: `market --country {code}` shows {title} as a whole",
-            list_of_places(&surveyed)
-        ));
-    }
-    if !others.is_empty() {
-        let others = list_of_places(&others);
-        text.push_str(&format!("; no survey has figures for {others}"));
-    }
-    text
-}
-
-/// Places with their countries: `London in the United Kingdom or London in Canada`.
-fn list_of_places(cities: &[PlaceAbroad]) -> String {
-    let mut named: Vec<String> = Vec::new();
-    for city in cities {
-        let country = match city.surveyed {
-            Some(country) => country.title_in_a_sentence(),
-            None => city.country,
-        };
-        let city = if city.name == city.country {
-            format!("{country} outside the US")
-        } else {
-            format!("{} in {country}", city.name)
-        };
-        if !named.contains(&city) {
-            named.push(city);
-        }
-    }
-    or_list(&named).into_owned()
-}
-
-/// Says which cities of the same name the survey does not cover.
-fn say_what_it_is_not(name: &str, whole: &[Area], abroad: &[PlaceAbroad], said: &mut Said) {
-    if abroad.is_empty() {
-        return;
-    }
-    let areas: Vec<&str> = whole.iter().map(|area| area.place.name).collect();
-    let surveyed = abroad.iter().find_map(|city| city.surveyed);
-    let instead = surveyed.map_or_else(String::new, |country| {
-        let (code, title) = (country.code(), country.title_in_a_sentence());
-        format!("; `market --country {code}` shows {title} as a whole")
-    });
-    said.notices.push(format!(
-        "{} is taken to mean {} in the US; no survey has figures for {}{instead}",
-        quoted(name),
-        bounded_list(&areas, MOST_NAMED),
-        list_of_places(abroad),
-    ));
-}
-
-/// Says so where a postal code is also a short name of another area, if that has points: `LA`.
-fn say_with_points(us: &Survey, name: &str, whole: &[Area], said: &mut Said) {
-    let (Some((other_name, other)), [area]) = (us.with_points(name), whole) else {
-        return;
-    };
-    if other != area.place {
-        said.notices.push(format!(
-            "{} is taken to mean {}; {} means {}",
-            quoted(name),
-            area.place.name,
-            quoted(other_name),
-            other.name
-        ));
-    }
-}
-
-/// Says so where a name means a state and a metro area.
-fn say_two_meanings(name: &str, areas: &[Area], said: &mut Said) {
-    let is_state = |area: &&Area| area.place.kind == PlaceKind::State;
-    let (states, metros): (Vec<&Area>, Vec<&Area>) = areas.iter().partition(is_state);
-    if let ([state], false) = (states.as_slice(), metros.is_empty()) {
-        let metros: Vec<&str> = metros.iter().map(|area| area.place.name).collect();
-        let Place {
-            state: code,
-            name: state,
-            ..
-        } = state.place;
-        said.notes.push(format!(
-            "{} is taken to mean the state {state} and the metro area {}; `{code}` means the state alone",
-            quoted(name),
-            and_list(&metros)
-        ));
-    }
 }

@@ -39,6 +39,8 @@ pub enum UnknownKind {
     Experience,
     /// Training of a kind that no certificate asks for.
     Training,
+    /// A place that no survey has figures for.
+    Place,
     /// A level that one holds or wants, among many people.
     Level,
     /// A skill that is known, at a proficiency that is not, among many people.
@@ -100,6 +102,7 @@ impl UnknownName {
             UnknownKind::Training => format!(
                 "no certificate of this ladder asks for hours of training of the kind {given}"
             ),
+            UnknownKind::Place => format!("no survey has figures for {given}"),
             UnknownKind::Level => format!("there is no level {given}"),
             UnknownKind::Proficiency => format!("there is no proficiency as in {given}"),
             UnknownKind::Years => format!("{given} is no number of years"),
@@ -129,6 +132,7 @@ impl UnknownName {
                     UnknownKind::Level => usage.with_command("levels", "lists them"),
                     UnknownKind::Experience
                     | UnknownKind::Training
+                    | UnknownKind::Place
                     | UnknownKind::Proficiency
                     | UnknownKind::Years
                     | UnknownKind::Education
@@ -153,7 +157,9 @@ impl UnknownName {
 
 /// The names that the ladder does not know, if there are any: `jira and iso (nearest: ITIL)`.
 pub(in crate::query) fn unknown_names(unknown: &[UnknownName]) -> Option<String> {
-    let names: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
+    // A place is no matter of the ladder.
+    let of_ladder = unknown.iter().filter(|one| one.kind != UnknownKind::Place);
+    let names: Vec<String> = of_ladder.map(UnknownName::describe).collect();
     (!names.is_empty()).then(|| bounded_list(&names, 8))
 }
 

@@ -16,7 +16,10 @@ use crate::catalog::{
 
 use super::{
     Market, MarketAnswer, Usage,
-    person::{Criteria, Person, PersonArgs, index, unknown::unknown_names},
+    person::{
+        Criteria, Person, PersonArgs, index,
+        unknown::{UnknownKind, UnknownName, unknown_names},
+    },
 };
 
 mod aim;
@@ -103,7 +106,7 @@ impl Plan {
         let mut now = Judged::new(catalog, self, profile)?;
         let place = self.place.as_deref().or(profile.place.as_deref());
         let (market, unknown_place) = match surveys {
-            Some(surveys) => self.pay(surveys, place, &mut now.notes)?,
+            Some(surveys) => self.pay(surveys, place, &mut now)?,
             None => (None, None),
         };
         let since = since.map(|then| self.progress(catalog, then, &mut now));
@@ -154,7 +157,7 @@ impl Plan {
         &self,
         surveys: &'a Surveys,
         place: Option<&str>,
-        notes: &mut Vec<String>,
+        now: &mut Judged,
     ) -> anyhow::Result<(Option<MarketAnswer<'a>>, Option<String>)> {
         let market = Market {
             place: place.into_iter().map(str::to_owned).collect(),
@@ -162,19 +165,25 @@ impl Plan {
         };
         let market = match market.ask(surveys) {
             Ok(market) => market,
-            Err(error) if place.is_some() && !self.person.strict => {
+            Err(error) => {
+                let Some(place) = place.filter(|_| !self.person.strict) else {
+                    return Err(error);
+                };
                 let usage: Usage = error.downcast()?;
-                notes.push(format!("no pay by place: {}", usage.message));
+                let unknown = UnknownName::new(UnknownKind::Place, place, usage.near);
+                now.person.unknown.push(unknown);
+                now.notes
+                    .push(format!("no pay by place: {}", usage.message));
                 return Ok((None, Some(usage.message)));
             }
-            Err(error) => return Err(error),
         };
         if let Some(place) = place {
             if market.notices().is_empty() {
                 let places = and_list(&market.places()).into_owned();
-                notes.push(format!("{} is taken to mean {places}", quoted(place)));
+                now.notes
+                    .push(format!("{} is taken to mean {places}", quoted(place)));
             }
-            notes.extend_from_slice(super::Answer::notes(&market));
+            now.notes.extend_from_slice(super::Answer::notes(&market));
         }
         Ok((Some(market), None))
     }

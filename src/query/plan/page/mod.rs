@@ -21,8 +21,10 @@ use super::{
 };
 
 mod certificates;
+mod exam;
 mod first_screen;
 mod ladder;
+mod pay;
 mod progress;
 mod talk;
 mod way;
@@ -99,7 +101,7 @@ fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
     blocks.extend(way::blocks(catalog, way));
     blocks.extend(step_block(next_steps));
     blocks.extend(strategy_blocks(catalog, strategies, way));
-    let first = first_screen::certificate(answer, Voice::You);
+    let first = exam::certificate(answer, Voice::You);
     blocks.extend(certificates::blocks(catalog, certifications, first));
     blocks.extend(progress::renewals(answer).into_iter().map(Block::text));
     blocks.extend(track_blocks(catalog, tracks));
@@ -108,9 +110,13 @@ fn build<'a>(answer: &'a PlanAnswer<'a>) -> Page<'a> {
         blocks.push(Block::heading("Market"));
         blocks.extend(market.brief());
     }
-    if !notes.is_empty() {
+    // Why there is no pay stands at the top already.
+    let why = answer.unknown_place.as_deref();
+    let is_said = |note: &&String| why.is_some_and(|why| note.ends_with(why));
+    let mut notes = notes.iter().filter(|note| !is_said(note)).peekable();
+    if notes.peek().is_some() {
         blocks.push(Block::heading("Notes"));
-        blocks.extend(notes.iter().map(|note| Block::note(&**note)));
+        blocks.extend(notes.map(|note| Block::note(&**note)));
     }
     blocks.push(Block::Sources(answer.sources()));
     Page(blocks)

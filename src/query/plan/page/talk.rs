@@ -14,7 +14,7 @@ use super::super::{
     parts::PlanAnswer,
     way::{Rung, WaySkill},
 };
-use super::{first_screen, ladder, progress, way};
+use super::{exam, first_screen, ladder, pay, progress, way};
 
 /// What to do about each gap, by the id of the skill.
 type Steps<'s, 'p> = HashMap<&'p str, &'s NextStep<'p>>;
@@ -46,7 +46,7 @@ pub(super) fn build<'p>(answer: &'p PlanAnswer<'_>) -> Page<'p> {
     if ahead.is_empty() {
         blocks.extend(beyond(answer));
     }
-    if let Some(certificate) = first_screen::certificate(answer, Voice::I) {
+    if let Some(certificate) = exam::certificate(answer, Voice::I) {
         blocks.push(Block::heading("Certificate to take first"));
         blocks.push(Block::text(certificate));
     }
@@ -250,7 +250,7 @@ fn pay<'p>(answer: &'p PlanAnswer<'_>, ahead: &[&'p Rung<'_>]) -> Vec<Block<'p>>
     if !rows.is_empty() {
         blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
     }
-    blocks.extend(first_screen::pay(answer).map(Block::text));
+    blocks.extend(pay::of_market(answer).map(Block::text));
     blocks.extend(super::no_pay(answer).map(Block::note));
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading("Pay"));
