@@ -14,6 +14,8 @@ pub enum Cell<'a> {
     Missing,
     /// A text.
     Text(Cow<'a, str>),
+    /// A sentence in the program's own words, as a note of a page: what stands between backticks is code.
+    Note(Cow<'a, str>),
     /// A status, which has a colour where there are colours.
     Toned(Tone, Cow<'a, str>),
     /// What the rows below have in common, in the first cell of a row of its own; the others of that row are
@@ -119,6 +121,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Missing => true,
             Self::Text(_)
+            | Self::Note(_)
             | Self::Toned(..)
             | Self::Grade { .. }
             | Self::Group(_)

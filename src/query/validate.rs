@@ -9,7 +9,7 @@ use crate::{
         english::how_many,
         validate::{Problem, Report},
     },
-    document::{Block, Cell, Column, ColumnKind, Page, Table, Tone},
+    document::{Block, Cell, Column, ColumnKind, Page, Table},
 };
 
 use super::Answer;
@@ -152,7 +152,7 @@ impl ProblemEntry {
                 path => path.into(),
             }),
             Column::new("message", "Problem", Prose, |one| {
-                Cell::Toned(Tone::Plain, (&*one.problem.message).into())
+                Cell::Note((&*one.problem.message).into())
             }),
         ]
     }

@@ -47,9 +47,11 @@ fn write_csv(table: &Table, out: &mut dyn Write) -> csv::Result<()> {
 
 fn raw(cell: Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Toned(_, text) | Cell::Group(text) | Cell::Grade { text, .. } => {
-            text.into_owned()
-        }
+        Cell::Text(text)
+        | Cell::Note(text)
+        | Cell::Toned(_, text)
+        | Cell::Group(text)
+        | Cell::Grade { text, .. } => text.into_owned(),
         Cell::List(texts) => texts.join("; "),
         Cell::Number(number) => number.to_string(),
         Cell::Flag(flag) => flag.to_string(),

@@ -23,9 +23,11 @@ pub(super) fn lines<'a>(cell: &Cell<'a>) -> Vec<Cow<'a, str>> {
         Cell::Bar { .. } => Vec::new(),
         cell if cell.is_missing() => vec![MISSING.into()],
         Cell::Missing => Vec::new(),
-        Cell::Text(text) | Cell::Toned(_, text) | Cell::Group(text) | Cell::Grade { text, .. } => {
-            text_lines(text)
-        }
+        Cell::Text(text)
+        | Cell::Note(text)
+        | Cell::Toned(_, text)
+        | Cell::Group(text)
+        | Cell::Grade { text, .. } => text_lines(text),
         Cell::List(texts) => texts.iter().flat_map(item_lines).collect(),
         Cell::Number(number) => vec![grouped(&number.to_string()).into()],
         Cell::Flag(flag) => vec![if *flag { "yes" } else { "no" }.into()],

@@ -331,3 +331,16 @@ fn the_example_shows_every_key() {
         );
     }
 }
+
+/// What the program quotes is code on a page.
+#[test]
+fn what_a_message_quotes_is_code_on_a_page() {
+    let ladder = r#"{"levels":[{"id":"<a>","title":"`A`","next":["<b>"]}]}"#;
+    let page = ask_with("validate --format html", ladder.as_bytes()).stdout;
+    let expected = "there is no level <code>&lt;b&gt;</code>; did you";
+    assert!(page.contains(expected), "{page}");
+    for format in ["table", "csv"] {
+        let plain = ask_with(&format!("validate --format {format}"), ladder.as_bytes()).stdout;
+        assert!(plain.contains("there is no level `<b>`"), "{plain}");
+    }
+}

@@ -171,6 +171,7 @@ fn value(cell: &Cell) -> Markup {
             top,
         } => bar::draw(*low, *middle, *high, *top),
         Cell::Text(one) => text::flow(one),
+        Cell::Note(one) => text::noted(one),
         Cell::Toned(tone, one) => html! {
             span class=[tone_class(*tone)] { (text::lines_of(&describe::text_lines(one))) }
         },

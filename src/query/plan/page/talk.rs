@@ -250,7 +250,7 @@ fn pay<'p>(answer: &'p PlanAnswer<'_>, ahead: &[&'p Rung<'_>]) -> Vec<Block<'p>>
     if !rows.is_empty() {
         blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
     }
-    blocks.extend(pay::of_market(answer).map(Block::text));
+    blocks.extend(pay::of_market(answer).map(Block::note));
     blocks.extend(super::no_pay(answer).map(Block::note));
     if !blocks.is_empty() {
         blocks.insert(0, Block::heading("Pay"));
