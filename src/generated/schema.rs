@@ -23,6 +23,7 @@ const EXAMPLE: &str = include_str!("../../data/example.json");
 Examples:
   itpm-career schema > ladder.schema.json
   itpm-career schema --example > our-ladder.json
+  itpm-career levels --data our-ladder.json
   itpm-career schema --profile > profile.schema.json
   itpm-career schema --answer plan > plan.schema.json"
 )]

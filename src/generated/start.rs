@@ -16,8 +16,8 @@ The IT project manager's career explorer. What would you like to know?
   What does a skill mean?        itpm-career show scrum
   Who may sit which exam?        itpm-career certifications
   What does it pay?              itpm-career market --place texas
+  Who of my team is ready?       itpm-career team people.csv
   And a ladder of my own?        itpm-career schema --example > ours.json
-                                 itpm-career levels --data ours.json
 
 All commands: itpm-career --help · more on one: itpm-career help plan
 ";
