@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{
     catalogue,
-    measure::{FOLDER, alone, instructions, program},
+    measure::{FOLDER, alone, count_each, instructions, program},
     shapes::{
         Shape, certificates, chain_of_certificates, currencies_and_periods, for_a_level,
         kinds_of_work, levels, levels_that_expect, many_skills_in_groups,
@@ -236,10 +236,11 @@ fn count(shape: &Shape, n: usize) -> f64 {
 fn the_instructions_for_each_shape_grow_as_the_file_does() {
     let _alone = alone();
     println!("times the instructions for four times the file; instructions for how many");
+    let counts = count_each(SHAPES, |shape| {
+        [shape.size, 4 * shape.size].map(|size| count(shape, size))
+    });
     let mut above = Vec::new();
-    for shape in SHAPES {
-        let few = count(shape, shape.size);
-        let many = count(shape, 4 * shape.size);
+    for (shape, [few, many]) in SHAPES.iter().zip(counts) {
         let growth = many / few;
         let Shape { name, size, .. } = shape;
         println!("{growth:5.2}  {few:>11} {size:>5}  {name}");

@@ -2,7 +2,10 @@
 
 use std::{
     process::{Command, Stdio},
-    sync::{Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{
+        Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -114,6 +117,29 @@ pub(crate) fn instructions(program: &str, words: &[&str], code: i32) -> f64 {
         .find_map(|line| line.split_once("Collected : "));
     let (_, count) = count.unwrap_or_else(|| panic!("{words:?}: {said}"));
     count.trim().parse::<u64>().expect("a count") as f64
+}
+
+/// Counts something of each of some things, on all processors: instructions are the same whatever else the
+/// machine is doing.
+pub(crate) fn count_each<T: Sync, C: Send>(things: &[T], count: impl Fn(&T) -> C + Sync) -> Vec<C> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let counts: Mutex<Vec<(usize, C)>> = Mutex::default();
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let index = next.fetch_add(1, Ordering::Relaxed)
+                    && let Some(thing) = things.get(index)
+                {
+                    let count = count(thing);
+                    counts.lock().expect("none has failed").push((index, count));
+                }
+            });
+        }
+    });
+    let mut counts = counts.into_inner().expect("none has failed");
+    counts.sort_by_key(|(index, _)| *index);
+    counts.into_iter().map(|(_, count)| count).collect()
 }
 
 /// What a command took and what it printed.

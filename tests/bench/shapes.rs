@@ -76,7 +76,8 @@ impl Shape {
     /// Writes the files of so many things; the words that ask about them, and where the ladder is.
     pub(crate) fn write(&self, n: usize) -> (Vec<String>, String) {
         let write = |name: &str, value: Value| {
-            let file = format!("{FOLDER}/{name}.json");
+            // Several shapes are counted at once.
+            let file = format!("{FOLDER}/{name} of {}.json", self.name.replace('/', " "));
             std::fs::write(&file, value.to_string()).expect("written");
             file
         };

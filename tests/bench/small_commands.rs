@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use super::measure::{FOLDER, alone, empty_program, installed, instructions, program, wall_time};
+use super::measure::{
+    FOLDER, alone, count_each, empty_program, installed, instructions, program, wall_time,
+};
 
 /// Times the wall time of an empty program that a command may take.
 const WALL_TIMES: &[(f64, &str)] = &[
@@ -97,9 +99,11 @@ fn a_small_command_takes_the_instructions_that_it_took() {
     let _alone = alone();
     let empty = instructions(empty_program(), &[], 0);
     println!("times the {empty:.0} instructions of an empty program, of the bound; instructions");
+    let counts = count_each(INSTRUCTIONS, |(_, words)| {
+        instructions(program(), &split(words), 0)
+    });
     let mut above = Vec::new();
-    for (bound, words) in INSTRUCTIONS {
-        let count = instructions(program(), &split(words), 0);
+    for ((bound, words), count) in INSTRUCTIONS.iter().zip(counts) {
         let ratio = count / empty;
         println!("{ratio:5.2} of {bound:5.2}  {count:>9}  {words}");
         if ratio > *bound {
