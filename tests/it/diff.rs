@@ -84,3 +84,34 @@ fn a_built_in_ladder_that_is_misspelt_is_named() {
             .contains("cannot read old.json")
     );
 }
+
+#[test]
+fn of_ladders_that_share_nothing_a_person_sees_how_much_first() {
+    let screen = ask("diff guide uk-delivery --width 80").stdout;
+    assert!(screen.lines().count() <= 24, "{screen}");
+    let first = "`guide` and `uk-delivery` share none of 8 levels and none of 40 skills: hardly\n";
+    assert!(screen.starts_with(first), "{screen}");
+    assert!(screen.ends_with("\nEach change: --full\n"), "{screen}");
+    // A page has room for each change, and so has a screen that is asked for it.
+    for option in ["--full", "--format markdown", "--format html"] {
+        let page = ask(&format!("diff guide uk-delivery {option}")).stdout;
+        for said in ["Associate delivery manager", "number of levels added"] {
+            assert!(page.contains(said), "{option}: {said}");
+        }
+        assert!(!page.contains("counts.") && !page.contains("Each change"));
+    }
+    // With a fifth in common they are two versions of one.
+    let (old, new) = (scratch("old.json"), scratch("new.json"));
+    let ladder = |skills: [&str; 2]| {
+        format!(
+            r#"{{"levels": [{{"id": "{0}", "title": "L", "skills": {skills:?}}}]}}"#,
+            skills[0]
+        )
+    };
+    for (skills, is_alien) in [(["b", "c"], true), (["b", "a"], false)] {
+        fs::write(&old, ladder(["a", "d"])).expect("written");
+        fs::write(&new, ladder(skills)).expect("written");
+        let screen = ask(&format!("diff {old} {new}")).stdout;
+        assert_eq!(screen.contains(" share "), is_alien, "{screen}");
+    }
+}

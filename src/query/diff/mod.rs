@@ -19,6 +19,7 @@ mod requirements;
 mod team;
 mod things;
 mod values;
+mod words;
 
 pub use change::{Change, DiffEntry};
 pub use team::{GoneLevel, Judgement, LevelDiff, PersonDiff, SkillDiff, SkillStanding, TeamDiff};
@@ -54,6 +55,10 @@ pub struct Diff {
     #[arg(long)]
     pub exit_code: bool,
 
+    /// Show each change, too, where two ladders have hardly anything in common
+    #[arg(long)]
+    pub full: bool,
+
     /// Whose standing changes: a roster, as `team` reads it; - is standard input
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
     pub team: Vec<PathBuf>,
@@ -72,7 +77,7 @@ pub struct Version<'c> {
 /// What changed between two versions of a ladder.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct DiffAnswer {
+pub struct DiffAnswer<'c> {
     /// The file or the built-in ladder as it was.
     pub old: String,
     /// The file or the built-in ladder as it is.
@@ -85,6 +90,11 @@ pub struct DiffAnswer {
     pub team: Option<TeamDiff>,
     #[serde(skip)]
     failed: bool,
+    #[serde(skip)]
+    full: bool,
+    /// The new ladder, then the old one.
+    #[serde(skip)]
+    catalogs: [&'c Catalog<'c>; 2],
 }
 
 /// How many things of a kind changed.
@@ -104,13 +114,15 @@ pub struct KindCount {
 impl Diff {
     /// What changed from one version to another.
     #[must_use]
-    pub fn ask(&self, old: &Version, new: &Version) -> DiffAnswer {
+    pub fn ask<'c>(&self, old: &Version<'c>, new: &Version<'c>) -> DiffAnswer<'c> {
         let changes = things::compare(old, new);
         DiffAnswer {
             old: old.name.clone(),
             new: new.name.clone(),
             counts: count(&changes),
             failed: self.exit_code && !changes.is_empty(),
+            full: self.full,
+            catalogs: [new.catalog, old.catalog],
             changes,
             team: None,
         }
@@ -145,7 +157,7 @@ fn count(changes: &[DiffEntry]) -> Vec<KindCount> {
     counts
 }
 
-impl Answer for DiffAnswer {
+impl Answer for DiffAnswer<'_> {
     const KEY: &'static str = "diff";
 
     fn table(&self) -> Table<'_> {
@@ -159,8 +171,12 @@ impl Answer for DiffAnswer {
         )
     }
 
+    fn first_screen(&self) -> Page<'_> {
+        page::build(self, self.full)
+    }
+
     fn page(&self) -> Page<'_> {
-        page::build(self)
+        page::build(self, true)
     }
 
     fn notes(&self) -> &[String] {
