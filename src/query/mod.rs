@@ -62,7 +62,7 @@ pub use skills::{SkillEntry, Skills};
 pub use strategies::{Strategies, StrategyEntry};
 pub use team::{
     Columns, Gap, Judge, NeedColumns, Needs, NextLevel, PersonError, Place, Said, SheetPerson,
-    Team, TeamAnswer, TeamOrder, TeamPart, TeamPerson, TeamRun, describe_problems,
+    Team, TeamAnswer, TeamOrder, TeamPart, TeamPerson, TeamRun, are_of_people, describe_problems,
 };
 pub use tracks::{TrackEntry, Tracks};
 pub use usage::{Usage, UsageKind};

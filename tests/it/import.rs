@@ -84,6 +84,45 @@ fn index(number: u64) -> usize {
     usize::try_from(number).expect("small")
 }
 
+/// Proficiencies, among them what a spreadsheet of people would mean otherwise.
+const WORDS: &[&str] = &[
+    "none",
+    "0",
+    "no",
+    "n",
+    "n/a",
+    "-",
+    "false",
+    "optional",
+    "required",
+    "y",
+    "x",
+    "1",
+    "2.5",
+    "yes",
+    "not required",
+    "low",
+    "mid – or so",
+    "“high”",
+    "A sentence that says what is expected.",
+];
+
+/// Levels, some called as columns are.
+const TITLES: &[&str] = &[
+    "Level",
+    "Role",
+    "Grade",
+    "Title",
+    "Band",
+    "Description",
+    "Expectations",
+    "Proficiency",
+    "Skill",
+    "Group",
+    "Id",
+    "Level, 1",
+];
+
 /// A ladder of a few levels and skills, some of which are optional, without a proficiency or asked by nobody.
 fn random_ladder(seed: u64) -> String {
     let mut state = seed;
@@ -93,52 +132,16 @@ fn random_ladder(seed: u64) -> String {
             .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
-    // What a spreadsheet of people would mean otherwise.
-    let words = [
-        "none",
-        "0",
-        "no",
-        "n",
-        "n/a",
-        "-",
-        "false",
-        "optional",
-        "required",
-        "y",
-        "x",
-        "1",
-        "2.5",
-        "yes",
-        "not required",
-        "low",
-        "mid – or so",
-        "“high”",
-        "A sentence that says what is expected.",
-    ];
     let mut scale: Vec<&str> = Vec::new();
     if random(3) > 0 {
         while scale.len() < 3 {
-            let word = words[index(random(words.len() as u64))];
+            let word = WORDS[index(random(WORDS.len() as u64))];
             if !scale.contains(&word) {
                 scale.push(word);
             }
         }
     }
-    let titles = [
-        "Level",
-        "Role",
-        "Grade",
-        "Title",
-        "Band",
-        "Description",
-        "Expectations",
-        "Proficiency",
-        "Skill",
-        "Group",
-        "Id",
-        "Level, 1",
-    ];
-    let shift = index(random(titles.len() as u64));
+    let shift = index(random(TITLES.len() as u64));
     let skills: Vec<Value> = (0..=random(6))
         .map(|n| match random(3) {
             0 => json!({"id": format!("s{n}"), "name": format!("Skill; \"{n}\"")}),
@@ -157,7 +160,7 @@ fn random_ladder(seed: u64) -> String {
                     asked.push(one);
                 }
             }
-            let title = titles[(index(n) + shift) % titles.len()];
+            let title = TITLES[(index(n) + shift) % TITLES.len()];
             json!({"id": format!("l{n}"), "title": title, "skills": asked})
         })
         .collect();
@@ -252,4 +255,34 @@ fn a_level_called_as_the_column_of_a_person_is_kept() {
     fs::write(&back, imported.stdout).expect("written");
     let again = ask(&format!("matrix --data {back} --format csv"));
     assert_eq!(again.stdout, matrix.stdout);
+}
+
+#[test]
+fn people_are_sent_to_where_they_are_read() {
+    let roster = "tests/rosters/ten.csv";
+    let people = format!("this looks like people, whom `itpm-career team {roster}` reads");
+    let imported = ask(&format!("import {roster}"));
+    assert_eq!(imported.code, 0);
+    let first = imported.stderr.lines().next();
+    assert_eq!(first, Some(&*format!("note: {people}")));
+    // So they are where no ladder can be made of them; whoever names the columns knows what they hold.
+    let claims = scratch("claims.csv");
+    fs::write(
+        &claims,
+        "person,skill,how well\nAnn,Risk,good\nBob,Risk,low\n",
+    )
+    .expect("written");
+    let error = ask(&format!("import {claims}"));
+    let said = format!("a row above; {}\n", people.replace(roster, &claims));
+    assert!(
+        error.code == 1 && error.stderr.ends_with(&said),
+        "{}",
+        error.stderr
+    );
+    let named = ask(&format!("import {claims} --level person --skill skill"));
+    assert!(
+        named.code == 0 && !named.stderr.contains("people"),
+        "{}",
+        named.stderr
+    );
 }

@@ -78,7 +78,7 @@ pub(super) fn understand(
             Kind::Number(Number::ONE) if cells != Cells::Exact => {}
             kind if cells == Cells::Mixed => {
                 if kind != Kind::Sentence {
-                    doubtful.add(&one, text, &scale);
+                    doubtful.add(&one, text, &scale, is_given);
                 }
                 text.clone_into(&mut note);
             }
@@ -111,44 +111,51 @@ fn too_many(one: &SaidOfSkill, table: &Spreadsheet) -> Error {
 
 fn no_place(one: &SaidOfSkill, text: &str, scale: &Scale, table: &Spreadsheet) -> Error {
     let names = how_many(scale.names().len(), "name");
-    let text = quoted(text);
-    let message = format!("{text} is no place on the scale, which has {names}");
+    let (text, column) = (quoted(text), one.column + 1);
+    let message = format!("{text} in column {column} is no place on the scale, which has {names}");
     table.invalid(one.line, message)
 }
 
 fn not_on_scale(one: &SaidOfSkill, text: &str, scale: &Scale, table: &Spreadsheet) -> Error {
-    let near = nearest(text, scale.names());
-    let near = near.first().map_or_else(String::new, |near| {
-        format!("; did you mean {}?", quoted(near))
-    });
-    let message = format!("{} is not on the scale{near}", quoted(text));
+    let (text, near, column) = (quoted(text), did_you_mean(text, scale), one.column + 1);
+    let message = format!("{text} in column {column} is not on the scale{near}");
     table.invalid(one.line, message)
+}
+
+/// The nearest name of a scale as a question; empty where none is near.
+fn did_you_mean(text: &str, scale: &Scale) -> String {
+    let near = nearest(text, scale.names());
+    let near = near.first();
+    near.map_or_else(String::new, |near| {
+        format!("; did you mean {}?", quoted(near))
+    })
 }
 
 /// Cells of few words that are taken as what is expected, though proficiencies may be meant.
 #[derive(Default)]
 struct Doubtful {
-    /// What is said of those that are nearly on the scale.
-    misspelt: Vec<String>,
+    /// What is said of those that are nearly on the scale; if it is given, of any that are not.
+    told: Vec<String>,
     /// The first of the others, and where it stands.
     first: Option<String>,
     others: usize,
 }
 
 impl Doubtful {
-    fn add(&mut self, one: &SaidOfSkill, text: &str, scale: &Scale) {
+    fn add(&mut self, one: &SaidOfSkill, text: &str, scale: &Scale, is_given: bool) {
         /// More would hide the rest of the notes.
-        const MOST_MISSPELT: usize = 5;
+        const MOST_TOLD: usize = 5;
         let place = format!("in line {}, column {}", one.line, one.column + 1);
-        let near = match self.misspelt.len() {
-            MOST_MISSPELT.. => Vec::new(),
-            _ => nearest(text, scale.names()),
+        let has_room = self.told.len() < MOST_TOLD;
+        let near = if has_room {
+            did_you_mean(text, scale)
+        } else {
+            String::new()
         };
         let text = quoted(text);
-        if let Some(near) = near.first() {
-            self.misspelt.push(format!(
-                "{text} {place} is not on the scale, so it is taken as what is expected; did you mean {}?",
-                quoted(near)
+        if has_room && (is_given || !near.is_empty()) {
+            self.told.push(format!(
+                "{text} {place} is not on the scale, so it is taken as what is expected{near}"
             ));
         } else {
             self.others += 1;
@@ -158,9 +165,14 @@ impl Doubtful {
     }
 
     fn notes(self, is_given: bool) -> Vec<String> {
-        let mut notes = self.misspelt;
+        let mut notes = self.told;
         if let Some(first) = self.first {
-            let cells = how_many(self.others, "cell");
+            let what = if notes.is_empty() {
+                "cell"
+            } else {
+                "other cell"
+            };
+            let cells = how_many(self.others, what);
             let are = verb(self.others, "is", "are");
             notes.push(if is_given {
                 format!("{cells} not on the scale {are} taken as what is expected; {first}")

@@ -166,7 +166,7 @@ fn ensure_different(said: &[(&str, Option<usize>)], table: &Spreadsheet) -> Resu
 }
 
 /// The form of a table that `matrix --format csv` has written: then any heading may be a level's title.
-fn written_by_matrix(table: &Spreadsheet) -> Option<Form> {
+pub(super) fn written_by_matrix(table: &Spreadsheet) -> Option<Form> {
     let headings = table.headings();
     let is_ours = headings.starts_with(&["id", "skill", "group"].map(str::to_owned));
     let has_person = headings.get(3).is_some_and(|heading| heading == "have");

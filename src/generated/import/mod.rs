@@ -19,11 +19,12 @@ use foldhash::{HashSet, HashSetExt};
 use crate::{
     catalog::{
         Spreadsheet, display_name,
-        english::{how_many, quoted},
+        english::{how_many, quoted, quoted_for_shell},
         read_bytes,
+        validate::InvalidFile,
     },
     command::{Context, Outcome, Run},
-    query::Usage,
+    query::{Usage, are_of_people},
     terminal::is_unsafe,
 };
 
@@ -131,6 +132,16 @@ struct Imported {
 }
 
 impl Import {
+    /// What reads the file if it looks like people; whoever names the columns knows what they hold.
+    fn people(&self, table: &Spreadsheet) -> Option<String> {
+        let is_told = self.level.is_some() || self.skill.is_some();
+        let is_ladder = is_told || columns::written_by_matrix(table).is_some();
+        (!is_ladder && are_of_people(table.headings())).then(|| {
+            let file = quoted_for_shell(&self.file.display().to_string());
+            format!("this looks like people, whom `itpm-career team {file}` reads")
+        })
+    }
+
     /// Makes a ladder of a table.
     fn import(&self, mut table: Spreadsheet) -> Result<Imported> {
         let mut seen = HashSet::new();
@@ -185,7 +196,18 @@ impl Run for Import {
         context.ensure_format(true)?;
         let bytes = read_bytes(&self.file)?;
         let table = Spreadsheet::new(display_name(&self.file), &*bytes)?;
-        let Imported { json, notes } = self.import(table)?;
+        let people = self.people(&table);
+        let imported = self.import(table).map_err(|mut error| {
+            // What is wrong with a ladder is nothing to do about where it is none.
+            if let (Some(people), Some(invalid)) = (&people, error.downcast_mut::<InvalidFile>()) {
+                for problem in &mut invalid.problems {
+                    problem.message += &format!("; {people}");
+                }
+            }
+            error
+        });
+        let Imported { json, mut notes } = imported?;
+        notes.splice(0..0, people);
         // It may be shown on a screen, which nothing in it may steer.
         let escaped = json.chars().fold(String::new(), |mut text, c| {
             if c != '\n' && is_unsafe(c) {

@@ -156,7 +156,7 @@ fn what_cannot_be_meant_has_its_line() {
         ),
         (
             "Level,Skill,Rating\nA,x,hihg\n",
-            "f:2:1: `hihg` is not on the scale; did you mean `high`?",
+            "f:2:1: `hihg` in column 3 is not on the scale; did you mean `high`?",
         ),
         (
             "Level,Skill,Rating\nA,x,low\nA,x,high\n",
@@ -164,7 +164,7 @@ fn what_cannot_be_meant_has_its_line() {
         ),
         (
             "Level,Skill,Rating\nA,x,3\n",
-            "f:2:1: `3` is no place on the scale, which has 2 names",
+            "f:2:1: `3` in column 3 is no place on the scale, which has 2 names",
         ),
     ] {
         let told = import(&scaled, csv).map(|imported| imported.json);

@@ -180,12 +180,39 @@ impl Columns {
 
 /// What a heading means.
 fn meaning(catalog: &Catalog, heading: &str) -> Option<Meaning> {
+    // What a ladder calls a skill is one there.
+    let skill = find_skill(catalog, heading).ok().map(Meaning::How);
+    skill.or_else(|| usual_meaning(heading))
+}
+
+/// What a heading means whatever the ladder.
+fn usual_meaning(heading: &str) -> Option<Meaning> {
     let key = search_key(heading);
     let is_called = |names: &[&str]| names.iter().any(|name| search_key(name) == key);
     let known = NAMES.iter().find(|(_, names)| is_called(names));
-    // What a ladder calls a skill is one there.
-    let skill = find_skill(catalog, heading).ok().map(Meaning::How);
-    skill.or(known.map(|(meaning, _)| *meaning))
+    known.map(|(meaning, _)| *meaning)
+}
+
+/// Whether headings are most likely those of people. Of a ladder there may be a column `name` too, of its levels
+/// or its skills.
+#[must_use]
+pub fn are_of_people(headings: &[String]) -> bool {
+    let known = headings.iter().filter_map(|one| usual_meaning(one));
+    let known: Vec<Meaning> = known.collect();
+    let has = |meaning| known.contains(&meaning);
+    let mut names = headings
+        .iter()
+        .filter(|one| usual_meaning(one) == Some(Meaning::Name));
+    let has_person = names.any(|one| search_key(one) != "name");
+    let is_personal = |one: &Meaning| {
+        !matches!(
+            one,
+            Meaning::Name | Meaning::At | Meaning::Skill | Meaning::Proficiency
+        )
+    };
+    let has_name = has(Meaning::Name);
+    let is_claim = has(Meaning::Skill) && !has(Meaning::At);
+    has_person || (has_name && (is_claim || known.iter().any(is_personal)))
 }
 
 fn near_heading(catalog: &Catalog, heading: &str) -> Vec<String> {
@@ -261,5 +288,30 @@ mod tests {
     #[test]
     fn a_table_of_something_else_is_refused() {
         assert!(read("fruit,colour\napple,red\n")[0].starts_with("no column is one of a roster"));
+    }
+
+    #[test]
+    fn people_are_told_from_a_ladder_by_the_headings() {
+        let are_of_people = |headings: &str| {
+            let headings: Vec<String> = headings.split(',').map(str::to_owned).collect();
+            are_of_people(&headings)
+        };
+        for people in [
+            "name,at,years,education,skills",
+            "Name,Skills",
+            "Employee,Risk,Budget",
+            "name,skill,rating",
+        ] {
+            assert!(are_of_people(people), "{people}");
+        }
+        for ladder in [
+            "Skill,Junior,Senior",
+            "Name,Junior,Senior",
+            "Name,Role,Risk",
+            "Level,Skill,Proficiency,Name",
+            "Role,Skills",
+        ] {
+            assert!(!are_of_people(ladder), "{ladder}");
+        }
     }
 }

@@ -27,7 +27,7 @@ mod since;
 mod what_if;
 
 pub use answer::{TeamAnswer, TeamPart};
-pub use columns::Columns;
+pub use columns::{Columns, are_of_people};
 pub use gap::Gap;
 pub use judge::{Judge, Place, Said, describe as describe_problems};
 pub use need::{NeedColumns, Needs};

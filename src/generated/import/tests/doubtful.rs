@@ -74,9 +74,13 @@ fn what_may_be_meant_otherwise_is_told() {
     );
     let expected = [
         "`hihg` in line 2, column 2 is not on the scale, so it is taken as what is expected; did you mean `high`?",
-        "1 cell not on the scale is taken as what is expected; the first is `Talks` in line 2, column 3",
+        "`Talks` in line 2, column 3 is not on the scale, so it is taken as what is expected",
     ];
     assert_eq!(notes, expected);
+    // Of many the first are told, and how many there are.
+    let (.., notes) = one_skill(&scaled, "Skill,A,B,C,D,E,F,G\nRisk,p,q,r,s,t,u,hihg\n");
+    let others = "2 other cells not on the scale are taken as what is expected; the first is `u` in line 2, column 7";
+    assert_eq!((notes.len(), &*notes[5]), (6, others));
     let (scale, _, notes) = one_skill(
         &Import::default(),
         "Skill,A,B\nRisk,low,A sentence that says what is expected.\n",
