@@ -149,8 +149,10 @@ class TeamGenerator(generate.Generator):
 
     def write_csv(self, file, headings, rows):
         text = io.StringIO(newline="")
+        # What begins as JSON does is JSON.
+        is_plain = headings[0][:1] not in ("[", "{") and not any(set(one) & set(",;\t\"") for one in headings)
         writer = csv.writer(text, delimiter=self.random.choice(",;\t"), quoting=self.random.choice(
-            [csv.QUOTE_ALL, csv.QUOTE_ALL if any(set(one) & set(",;\t\"") for one in headings) else csv.QUOTE_MINIMAL]),
+            [csv.QUOTE_ALL, csv.QUOTE_MINIMAL if is_plain else csv.QUOTE_ALL]),
             lineterminator=self.random.choice(["\n", "\r\n"]))
         writer.writerows([headings, *rows])
         with open(file, "wb") as out:
