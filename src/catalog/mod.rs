@@ -19,6 +19,7 @@ mod money;
 mod name_index;
 pub mod names;
 mod number;
+pub mod order;
 mod profile;
 mod requirement;
 mod requirements;

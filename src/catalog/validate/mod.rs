@@ -23,7 +23,7 @@ mod yaml;
 
 use std::borrow::Cow;
 
-use super::{BuiltIn, Catalog, Ladder, Profile};
+use super::{BuiltIn, Catalog, Ladder, Profile, order};
 
 pub use path::{Path, Step};
 pub use problem::{InvalidFile, Problem};
@@ -150,7 +150,7 @@ impl<'a> JsonText<'a> {
             Some(places) => {
                 let mut problems = locate_by(|offset| places.at(offset), found);
                 // What an alias stands for has its place above.
-                problems.sort_by_key(|one| (one.line, one.column));
+                order::sort_by_cached_key(&mut problems, |one| (one.line, one.column));
                 problems
             }
             None => locate(&self.json, found),

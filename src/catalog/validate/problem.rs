@@ -4,7 +4,7 @@ use std::{error::Error, fmt};
 
 use serde::Serialize;
 
-use super::path::Path;
+use super::{super::order, path::Path};
 
 /// How many problems get the nearest name: the nearest of many names to many others would take the
 /// square of the file.
@@ -81,7 +81,7 @@ pub(super) fn locate_by(
     mut place: impl FnMut(usize) -> (usize, usize),
     mut found: Vec<(usize, Finding)>,
 ) -> Vec<Problem> {
-    found.sort_by_key(|(offset, _)| *offset);
+    order::sort_by_cached_key(&mut found, |(offset, _)| *offset);
     let mut problems: Vec<Problem> = found
         .into_iter()
         .map(|(offset, Finding { path, message })| {

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Number, ResolvedRequirement, SkillId},
+    catalog::{Catalog, Number, ResolvedRequirement, SkillId, order},
     document::{Column, ColumnKind},
 };
 
@@ -114,7 +114,7 @@ pub(super) fn compare<'a>(
         is_gone.then(|| ComparedSkill::new(catalog, one.skill, Some(one), None))
     });
     let mut skills: Vec<ComparedSkill> = kept.chain(gone).collect();
-    skills.sort_by_key(|skill| skill.change);
+    order::sort_by_cached_key(&mut skills, |skill| skill.change);
     skills
 }
 

@@ -1,6 +1,6 @@
 //! `match`: which levels and tracks fit what somebody can.
 
-use crate::catalog::{BUILT_IN, BuiltIn, Catalog, Profile, Source, Thing};
+use crate::catalog::{BUILT_IN, BuiltIn, Catalog, Profile, Source, Thing, order};
 
 use super::{
     Usage, UsageKind,
@@ -83,7 +83,7 @@ impl Match {
         let mut entries: Vec<MatchEntry> = things
             .map(|thing| MatchEntry::new(catalog, &person, thing))
             .collect();
-        entries.sort_by(MatchEntry::compare);
+        order::sort_by(&mut entries, MatchEntry::compare);
         Ok(self.cut(MatchAnswer {
             shown: 0,
             all: entries.len(),
@@ -150,7 +150,7 @@ impl Match {
         if let Some(error) = unknown.filter(|_| !some_ladder_answers) {
             return Err(error);
         }
-        all.entries.sort_by(MatchEntry::compare);
+        order::sort_by(&mut all.entries, MatchEntry::compare);
         all.all = all.entries.len();
         Ok(self.cut(all))
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::catalog::{Catalog, SkillId};
+use crate::catalog::{Catalog, SkillId, order};
 
 use super::{
     super::{person::Person, skill_filter::SkillFilter},
@@ -61,6 +61,8 @@ pub(super) fn in_groups(mut rows: Vec<MatrixSkill>) -> Vec<MatrixSkill> {
         let next = places.len();
         places.entry(group).or_insert(next);
     }
-    rows.sort_by_key(|row| row.group.map_or(places.len(), |group| places[group]));
+    order::sort_by_cached_key(&mut rows, |row| {
+        row.group.map_or(places.len(), |group| places[group])
+    });
     rows
 }

@@ -5,7 +5,7 @@ use std::{cmp::Ordering, collections::BTreeSet};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Number, ResolvedRequirement, Salary, english::bounded_list};
+use crate::catalog::{Catalog, Number, ResolvedRequirement, Salary, english::bounded_list, order};
 
 use super::{
     super::person::{Person, status::SkillStatus},
@@ -165,7 +165,7 @@ impl<'a> Rung<'a> {
         let mut skills: Vec<WaySkill> = (catalog.level_requirements(index))
             .map(|one| WaySkill::new(catalog, person, Some(index), one))
             .collect();
-        skills.sort_by(WaySkill::compare);
+        order::sort_by(&mut skills, WaySkill::compare);
         Self {
             level: RungLevel {
                 id: &level.id,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Kind, names::search_key};
+use crate::catalog::{Catalog, Kind, names::search_key, order};
 
 use super::{
     super::{
@@ -209,9 +209,8 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         let Some(order) = self.team.sort else {
             return;
         };
-        // One key for all orders, since each sort of its own takes 5 kB: what comes last, a number, text,
-        // levels.
-        self.people.sort_by_cached_key(|(one, at)| match order {
+        // One key for all orders: what comes last, a number, text, levels.
+        order::sort_by_cached_key(&mut self.people, |(one, at)| match order {
             // Those who lack nothing since they are at the top, or could not be read, come last.
             TeamOrder::Missing => {
                 let open = one.next.iter().map(|next| next.gap.open()).min();

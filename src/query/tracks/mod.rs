@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, Currency, Kind, Number, Period, Salary, Text, names::case_key},
+    catalog::{Catalog, Currency, Kind, Number, Period, Salary, Text, names::case_key, order},
     document::{Cell, Column, ColumnKind},
 };
 
@@ -177,7 +177,9 @@ impl Question for Tracks {
             notes.extend(filter.why_none(catalog, Kind::Track));
         }
         match self.sort {
-            Some(Sort::Title) => entries.sort_by_cached_key(|track| case_key(track.title)),
+            Some(Sort::Title) => {
+                order::sort_by_cached_key(&mut entries, |track| case_key(track.title));
+            }
             Some(Sort::Salary) => pay::sort(&mut entries),
             None => {}
         }

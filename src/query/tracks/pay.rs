@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashMapExt};
 use crate::catalog::{
     Currency, Ladder, Number, Period, Salary,
     english::{how_many, or_list, verb},
+    order,
 };
 
 use super::{TrackEntry, Tracks, Usage};
@@ -107,7 +108,7 @@ impl LeastPay {
 
 /// Highest first. Each currency and period stays apart, in the order in which they first appear; what
 /// pays nothing known goes last. A track that pays in several goes with the first of them.
-pub(super) fn sort(tracks: &mut [TrackEntry]) {
+pub(super) fn sort(tracks: &mut Vec<TrackEntry>) {
     let mut units: HashMap<(Currency, Period), usize> = HashMap::new();
     for salary in tracks.iter().flat_map(|track| &track.salary) {
         let next = units.len();
@@ -116,7 +117,7 @@ pub(super) fn sort(tracks: &mut [TrackEntry]) {
             .or_insert(next);
     }
     let unit = |salary: &Salary| units[&(salary.currency, salary.period)];
-    tracks.sort_by_cached_key(|track| {
+    order::sort_by_cached_key(tracks, |track| {
         let first = track.salary.iter().map(|salary| unit(salary)).min();
         let paid = track
             .salary

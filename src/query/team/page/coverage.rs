@@ -1,7 +1,7 @@
 //! How a team has its skills, and what of it is left without some people.
 
 use crate::{
-    catalog::{Number, english::and_list},
+    catalog::{Number, english::and_list, order},
     document::{Block, Cell, ColumnKind, Heading, Table, Tone},
 };
 
@@ -21,7 +21,7 @@ pub(super) fn gaps<'p>(answer: &'p TeamAnswer<'_>) -> Vec<&'p SkillCoverage<'p>>
     let mut gaps: Vec<&SkillCoverage> = (answer.coverage.iter())
         .filter(|one| one.is_gap())
         .collect();
-    gaps.sort_by_key(|one| one.urgency());
+    order::sort_by_cached_key(&mut gaps, |one| one.urgency());
     gaps
 }
 
