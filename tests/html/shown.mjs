@@ -11,7 +11,7 @@ const NOWHERE = new Set([
 /** What the page of a command leaves to `--full`, to `show` and to programs; with `--full` what it leaves out still. */
 const LEFT_OUT = {
   certifications: ["exam.note", "for", "routes.training.kind"],
-  diff: ["changes.id"],
+  diff: ["changes.id", "changes.field"],
   ladders: ["scale", "summary"],
   levels: ["responsibilities", "skills.means"],
   "levels --full": [],
