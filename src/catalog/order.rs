@@ -5,14 +5,18 @@ use std::cmp::Ordering;
 /// Sorts as [`slice::sort_by`] does.
 pub fn sort_by<T>(things: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let places = ordered(things.len(), &|a, b| compare(&things[a], &things[b]));
-    let mut unordered: Vec<Option<T>> = things.drain(..).map(Some).collect();
-    things.extend(places.iter().filter_map(|place| unordered[*place].take()));
+    put(things, &places);
 }
 
 /// Sorts as [`slice::sort_by_cached_key`] does.
 pub fn sort_by_cached_key<T, K: Ord>(things: &mut Vec<T>, key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = things.iter().map(key).collect();
     let places = ordered(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    put(things, &places);
+}
+
+/// Puts things in the order of places that names each once.
+fn put<T>(things: &mut Vec<T>, places: &[usize]) {
     let mut unordered: Vec<Option<T>> = things.drain(..).map(Some).collect();
     things.extend(places.iter().filter_map(|place| unordered[*place].take()));
 }
