@@ -50,10 +50,14 @@ fn people_take_no_longer_than_in_a_database() {
     let database = format!(
         "exec duckdb -c 'SET threads=1' -f tests/team/duckdb.sql < {file} 2> {FOLDER}/said"
     );
+    let program = format!("exec {} team --format ndjson {file}", program());
+    let [answer, other] = [&program, &database].map(|line| run("sh", &["-c", line], 0).stdout);
+    assert_same(&answer, &other);
     let mut ratios = Vec::new();
-    for round in 0..ROUNDS {
-        let answer = run(program(), &["team", "--format", "ndjson", &file], 0);
-        let other = run("sh", &["-c", &database], 0);
+    for _ in 0..ROUNDS {
+        // Who reads the lines, and how many bytes they have, is not what is asked.
+        let [answer, other] =
+            [&program, &database].map(|line| run("sh", &["-c", &format!("{line} > /dev/null")], 0));
         #[expect(clippy::cast_precision_loss, reason = "few people")]
         let rate = |seconds: f64| PEOPLE as f64 / seconds;
         println!(
@@ -62,9 +66,6 @@ fn people_take_no_longer_than_in_a_database() {
             rate(other.cpu)
         );
         ratios.push(answer.cpu / other.cpu);
-        if round == 0 {
-            assert_same(&answer.stdout, &other.stdout);
-        }
     }
     ratios.sort_by(f64::total_cmp);
     let median = ratios[ROUNDS / 2];
