@@ -23,7 +23,10 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn new(text: impl Into<Cow<'a, str>>) -> Option<Self> {
         let text = text.into();
-        let is_blank = text.chars().all(char::is_whitespace);
+        // Most begin with a letter, which says it at once.
+        let begins = text.as_bytes().first();
+        let is_blank =
+            !begins.is_some_and(u8::is_ascii_graphic) && text.chars().all(char::is_whitespace);
         (!is_blank).then_some(Self(text))
     }
 }

@@ -2,15 +2,12 @@
 //!
 //! Programs get the table of an answer or its own JSON; people get its page, in words.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use crate::{
-    query::{Answer, TeamPerson},
-    terminal::Screen,
-};
+use crate::{query::Answer, terminal::Screen};
 
 mod address;
 mod csv;
@@ -26,6 +23,7 @@ mod table;
 
 pub use error::{ErrorKind, Failure};
 pub use json::{LadderKey, SCHEMA_VERSION};
+pub use person_line::PersonLines;
 
 /// The format of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -59,14 +57,6 @@ impl Format {
     pub fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Ndjson)
     }
-}
-
-/// Writes a person of a team on a line of their own, as NDJSON has it.
-///
-/// # Errors
-/// If it cannot be written.
-pub fn write_person(person: &TeamPerson, out: &mut Vec<u8>) -> io::Result<()> {
-    person_line::push(person, out)
 }
 
 /// Writes an answer from a ladder, or from none, in a format.

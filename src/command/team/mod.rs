@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result};
 use crate::{
     catalog::{Catalog, Spreadsheet, display_name, read_bytes},
     query::{NeedColumns, Needs, Team, TeamRun},
-    report::{self, Format},
+    report::{Format, PersonLines},
 };
 
 use super::{Context, Outcome, Run, read_standard_input_once};
@@ -106,7 +106,7 @@ fn stream(
 ) -> Result<Outcome> {
     let mut failed = false;
     let out = std::cell::RefCell::new(out);
-    let mut line = Vec::new();
+    let mut lines = PersonLines::default();
     for file in files {
         let mut flush = || out.borrow_mut().flush().context("cannot write the answer");
         read_people(
@@ -119,9 +119,7 @@ fn stream(
                     return Ok(());
                 };
                 failed |= person.error.is_some();
-                line.clear();
-                let written = report::write_person(&person, &mut line);
-                let written = written.and_then(|()| out.borrow_mut().write_all(&line));
+                let written = lines.write(&person, &mut **out.borrow_mut());
                 written.context("cannot write the answer")
             },
         )?;

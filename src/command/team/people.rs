@@ -1,6 +1,6 @@
 //! Reads people one after another, from whatever kind of file.
 
-use std::path::Path;
+use std::{path::Path, rc::Rc};
 
 use anyhow::Result;
 use foldhash::HashMap;
@@ -54,8 +54,8 @@ pub(in crate::command) fn read_roster(
     before_waiting: &mut dyn FnMut() -> Result<()>,
     each: &mut Each,
 ) -> Result<Remarks> {
-    let name = display_name(path);
-    let file = (path != Path::new("-")).then_some(&*name);
+    let name: Rc<str> = display_name(path).into();
+    let file = (path != Path::new("-")).then_some(&name);
     match roster {
         Roster::Lines(lines) => read_lines(lines, file, before_waiting, each)?,
         Roster::Text(text) => read_text(&text, &name, file, each)?,
@@ -68,7 +68,7 @@ pub(in crate::command) fn read_roster(
         }
         Roster::Folder(files) => files.iter().try_for_each(|file| read_profile(file, each))?,
         Roster::Spreadsheet(source) => {
-            let sheet = Spreadsheet::new(name.clone(), source)?;
+            let sheet = Spreadsheet::new(name.to_string(), source)?;
             return read_spreadsheet(catalog, sheet, file, each);
         }
     }
@@ -77,7 +77,7 @@ pub(in crate::command) fn read_roster(
 
 fn read_lines(
     mut lines: Lines,
-    file: Option<&str>,
+    file: Option<&Rc<str>>,
     before_waiting: &mut dyn FnMut() -> Result<()>,
     each: &mut Each,
 ) -> Result<()> {
@@ -121,7 +121,7 @@ impl Batch {
     }
 
     /// Gives each of the people to be judged, and forgets them.
-    fn judge(&mut self, file: Option<&str>, each: &mut Each) -> Result<()> {
+    fn judge(&mut self, file: Option<&Rc<str>>, each: &mut Each) -> Result<()> {
         let mut start = 0;
         let texts = self.lines.iter().map(|(number, end)| {
             let text = end.map(|end| &self.text[std::mem::replace(&mut start, end)..end]);
@@ -168,7 +168,7 @@ fn read_sound(text: &str) -> Result<Profile<'_>, NotSound> {
 }
 
 /// Reads a list of profiles, or a profile.
-fn read_text(text: &str, name: &str, file: Option<&str>, each: &mut Each) -> Result<()> {
+fn read_text(text: &str, name: &str, file: Option<&Rc<str>>, each: &mut Each) -> Result<()> {
     let text = text.trim_start_matches('\u{feff}');
     let place = |row| Place {
         file,
@@ -190,7 +190,7 @@ fn read_text(text: &str, name: &str, file: Option<&str>, each: &mut Each) -> Res
 
 /// Reads a profile that has a file of its own, which names the person who does not say a name.
 fn read_profile(path: &Path, each: &mut Each) -> Result<()> {
-    let name = display_name(path);
+    let name = display_name(path).into();
     let stem = path.file_stem().map(|stem| stem.to_string_lossy());
     let place = Place {
         file: Some(&name),
@@ -224,7 +224,7 @@ fn each_explained(text: &str, place: Place, each: &mut Each) -> Result<()> {
 fn read_spreadsheet(
     catalog: &Catalog,
     mut sheet: Spreadsheet,
-    file: Option<&str>,
+    file: Option<&Rc<str>>,
     each: &mut Each,
 ) -> Result<Remarks> {
     let columns = Columns::new(catalog, sheet.headings());

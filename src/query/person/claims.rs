@@ -2,24 +2,13 @@
 
 use std::cmp::Reverse;
 
-use foldhash::{HashSet, HashSetExt};
-
-use crate::catalog::{Graph, SkillId};
-
-/// What a person says of a skill that they claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::query) struct Said {
-    /// Whether an option says it, which counts before what a profile says.
-    pub(in crate::query) is_option: bool,
-    /// How well, as a place on the scale; none if that was not said.
-    pub(in crate::query) rank: Option<usize>,
-    /// The level as whose expectation it is meant; none if that was not said.
-    pub(in crate::query) at: Option<usize>,
-}
+use crate::catalog::{Graph, SkillId, SkillSet};
 
 /// That a person has a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::query) struct Claim {
+    /// Whether an option says it, which counts before what a profile says.
+    pub(in crate::query) is_option: bool,
     /// How well, as a place on the scale; none if that was not said.
     pub(in crate::query) rank: Option<usize>,
     /// The level as whose expectation it is meant; none if that was not said.
@@ -33,45 +22,51 @@ pub(in crate::query) struct Claim {
 pub(in crate::query) struct Claims(Vec<(SkillId, Claim)>);
 
 impl Claims {
-    /// The claims with the skills that they imply, at the claimed proficiency. What is claimed itself
-    /// stays as it is; of several skills that imply one the best counts, and of these the first.
-    ///
-    /// `claimed` holds each skill once, in the ladder's order.
-    pub(super) fn with_implied(implications: &Graph, claimed: &[(SkillId, Said)]) -> Self {
-        let claim = |said: Said, implied_by| Claim {
-            rank: said.rank,
-            at: said.at,
-            implied_by,
-        };
-        // Few imply more than as many again.
-        let mut claims: Vec<(SkillId, Claim)> = Vec::with_capacity(2 * claimed.len());
-        let own = claimed.iter();
-        claims.extend(own.map(|(skill, said)| (*skill, claim(*said, None))));
+    /// The claims, each skill once, with the skills that they imply. Of two claims of one skill that of an
+    /// option counts, then the better, of equals the one made higher on the ladder: in whatever order
+    /// they are said.
+    pub(super) fn new(implications: &Graph, mut claims: Vec<(SkillId, Claim)>) -> Self {
+        let best_first = |claim: &Claim| Reverse((claim.is_option, claim.rank, claim.at));
+        claims.sort_unstable_by_key(|(skill, claim)| (*skill, best_first(claim)));
+        claims.dedup_by_key(|(skill, _)| *skill);
+        let mut claims = Self(claims);
+        claims.add_implied(implications);
+        claims
+    }
+
+    /// Adds the skills that the claims imply, at the claimed proficiency. What is claimed itself stays as it
+    /// is; of several skills that imply one the best counts, and of these the first.
+    fn add_implied(&mut self, implications: &Graph) {
+        let claimed = self.0.len();
         let implies = |skill: SkillId| !implications.next(skill.index()).is_empty();
-        let implying = claimed.iter().copied();
-        if !implying.clone().any(|(skill, _)| implies(skill)) {
-            return Self(claims);
+        // The best is looked at first, and so is the last.
+        let implying = self.0.iter().rev().filter(|(skill, _)| implies(*skill));
+        let mut open: Vec<(SkillId, SkillId, Claim)> = implying
+            .map(|(root, claim)| (*root, *root, *claim))
+            .collect();
+        if open.is_empty() {
+            return;
         }
-        let mut best_first: Vec<_> = implying.filter(|(skill, _)| implies(*skill)).collect();
-        best_first.sort_by_key(|(_, said)| Reverse(said.rank.unwrap_or(0)));
-        let is_claimed = |skill| find(claimed, skill).is_some();
-        let mut visited: HashSet<SkillId> = HashSet::new();
-        let mut open = Vec::new();
-        for (root, said) in best_first {
-            open.push(root);
-            while let Some(skill) = open.pop() {
-                if !visited.insert(skill) {
-                    continue;
-                }
-                if !is_claimed(skill) {
-                    claims.push((skill, claim(said, Some(root))));
-                }
-                let implied = implications.next(skill.index()).iter();
-                open.extend(implied.copied().map(SkillId::new));
+        open.sort_by_key(|(_, _, claim)| claim.rank.unwrap_or(0));
+        let mut visited = SkillSet::default();
+        while let Some((skill, root, claim)) = open.pop() {
+            if !visited.insert(skill) {
+                continue;
             }
+            if find(&self.0[..claimed], skill).is_none() {
+                let implied_by = Some(root);
+                self.0.push((
+                    skill,
+                    Claim {
+                        implied_by,
+                        ..claim
+                    },
+                ));
+            }
+            let implied = implications.next(skill.index()).iter();
+            open.extend(implied.map(|skill| (SkillId::new(*skill), root, claim)));
         }
-        claims.sort_unstable_by_key(|(skill, _)| *skill);
-        Self(claims)
+        self.0.sort_unstable_by_key(|(skill, _)| *skill);
     }
 
     /// Whether nothing is claimed.
@@ -91,7 +86,7 @@ impl Claims {
 }
 
 /// What stands beside a skill in a list in the ladder's order.
-fn find<T>(list: &[(SkillId, T)], skill: SkillId) -> Option<&T> {
+pub(super) fn find<T>(list: &[(SkillId, T)], skill: SkillId) -> Option<&T> {
     let place = list.binary_search_by_key(&skill, |(one, _)| *one).ok()?;
     Some(&list[place].1)
 }
@@ -111,16 +106,15 @@ mod tests {
         let catalog = Catalog::new(&ladder);
         let find = |name: &str| catalog.skills.find(name).expect("a skill");
         let claimed = claimed.iter().map(|(name, rank)| {
-            let said = Said {
+            let claim = Claim {
                 is_option: false,
                 rank: Some(*rank),
                 at: None,
+                implied_by: None,
             };
-            (find(name), said)
+            (find(name), claim)
         });
-        let mut claimed: Vec<(SkillId, Said)> = claimed.collect();
-        claimed.sort();
-        let claims = Claims::with_implied(&catalog.implications(), &claimed);
+        let claims = Claims::new(&catalog.implications(), claimed.collect());
         let id = |skill: SkillId| &catalog.skills.get(skill).id;
         let told = claims.iter().map(|(skill, claim)| {
             let by = claim.implied_by.map_or("-", |by| id(by));

@@ -14,10 +14,10 @@ pub(in crate::query) struct Criteria<'a> {
     /// Whether a level or a proficiency that the ladder does not know is listed like an unknown skill,
     /// and counts for nothing; else it is an error.
     pub(super) lists_all_unknown: bool,
-    /// By years the levels that they put a person at; none where years say nothing.
-    pub(in crate::query) by_years: Memo<u64, Option<Rc<[usize]>>>,
-    /// The levels that follow those where people stand.
-    next_of: Memo<Rc<[usize]>, Rc<[usize]>>,
+    /// By years where they put a person; none where years say nothing.
+    pub(in crate::query) by_years: Memo<u64, Option<Rc<Stand<'a>>>>,
+    /// By levels the same.
+    stands: Memo<Vec<usize>, Rc<Stand<'a>>>,
     /// What was claimed, by its text.
     pub(super) claims: Memo<String, Rc<[Named]>>,
     required: Vec<OnceCell<Box<[ResolvedRequirement<'a>]>>>,
@@ -27,6 +27,28 @@ pub(in crate::query) struct Criteria<'a> {
     works: OnceCell<WorksAsked<'a>>,
 }
 
+/// Where people stand.
+#[derive(Debug, Default)]
+pub(in crate::query) struct Stand<'a> {
+    /// The indices of the levels; none below the first.
+    pub(in crate::query) levels: Vec<usize>,
+    /// The ids of these levels.
+    pub(in crate::query) ids: Rc<[&'a str]>,
+    /// The levels that follow any of them; the first ones, where there are none.
+    pub(in crate::query) next: Vec<usize>,
+}
+
+impl<'a> Stand<'a> {
+    fn new(catalog: &'a Catalog<'a>, levels: Vec<usize>) -> Self {
+        let all = &catalog.ladder.levels;
+        Self {
+            ids: levels.iter().map(|level| &*all[*level].id).collect(),
+            next: catalog.graph.next_of(&levels),
+            levels,
+        }
+    }
+}
+
 impl<'a> Criteria<'a> {
     /// For a person who is told when a level or a proficiency is not there.
     pub(in crate::query) fn new(catalog: &'a Catalog<'a>) -> Self {
@@ -34,7 +56,7 @@ impl<'a> Criteria<'a> {
             catalog,
             lists_all_unknown: false,
             by_years: Memo::default(),
-            next_of: Memo::default(),
+            stands: Memo::default(),
             claims: Memo::default(),
             required: (0..catalog.ladder.levels.len())
                 .map(|_| OnceCell::new())
@@ -62,11 +84,11 @@ impl<'a> Criteria<'a> {
         })
     }
 
-    /// The levels that follow any of `levels`; the first ones, where there are none.
-    pub(in crate::query) fn next_of(&self, levels: &Rc<[usize]>) -> Rc<[usize]> {
-        self.next_of.get(levels).unwrap_or_else(|| {
-            let next = self.catalog.graph.next_of(levels);
-            self.next_of.keep(Rc::clone(levels), next.into())
+    /// Where people stand of whom it is known at which levels.
+    pub(in crate::query) fn stand(&self, levels: Vec<usize>) -> Rc<Stand<'a>> {
+        self.stands.get(&levels).unwrap_or_else(|| {
+            let stand = Stand::new(self.catalog, levels.clone());
+            self.stands.keep(levels, Rc::new(stand))
         })
     }
 

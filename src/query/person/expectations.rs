@@ -7,7 +7,11 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::catalog::{Catalog, ResolvedRequirement, SkillId};
 
-use super::{claims::Claims, criteria::Criteria, memo::Memo};
+use super::{
+    claims::{Claims, find},
+    criteria::Criteria,
+    memo::Memo,
+};
 
 /// What is expected of a skill: at which proficiency, in which words.
 type Expected<'a> = (usize, Option<&'a str>);
@@ -88,7 +92,8 @@ struct Place<'a> {
 /// What the levels expect of the skills that a person claims.
 #[derive(Default)]
 pub(super) struct Expectations<'a> {
-    disputed: BTreeMap<SkillId, Disputed<'a>>,
+    /// In the ladder's order.
+    disputed: Vec<(SkillId, Disputed<'a>)>,
 }
 
 /// For how many places where claims are made it is found out what is above. Each takes a look at all
@@ -132,7 +137,7 @@ impl<'a> Expectations<'a> {
             };
             let dispute = Rc::clone(dispute);
             let disputed = Disputed { dispute, places };
-            expectations.disputed.insert(skill, disputed);
+            expectations.disputed.push((skill, disputed));
         }
         expectations
     }
@@ -141,7 +146,7 @@ impl<'a> Expectations<'a> {
     /// what it expects: the claim is taken as made at a level below, of which something else is
     /// expected.
     pub(super) fn are_undecided(&self, level: usize, asked: &ResolvedRequirement<'a>) -> bool {
-        let Some(Disputed { dispute, places }) = self.disputed.get(&asked.skill) else {
+        let Some(Disputed { dispute, places }) = find(&self.disputed, asked.skill) else {
             return false;
         };
         let leaves_open = |place: &Place| {

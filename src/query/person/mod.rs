@@ -2,11 +2,11 @@
 //!
 //! `args` is what can be said; `plan` and `match` judge by it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::catalog::{
     Attained, Catalog, Date, Experience as Asked, Level, Number, Profile, ResolvedRequirement,
-    SkillId, Text,
+    SkillId, SkillSet, Text,
     english::{bounded_list, count},
 };
 
@@ -26,7 +26,7 @@ mod training;
 pub(in crate::query) mod unknown;
 
 pub use args::PersonArgs;
-pub(in crate::query) use criteria::Criteria;
+pub(in crate::query) use criteria::{Criteria, Stand};
 pub use evidence::OwnEvidence;
 pub(in crate::query) use memo::Memo;
 pub(in crate::query) use resolver::index;
@@ -48,9 +48,9 @@ pub(in crate::query) struct Person<'a> {
     pub(in crate::query) years: Option<Number>,
     /// The skills claimed and those that they imply.
     pub(in crate::query) skills: Claims,
-    pub(in crate::query) waived: BTreeSet<SkillId>,
-    /// Indices of certificates in the ladder, and when they were earned, if that is said.
-    pub(in crate::query) held: BTreeMap<usize, Option<Date>>,
+    pub(in crate::query) waived: SkillSet,
+    /// Indices of certificates in the ladder, each once, and when they were earned, if that is said.
+    pub(in crate::query) held: Vec<(usize, Option<Date>)>,
     pub(in crate::query) training: TrainingHad,
     /// Months of leading projects and of other work.
     pub(in crate::query) experience: Experience,
@@ -104,7 +104,7 @@ impl<'a> Person<'a> {
         let evidence = evidence::gather(catalog, &profile.skills);
         let at = args.at.as_deref().or(profile.at.as_deref());
         let at = at.map_or(Ok(None), |name| resolver.level(name))?;
-        let mut unknown = resolver.unknown;
+        let (aliases, mut unknown) = resolver.finish();
         let training = TrainingHad::new(
             criteria,
             profile.training_hours.as_ref(),
@@ -112,7 +112,7 @@ impl<'a> Person<'a> {
             &mut unknown,
         )?;
         let experience = Experience::new(criteria, profile, args, &mut unknown);
-        let skills = Claims::with_implied(criteria.implications(), &claimed);
+        let skills = Claims::new(criteria.implications(), claimed);
         let person = Self {
             years: args.years.or(profile.years),
             expectations: Expectations::new(criteria, &skills, at),
@@ -127,7 +127,7 @@ impl<'a> Person<'a> {
             evidence,
             unknown,
         };
-        Ok((person, resolver.aliases.into_iter().collect()))
+        Ok((person, aliases))
     }
 
     /// How long the person has done some work that a certificate asks for, as far as that is given, and
@@ -232,13 +232,13 @@ impl<'a> Person<'a> {
             });
         }
         said.extend(self.education.map(|education| education.title().to_owned()));
-        for index in self.held.keys() {
+        for (index, _) in &self.held {
             said.push(short_name(catalog, &ladder.certifications[*index].id).to_owned());
         }
         said.extend(self.training.describe());
         said.extend(self.experience.describe());
         let waived = self.waived.iter();
-        said.extend(waived.map(|id| format!("without {}", catalog.skills.get(*id).name)));
+        said.extend(waived.map(|id| format!("without {}", catalog.skills.get(id).name)));
         said
     }
 
@@ -275,7 +275,7 @@ impl<'a> Person<'a> {
         level: Option<usize>,
         asked: &ResolvedRequirement<'a>,
     ) -> SkillStatus {
-        let is_waived = self.waived.contains(&asked.skill);
+        let is_waived = self.waived.contains(asked.skill);
         match self.rank(asked.skill) {
             Some(rank) if rank > asked.rank => SkillStatus::Met,
             Some(rank) if rank == asked.rank => {

@@ -1,14 +1,9 @@
 //! Finds on a ladder what a person names.
 
-use std::{
-    cell::OnceCell,
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::{cell::OnceCell, cmp::Reverse, rc::Rc};
 
 use crate::catalog::{
-    Catalog, Date, Kind, LookupError, SkillId, english::quoted, names::search_key,
+    Catalog, Date, Kind, LookupError, SkillId, SkillSet, english::quoted, names::search_key,
 };
 
 use crate::query::{
@@ -17,7 +12,7 @@ use crate::query::{
 };
 
 use super::{
-    claims::Said,
+    claims::Claim,
     criteria::Criteria,
     unknown::{UnknownKind, UnknownName, near_skills, nearest_if_few},
 };
@@ -48,7 +43,7 @@ pub(super) enum Named {
 pub(super) struct Resolver<'c, 'a> {
     criteria: &'c Criteria<'a>,
     /// How names were understood that are neither a title nor an id.
-    pub(super) aliases: BTreeSet<String>,
+    aliases: Vec<String>,
     /// The names that the ladder does not know.
     pub(super) unknown: Vec<UnknownName>,
 }
@@ -57,7 +52,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
     pub(super) fn new(criteria: &'c Criteria<'a>) -> Self {
         Self {
             criteria,
-            aliases: BTreeSet::new(),
+            aliases: Vec::new(),
             unknown: Vec::new(),
         }
     }
@@ -84,13 +79,20 @@ impl<'c, 'a> Resolver<'c, 'a> {
         }
     }
 
+    /// Notes on how names were understood, each once, and the names that the ladder does not know.
+    pub(super) fn finish(self) -> (Vec<String>, Vec<UnknownName>) {
+        let mut aliases = self.aliases;
+        aliases.sort_unstable();
+        aliases.dedup();
+        (aliases, self.unknown)
+    }
+
     /// Skills that are claimed, each by its name, the level that it is meant for and whether an option says
-    /// it: in the ladder's order, each once. Of two claims of one skill that of an option counts, then the
-    /// better, of equals the one made higher on the ladder: in whatever order they are said.
+    /// it.
     pub(super) fn claims<'t>(
         &mut self,
         claims: impl Iterator<Item = (&'t str, Option<&'t str>, bool)>,
-    ) -> Result<Vec<(SkillId, Said)>, Usage> {
+    ) -> Result<Vec<(SkillId, Claim)>, Usage> {
         let mut claimed = Vec::with_capacity(claims.size_hint().0);
         for (text, at, is_option) in claims {
             let at = at.map_or(Ok(None), |name| self.level(name))?;
@@ -100,21 +102,17 @@ impl<'c, 'a> Resolver<'c, 'a> {
                 None => (self.criteria.claims).keep(text, self.named(text)?),
             };
             for one in &*named {
-                let heard = self.heard(one);
-                claimed.extend(heard.map(|(skill, rank)| {
-                    (
-                        skill,
-                        Said {
-                            is_option,
-                            rank,
-                            at,
-                        },
-                    )
-                }));
+                if let Some((skill, rank)) = self.heard(one) {
+                    let claim = Claim {
+                        is_option,
+                        rank,
+                        at,
+                        implied_by: None,
+                    };
+                    claimed.push((skill, claim));
+                }
             }
         }
-        claimed.sort_unstable_by_key(|(skill, said)| (*skill, Reverse(*said)));
-        claimed.dedup_by_key(|(skill, _)| *skill);
         Ok(claimed)
     }
 
@@ -159,24 +157,26 @@ impl<'c, 'a> Resolver<'c, 'a> {
     pub(super) fn waived<'t>(
         &mut self,
         names: impl Iterator<Item = &'t str>,
-    ) -> Result<BTreeSet<SkillId>, Usage> {
-        let mut waived = BTreeSet::new();
+    ) -> Result<SkillSet, Usage> {
+        let mut waived = SkillSet::default();
         for text in names {
             for name in listed_skills(self.criteria.catalog, text) {
                 let named = skill(self.criteria.catalog, UnknownKind::Waive, name, None)?;
-                waived.extend(self.heard(&named).map(|(skill, _)| skill));
+                if let Some((skill, _)) = self.heard(&named) {
+                    waived.insert(skill);
+                }
             }
         }
         Ok(waived)
     }
 
-    /// Certificates that the person holds, by their indices, and when each was last earned.
+    /// Certificates that the person holds, by their indices and in this order, and when each was last earned.
     pub(super) fn held<'t>(
         &mut self,
         names: impl Iterator<Item = (&'t str, Option<Date>)>,
-    ) -> Result<BTreeMap<usize, Option<Date>>, Usage> {
+    ) -> Result<Vec<(usize, Option<Date>)>, Usage> {
         let catalog = self.criteria.catalog;
-        let mut held: BTreeMap<usize, Option<Date>> = BTreeMap::new();
+        let mut held = Vec::new();
         for (text, earned) in names {
             // The whole as one name, or else the parts of a list.
             let parts = match catalog.find(text, &[Kind::Certification]) {
@@ -185,10 +185,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
             };
             for name in parts {
                 match catalog.find(name, &[Kind::Certification]) {
-                    Ok(thing) => {
-                        let known = held.entry(thing.index()).or_default();
-                        *known = (*known).max(earned);
-                    }
+                    Ok(thing) => held.push((thing.index(), earned)),
                     Err(LookupError::Unknown { .. }) => {
                         let unknown = UnknownName::certification(catalog, name, &self.unknown);
                         self.unknown.push(unknown);
@@ -197,6 +194,8 @@ impl<'c, 'a> Resolver<'c, 'a> {
                 }
             }
         }
+        held.sort_unstable_by_key(|(index, earned)| (*index, Reverse(*earned)));
+        held.dedup_by_key(|(index, _)| *index);
         Ok(held)
     }
 }

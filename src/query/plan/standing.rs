@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::catalog::{Catalog, Graph, english::count};
 
 use super::{
-    super::person::{Criteria, Person},
+    super::person::{Criteria, Person, Stand},
     by_skills, by_years,
     finding::{Finding, ids},
 };
@@ -60,10 +60,10 @@ pub(super) fn find<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Standing
     }
 }
 
-/// The levels that the way of a person begins at, as [`find`] has them, for one of many.
-pub(in crate::query) fn levels<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Rc<[usize]> {
+/// Where the way of a person begins, as [`find`] has it, for one of many.
+pub(in crate::query) fn stand<'a>(criteria: &Criteria<'a>, person: &Person<'a>) -> Rc<Stand<'a>> {
     if let Some(level) = person.at {
-        return Rc::new([level]);
+        return criteria.stand(vec![level]);
     }
     let by_years = person.years.and_then(|years| {
         let bits = years.get().to_bits();
@@ -71,10 +71,11 @@ pub(in crate::query) fn levels<'a>(criteria: &Criteria<'a>, person: &Person<'a>)
             let graph = &criteria.catalog.graph;
             let said = by_years::levels(criteria.catalog, years);
             let begins = begins_by_years(graph, said.as_deref());
-            criteria.by_years.keep(bits, begins.map(Rc::from))
+            let stand = begins.map(|levels| criteria.stand(levels));
+            criteria.by_years.keep(bits, stand)
         })
     });
-    by_years.unwrap_or_else(|| by_skills::levels(criteria, person).into())
+    by_years.unwrap_or_else(|| criteria.stand(by_skills::levels(criteria, person)))
 }
 
 /// Where the way begins by what the years say, if they say anything.

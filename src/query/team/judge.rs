@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, Kind, Number, Profile, validate::Problem};
 use super::{
     super::{
         Usage, UsageKind,
-        person::{Criteria, Person, PersonArgs, index, unknown::UnknownName},
+        person::{Criteria, Person, PersonArgs, Stand, index, unknown::UnknownName},
         plan::{standing, statuses},
     },
     Team,
@@ -19,7 +19,7 @@ use super::{
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Place<'p> {
     /// The file; none for standard input.
-    pub file: Option<&'p str>,
+    pub file: Option<&'p Rc<str>>,
     /// The line or the place in a list, from 1.
     pub row: Option<usize>,
     /// What a person is called who does not say it.
@@ -53,8 +53,8 @@ pub struct Judged<'a> {
     pub entry: TeamPerson<'a>,
     /// The person; none if they could not be read.
     pub(super) person: Option<Person<'a>>,
-    /// The indices of the levels where they stand.
-    pub(super) at: Rc<[usize]>,
+    /// Where they stand.
+    pub(super) stand: Rc<Stand<'a>>,
 }
 
 impl<'a> Judge<'a> {
@@ -90,12 +90,12 @@ impl<'a> Judge<'a> {
             Err(error) => Judged {
                 entry: TeamPerson {
                     row: place.row,
-                    file: place.file.map(str::to_owned),
+                    file: place.file.cloned(),
                     error: Some(error),
                     ..TeamPerson::default()
                 },
                 person: None,
-                at: [].into(),
+                stand: Rc::default(),
             },
         }
     }
@@ -110,7 +110,7 @@ impl<'a> Judge<'a> {
     ) -> Judged<'a> {
         let mut judged = self.judge(place, said, unknown);
         if let Some(person) = &judged.person {
-            let own = judged.at.iter();
+            let own = judged.stand.levels.iter();
             judged.entry.own = own.map(|level| self.next_level(person, *level)).collect();
         }
         judged
@@ -132,17 +132,13 @@ impl<'a> Judge<'a> {
         if self.is_strict {
             person.refuse_unknown()?;
         }
-        let at = standing::levels(&self.criteria, &person);
-        let next = match goal {
-            Some(goal) => [goal].into(),
-            None => self.criteria.next_of(&at),
-        };
+        let stand = standing::stand(&self.criteria, &person);
+        let next = goal.as_ref().map_or(&*stand.next, std::slice::from_ref);
         let next = next.iter();
-        let levels = &catalog.ladder.levels;
         let entry = TeamPerson {
             name: (profile.name.as_deref().or(place.name)).map(str::to_owned),
             row: place.row,
-            at: at.iter().map(|level| &*levels[*level].id).collect(),
+            at: Rc::clone(&stand.ids),
             next: next.map(|level| self.next_level(&person, *level)).collect(),
             own: Vec::new(),
             certifications: self.with_certifications.then(|| {
@@ -151,13 +147,13 @@ impl<'a> Judge<'a> {
                     .collect()
             }),
             unknown: std::mem::take(&mut person.unknown),
-            file: place.file.map(str::to_owned),
+            file: place.file.cloned(),
             error: None,
         };
         Ok(Judged {
             entry,
             person: Some(person),
-            at,
+            stand,
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Skills by people: who has what, and how well.
 
+use std::rc::Rc;
+
 use crate::{
     catalog::{
         Catalog, SkillId,
@@ -16,7 +18,7 @@ pub(super) struct Seen<'a> {
     /// The skills they have, each with its place on the scale, in the ladder's order.
     pub(super) ranks: Vec<(SkillId, usize)>,
     /// The ids of the levels where they stand.
-    pub(super) at: Vec<&'a str>,
+    pub(super) at: Rc<[&'a str]>,
     /// The ids of the levels that they are ready for.
     pub(super) ready: Vec<&'a str>,
 }
@@ -25,7 +27,7 @@ impl<'a> Seen<'a> {
     pub(super) fn new(
         who: PersonRef,
         person: &Person,
-        at: Vec<&'a str>,
+        at: Rc<[&'a str]>,
         ready: Vec<&'a str>,
     ) -> Self {
         let skills = person.skills.iter();

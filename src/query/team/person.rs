@@ -23,7 +23,7 @@ pub struct TeamPerson<'a> {
     /// The line of the file, or the place in a list, from 1; null for a file of their own.
     pub row: Option<usize>,
     /// The ids of the levels where they stand; none below the first.
-    pub at: Vec<&'a str>,
+    pub at: Rc<[&'a str]>,
     /// The levels that follow, several where the ladder branches; the goal alone if there is one; none
     /// at the top.
     pub next: Vec<NextLevel<'a>>,
@@ -35,7 +35,7 @@ pub struct TeamPerson<'a> {
     /// What the ladder does not know of what they say: it counts for nothing.
     pub unknown: Vec<UnknownName>,
     /// The file; null for standard input.
-    pub file: Option<String>,
+    pub file: Option<Rc<str>>,
     /// Why nothing is known of them; null if something is.
     pub error: Option<PersonError>,
 }

@@ -1,6 +1,6 @@
 //! Gathers what is found of one person after another.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use crate::catalog::{Catalog, Kind, names::search_key, order};
 
@@ -88,28 +88,33 @@ impl<'t, 'a> TeamRun<'t, 'a> {
             self.judge.judge(place, said, unknown)
         };
         let is_asked_for = self.is_asked_for(&judged);
-        let Judged { entry, person, at } = judged;
+        let Judged {
+            entry,
+            person,
+            stand,
+        } = judged;
+        let at = &*stand.levels;
         let who = || PersonRef {
             name: entry.name.clone(),
             row: entry.row,
         };
         let Some(person) = person else {
             self.notes.add_unreadable(&entry);
-            self.keep(entry, &at, is_asked_for);
+            self.keep(entry, at, is_asked_for);
             return;
         };
         self.judged += 1;
         let gaps = || entry.next.iter().flat_map(|next| next.gap.skills());
         let criteria = &self.judge.criteria;
-        self.coverage.add(criteria, &person, &at, gaps(), who);
-        self.absent.add(criteria, &person, &at, gaps(), who);
+        self.coverage.add(criteria, &person, at, gaps(), who);
+        self.absent.add(criteria, &person, at, gaps(), who);
         if self.team.keeps_skills(self.seen.len()) {
             let ready = entry.next.iter().filter(|next| next.ready);
             let ready = ready.map(|next| next.id).collect();
-            let seen = Seen::new(who(), &person, entry.at.clone(), ready);
+            let seen = Seen::new(who(), &person, Rc::clone(&entry.at), ready);
             self.seen.push(seen);
         }
-        self.count_levels(&entry, &at);
+        self.count_levels(&entry, at);
         let asks_years = |level: usize| self.catalog.ladder.levels[level].years.min.is_some();
         let mut next = entry.next.iter();
         let asks_years = next.any(|next| self.catalog.level_index(next.id).is_some_and(asks_years));
@@ -120,7 +125,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         // A heading that is not known is told of the file, and not of each person again.
         let unknown = unknown.filter(|one| one.kind != UnknownKind::Column);
         self.notes.list_unknown(&who(), unknown);
-        self.keep(entry, &at, is_asked_for);
+        self.keep(entry, at, is_asked_for);
     }
 
     fn keeps_people(&self) -> bool {
@@ -149,7 +154,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
     fn is_asked_for(&self, judged: &Judged) -> bool {
         let entry = &judged.entry;
         let is_ready = || entry.next.iter().any(|next| next.ready);
-        let is_there = |level: usize| judged.at.contains(&level);
+        let is_there = |level: usize| judged.stand.levels.contains(&level);
         entry.error.is_some()
             || ((!self.team.ready || is_ready()) && self.level.is_none_or(is_there))
     }

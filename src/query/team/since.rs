@@ -1,5 +1,7 @@
 //! What has changed since an earlier roster: people are known again by their names.
 
+use std::rc::Rc;
+
 use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
 
@@ -39,9 +41,9 @@ pub struct PersonSince<'a> {
     /// The ids of the levels that they were not ready for and are now.
     pub became_ready: Vec<&'a str>,
     /// The ids of the levels where they stood.
-    pub was_at: Vec<&'a str>,
+    pub was_at: Rc<[&'a str]>,
     /// The ids of the levels where they stand.
-    pub at: Vec<&'a str>,
+    pub at: Rc<[&'a str]>,
 }
 
 /// A skill of a person that has changed.
@@ -138,8 +140,8 @@ impl<'a> PersonSince<'a> {
             gained: more(now, then),
             lost: more(then, now),
             became_ready: new.copied().collect(),
-            was_at: then.at.clone(),
-            at: now.at.clone(),
+            was_at: Rc::clone(&then.at),
+            at: Rc::clone(&now.at),
         };
         let is_same = since.gained.is_empty()
             && since.lost.is_empty()

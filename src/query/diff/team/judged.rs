@@ -33,9 +33,11 @@ pub struct Judgement<'a> {
 
 impl Judgement<'_> {
     pub(super) fn ensure_same_people(&self, other: &Self) -> Result<(), Usage> {
-        let places = |one: &Self| -> Vec<(Option<String>, Option<usize>)> {
+        let places = |one: &Self| {
             let places = one.people.iter();
-            places.map(|one| (one.file.clone(), one.row)).collect()
+            places
+                .map(|one| (one.file.clone(), one.row))
+                .collect::<Vec<_>>()
         };
         if places(self) == places(other) {
             return Ok(());
@@ -107,7 +109,7 @@ impl Judgement<'_> {
             let names = is.unknown.iter().filter(|one| is_in(&was.unknown, one));
             for one in names.filter(|one| one.kind != UnknownKind::Column) {
                 let row = is.row.map(|row| format!("row {row}"));
-                let who = is.name.clone().or(row).or(is.file.clone());
+                let who = is.name.as_deref().or(row.as_deref()).or(is.file.as_deref());
                 unknown.add(format!("{} {}", who.unwrap_or_default(), told(one)));
             }
         }

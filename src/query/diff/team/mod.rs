@@ -1,5 +1,7 @@
 //! Whose standing a new version of a ladder changes: the same people judged by both, side by side.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use crate::catalog::Number;
@@ -51,7 +53,7 @@ pub struct PersonDiff {
     /// The line of the roster, or the place in a list, from 1; null for a file of their own.
     pub row: Option<usize>,
     /// The file; null for standard input.
-    pub file: Option<String>,
+    pub file: Option<Rc<str>>,
     /// The ids of the levels where they stood by the old ladder; none below the first.
     pub was_at: Vec<String>,
     /// The ids of the levels where they stand by the new one.
@@ -181,7 +183,7 @@ impl PersonDiff {
         match (&self.name, self.row, &self.file) {
             (Some(name), _, _) => name.clone(),
             (None, Some(row), _) => format!("row {row}"),
-            (None, None, file) => file.clone().unwrap_or_default(),
+            (None, None, file) => file.as_deref().unwrap_or_default().to_owned(),
         }
     }
 }

@@ -90,7 +90,7 @@ fn row<'p>(
 fn name<'p>(names: &Names, one: &'p TeamPerson) -> Cell<'p> {
     let who = one.who();
     match (&who.name, who.row, &one.file) {
-        (None, None, Some(file)) => Path::new(file)
+        (None, None, Some(file)) => Path::new(&**file)
             .file_name()
             .map(|name| name.to_string_lossy())
             .into(),
