@@ -14,7 +14,7 @@ use super::{
     attained::Attained,
     date::Date,
     number::Number,
-    text::{List, Text},
+    text::{List, Remark, Text},
     text_or::{FromText, OrText},
 };
 
@@ -24,9 +24,10 @@ use super::{
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile<'a> {
     /// The schema that an editor completes and checks this file with.
-    #[serde(rename = "$schema", borrow)]
-    pub schema: Option<Text<'a>>,
+    #[serde(rename = "$schema")]
+    pub schema: Option<Remark>,
     /// What one is called: a page for a talk begins with it.
+    #[serde(borrow)]
     pub name: Option<Text<'a>>,
     /// When all of this is said: a day, `2026-11-26`, or a month, `2026-11`. Months within the last years
     /// are counted back from it.
@@ -66,7 +67,7 @@ pub struct Profile<'a> {
 }
 
 /// Reads a list that has room from the start for as many as most people name: with a million of them
-/// growing it takes a twentieth of the time.
+/// growing it takes a seventeenth of the instructions.
 fn list_with_room<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
@@ -100,9 +101,9 @@ pub struct ClaimedSkill<'a> {
     #[serde(borrow)]
     pub skill: Text<'a>,
     /// The level as whose expectation it is meant, where levels expect different things of it.
-    pub at: Option<Text<'a>>,
+    pub at: Option<Box<Text<'a>>>,
     /// What one has done that shows it: a page for a talk puts it beside the skill.
-    pub evidence: Option<Text<'a>>,
+    pub evidence: Option<Box<Text<'a>>>,
 }
 
 impl<'de: 'a, 'a> FromText<'de> for ClaimedSkill<'a> {

@@ -29,6 +29,14 @@ impl<'a> Text<'a> {
             !begins.is_some_and(u8::is_ascii_graphic) && text.chars().all(char::is_whitespace);
         (!is_blank).then_some(Self(text))
     }
+
+    /// The text as a file holds it.
+    ///
+    /// # Errors
+    /// If it is blank.
+    pub(super) fn read<E: de::Error>(text: impl Into<Cow<'a, str>>) -> Result<Self, E> {
+        Self::new(text).ok_or_else(|| E::custom("expected text that is not blank"))
+    }
 }
 
 impl AsRef<str> for Text<'_> {
@@ -69,12 +77,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
             }
 
             fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Text::new(text).ok_or_else(|| E::custom("expected text that is not blank"))
+                Text::read(text)
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Text<'de>, E> {
-                let text = Text::new(text.to_owned());
-                text.ok_or_else(|| E::custom("expected text that is not blank"))
+                Text::read(text.to_owned())
             }
         }
 

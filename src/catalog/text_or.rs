@@ -4,10 +4,7 @@ use std::{fmt, marker::PhantomData, ops::Deref};
 
 use serde::{
     Deserialize, Serialize,
-    de::{
-        Deserializer, Error, MapAccess, Visitor,
-        value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer},
-    },
+    de::{Deserializer, Error, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
 use super::text::Text;
@@ -118,11 +115,11 @@ impl<'de, T: TextOr<'de>> Visitor<'de> for TextOrObject<T> {
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<T, E> {
-        Text::deserialize(BorrowedStrDeserializer::new(text)).map(T::from_text)
+        Text::read(text).map(T::from_text)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        Text::deserialize(StrDeserializer::new(text)).map(T::from_text)
+        Text::read(text.to_owned()).map(T::from_text)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {

@@ -1,7 +1,5 @@
 //! The skills that a person claims, and those that come with them.
 
-use std::cmp::Reverse;
-
 use crate::catalog::{Graph, SkillId, SkillSet};
 
 /// That a person has a skill.
@@ -26,8 +24,11 @@ impl Claims {
     /// option counts, then the better, of equals the one made higher on the ladder: in whatever order
     /// they are said.
     pub(super) fn new(implications: &Graph, mut claims: Vec<(SkillId, Claim)>) -> Self {
-        let best_first = |claim: &Claim| Reverse((claim.is_option, claim.rank, claim.at));
-        claims.sort_unstable_by_key(|(skill, claim)| (*skill, best_first(claim)));
+        let weight = |claim: &Claim| (claim.is_option, claim.rank, claim.at);
+        claims.sort_unstable_by(|(skill, claim), (other, than)| {
+            let better_first = || weight(than).cmp(&weight(claim));
+            skill.cmp(other).then_with(better_first)
+        });
         claims.dedup_by_key(|(skill, _)| *skill);
         let mut claims = Self(claims);
         claims.add_implied(implications);

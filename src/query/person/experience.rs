@@ -42,8 +42,8 @@ impl FromStr for WorkGiven {
 /// The work that a person has done.
 #[derive(Debug, Default)]
 pub(in crate::query) struct Experience {
-    /// By search key.
-    works: BTreeMap<String, WorkDone>,
+    /// By search key, and in this order.
+    works: Vec<(String, WorkDone)>,
     /// Months of leading projects of which no more is said.
     leading: Option<Number>,
 }
@@ -95,7 +95,7 @@ impl Experience {
     ) -> Self {
         if profile.experience.is_empty() && args.experience.is_empty() {
             return Self {
-                works: BTreeMap::new(),
+                works: Vec::new(),
                 leading: args.leading_months.or(profile.leading_months),
             };
         }
@@ -127,6 +127,7 @@ impl Experience {
                 unknown.push(UnknownName::new(UnknownKind::Experience, &work.name, near));
             }
         }
+        let works = works.into_iter().collect();
         Self { works, leading }
     }
 
@@ -140,13 +141,16 @@ impl Experience {
         if asked.counted_as == Some(Work::Leading) {
             return self.leading_time(since);
         }
-        let work = self.works.get(&search_key(&asked.of))?;
+        let key = search_key(&asked.of);
+        let place = self.works.binary_search_by(|(one, _)| one.cmp(&key)).ok()?;
+        let (_, work) = &self.works[place];
         Some(TimeSpent::new(&work.posts, work.undated, since))
     }
 
     /// How long somebody has led projects, whatever the work is called; posts that overlap count once.
     pub(in crate::query) fn leading_time(&self, since: Option<u32>) -> Option<TimeSpent> {
-        let leading: Vec<&WorkDone> = (self.works.values())
+        let leading: Vec<&WorkDone> = (self.works.iter())
+            .map(|(_, work)| work)
             .filter(|work| work.is_leading)
             .collect();
         if leading.is_empty() && self.leading.is_none() {
@@ -173,7 +177,7 @@ impl Experience {
     /// The months of each work.
     fn months(&self) -> impl Iterator<Item = (&str, Number)> {
         let leading = self.leading.map(|months| ("leading projects", months));
-        let works = self.works.values().map(|work| {
+        let works = self.works.iter().map(|(_, work)| {
             let time = TimeSpent::new(&work.posts, work.undated, None);
             (&*work.name, time.months)
         });

@@ -93,7 +93,8 @@ impl<'a> Person<'a> {
         let catalog = criteria.catalog;
         let mut resolver = Resolver::new(criteria);
         let in_profile = profile.skills.iter();
-        let in_profile = in_profile.map(|one| (&*one.skill, one.at.as_deref(), false));
+        let in_profile =
+            in_profile.map(|one| (&*one.skill, one.at.as_deref().map(Text::as_ref), false));
         let in_args = args.skill.iter().map(|name| (&**name, None, true));
         let claimed = resolver.claims(in_profile.chain(in_args))?;
         let waived = resolver.waived(texts(&profile.waive, &args.waive))?;

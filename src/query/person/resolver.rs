@@ -65,7 +65,9 @@ impl<'c, 'a> Resolver<'c, 'a> {
                 rank,
                 understood,
             } => {
-                self.aliases.extend(understood.clone());
+                if let Some(understood) = understood {
+                    self.aliases.push(understood.clone());
+                }
                 Some((*skill, *rank))
             }
             Named::Unknown { kind, given, near } => {

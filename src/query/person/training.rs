@@ -46,10 +46,10 @@ impl FromStr for HoursGiven {
     }
 }
 
-/// The hours of training that a person has had, by the search key of their kind. Those of no kind, on
-/// a ladder that names none, have no key.
+/// The hours of training that a person has had, in the order of the search keys of their kinds. Those of no
+/// kind, on a ladder that names none, have no key.
 #[derive(Debug, Default)]
-pub(in crate::query) struct TrainingHad(BTreeMap<Option<String>, Had>);
+pub(in crate::query) struct TrainingHad(Vec<(Option<String>, Had)>);
 
 /// Hours of one kind.
 #[derive(Debug, Default)]
@@ -85,7 +85,7 @@ impl TrainingHad {
         let options = options.iter().map(|one| (one.kind.as_deref(), one.hours));
         let mut had = kinds.add_up(in_profile, unknown)?;
         had.extend(kinds.add_up(options, unknown)?);
-        Ok(Self(had))
+        Ok(Self(had.into_iter().collect()))
     }
 
     pub(in crate::query) fn is_empty(&self) -> bool {
@@ -94,13 +94,16 @@ impl TrainingHad {
 
     /// The hours that count for a training, if any were given.
     pub(in crate::query) fn hours_in(&self, training: &Training) -> Option<&Had> {
-        let by_kind = self.0.get(&Some(search_key(training.kind_or_words())));
-        by_kind.or_else(|| self.0.get(&None))
+        let had = |kind: Option<String>| {
+            let place = self.0.binary_search_by(|(one, _)| one.cmp(&kind)).ok()?;
+            Some(&self.0[place].1)
+        };
+        had(Some(search_key(training.kind_or_words()))).or_else(|| had(None))
     }
 
     /// The hours, each with what they are called: `hours of training (agile)`.
     pub(in crate::query) fn amounts(&self) -> impl Iterator<Item = (String, Number)> {
-        self.0.values().map(|had| {
+        self.0.iter().map(|(_, had)| {
             let kind = match &had.kind {
                 Some(kind) => format!(" ({kind})"),
                 None => String::new(),
@@ -111,7 +114,7 @@ impl TrainingHad {
 
     /// What was given, in words: `35 hours of training`, `28 hours of training (agile)`.
     pub(in crate::query) fn describe(&self) -> impl Iterator<Item = String> {
-        self.0.values().map(|had| {
+        self.0.iter().map(|(_, had)| {
             let hours = count(had.hours, "hour");
             match &had.kind {
                 Some(kind) if !had.is_taken_as_pm => format!("{hours} of training ({kind})"),
