@@ -53,7 +53,9 @@ pub use lookup::LookupError;
 pub use money::{Currency, Period};
 pub use name_index::Names;
 pub use number::Number;
-pub use profile::{ClaimedSkill, HeldCertificate, HoursOfKind, Profile, Spent, TrainingHours};
+pub use profile::{
+    ClaimedSkill, DetailedSkill, HeldCertificate, HoursOfKind, Profile, Spent, TrainingHours,
+};
 pub use requirement::{Detail, Requirement};
 pub use requirements::{ResolvedRequirement, most_inherited};
 pub use salary::Salary;

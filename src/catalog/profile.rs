@@ -15,7 +15,7 @@ use super::{
     date::Date,
     number::Number,
     text::{List, Remark, Text},
-    text_or::{FromText, OrText},
+    text_or::{self, FromText, OrText, TextOr},
 };
 
 /// What a person says of themselves. Everything may be left out.
@@ -38,7 +38,7 @@ pub struct Profile<'a> {
     pub years: Option<Number>,
     /// Skills one has.
     #[serde(default, deserialize_with = "list_with_room")]
-    pub skills: Vec<OrText<ClaimedSkill<'a>>>,
+    pub skills: Vec<ClaimedSkill<'a>>,
     /// Skills one does not mean to acquire.
     #[serde(default)]
     pub waive: List<Text<'a>>,
@@ -92,29 +92,86 @@ fn list_with_room<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer.deserialize_seq(List(PhantomData))
 }
 
-/// A skill one has.
+/// A skill one has: by name, as most people say it, or an object that says more.
+#[derive(Debug)]
+pub enum ClaimedSkill<'a> {
+    /// Its name, id or alias; `name:proficiency` says how well.
+    Name(Text<'a>),
+    /// The same with more.
+    Detailed(Box<DetailedSkill<'a>>),
+}
+
+/// A skill one has, and what there is to say of it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ClaimedSkill<'a> {
+pub struct DetailedSkill<'a> {
     /// Its name, id or alias; `name:proficiency` says how well.
     #[serde(borrow)]
     pub skill: Text<'a>,
     /// The level as whose expectation it is meant, where levels expect different things of it.
-    pub at: Option<Box<Text<'a>>>,
+    pub at: Option<Text<'a>>,
     /// What one has done that shows it: a page for a talk puts it beside the skill.
-    pub evidence: Option<Box<Text<'a>>>,
+    pub evidence: Option<Text<'a>>,
 }
 
-impl<'de: 'a, 'a> FromText<'de> for ClaimedSkill<'a> {
+impl ClaimedSkill<'_> {
+    /// Its name, id or alias, maybe with how well.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Name(name) => name,
+            Self::Detailed(detailed) => &detailed.skill,
+        }
+    }
+
+    /// The level as whose expectation it is meant, if that is said.
+    #[must_use]
+    pub fn at(&self) -> Option<&str> {
+        match self {
+            Self::Name(_) => None,
+            Self::Detailed(detailed) => detailed.at.as_deref(),
+        }
+    }
+
+    /// What one has done that shows it, if that is said.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&str> {
+        match self {
+            Self::Name(_) => None,
+            Self::Detailed(detailed) => detailed.evidence.as_deref(),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for ClaimedSkill<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text_or::deserialize(deserializer)
+    }
+}
+
+impl<'de: 'a, 'a> TextOr<'de> for ClaimedSkill<'a> {
+    type Object = DetailedSkill<'de>;
+
     const EXPECTING: &'static str = "a skill, or an object with `skill`";
 
-    fn from_text(skill: Text<'de>) -> Self {
-        Self {
-            skill,
-            at: None,
-            evidence: None,
-        }
+    fn from_text(name: Text<'de>) -> Self {
+        Self::Name(name)
+    }
+
+    fn from_object(detailed: Self::Object) -> Self {
+        Self::Detailed(Box::new(detailed))
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for ClaimedSkill<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ClaimedSkill".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        text_or::any_of::<Text, DetailedSkill>(generator)
     }
 }
 

@@ -23,11 +23,7 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn new(text: impl Into<Cow<'a, str>>) -> Option<Self> {
         let text = text.into();
-        // Most begin with a letter, which says it at once.
-        let begins = text.as_bytes().first();
-        let is_blank =
-            !begins.is_some_and(u8::is_ascii_graphic) && text.chars().all(char::is_whitespace);
-        (!is_blank).then_some(Self(text))
+        (!is_blank(&text)).then_some(Self(text))
     }
 
     /// The text as a file holds it.
@@ -35,8 +31,18 @@ impl<'a> Text<'a> {
     /// # Errors
     /// If it is blank.
     pub(super) fn read<E: de::Error>(text: impl Into<Cow<'a, str>>) -> Result<Self, E> {
-        Self::new(text).ok_or_else(|| E::custom("expected text that is not blank"))
+        let text = text.into();
+        if is_blank(&text) {
+            return Err(E::custom("expected text that is not blank"));
+        }
+        Ok(Self(text))
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    // Most begin with a letter, which says it at once.
+    let begins = text.as_bytes().first();
+    !begins.is_some_and(u8::is_ascii_graphic) && text.chars().all(char::is_whitespace)
 }
 
 impl AsRef<str> for Text<'_> {

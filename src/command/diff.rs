@@ -155,7 +155,7 @@ fn judge<'c>(version: &Version<'c>, files: &[TeamFile]) -> Result<Judgement<'c>>
             roster,
             &mut || Ok(()),
             &mut |place, said, unknown| {
-                people.push(judge.judge_at_own_levels(place, said, unknown).entry);
+                people.push(judge.judge_at_own_levels(place, said, unknown));
                 Ok(())
             },
         )?;

@@ -16,9 +16,14 @@ use super::json;
 #[derive(Default)]
 pub struct PersonLines {
     line: Vec<u8>,
-    /// What ends the line of most people of a file, those of whom all is known: to write it each time takes a
-    /// third of a line's instructions.
-    usual_end: Option<(Option<Rc<str>>, Box<[u8]>)>,
+    usual_end: Option<UsualEnd>,
+}
+
+/// What ends the line of most people of a file, those of whom all is known: to write it each time takes a
+/// third of a line's instructions.
+struct UsualEnd {
+    file: Option<Rc<str>>,
+    text: Box<[u8]>,
 }
 
 impl PersonLines {
@@ -32,13 +37,15 @@ impl PersonLines {
         let is_usual =
             person.certifications.is_none() && person.unknown.is_empty() && person.error.is_none();
         match &self.usual_end {
-            Some((file, end)) if is_usual && *file == person.file => self.line.extend(end),
+            Some(end) if is_usual && end.file == person.file => self.line.extend(&end.text),
             _ => {
                 let begin = self.line.len();
                 push_end(person, &mut self.line)?;
                 if is_usual {
-                    let end = self.line[begin..].into();
-                    self.usual_end = Some((person.file.clone(), end));
+                    self.usual_end = Some(UsualEnd {
+                        file: person.file.clone(),
+                        text: self.line[begin..].into(),
+                    });
                 }
             }
         }
@@ -204,7 +211,7 @@ mod tests {
         for team in [team, without] {
             let judge = Judge::new(&team, &catalog).expect("a judge");
             let mut compare = |place: Place, said: &Said| {
-                let person = judge.judge(place, said, Vec::new()).entry;
+                let person = judge.judge(place, said, Vec::new());
                 let (mut line, mut expected) = (Vec::new(), Vec::new());
                 writer.write(&person, &mut line).expect("written");
                 json::write_line(&person, &mut expected).expect("written");

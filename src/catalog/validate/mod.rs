@@ -63,10 +63,6 @@ impl Report {
     }
 }
 
-/// A text that is no profile, or one that takes more to read.
-#[derive(Clone, Copy, Debug)]
-pub struct NotSound;
-
 /// The text of a ladder or a profile as JSON, and what of it is for the program: keys that begin with `x-`
 /// are their owner's. YAML is read as the JSON that means the same.
 #[derive(Debug)]
@@ -204,15 +200,10 @@ impl Problem {
 }
 
 impl<'a> Profile<'a> {
-    /// Reads a profile from a text that most likely is a sound one: one of many.
-    ///
-    /// # Errors
-    /// If it is not, or holds keys of its owner; [`Self::from_json`] says what is wrong.
-    pub fn from_sound_json(text: &'a str) -> Result<Self, NotSound> {
-        match serde_json::from_str(text) {
-            Ok(read) if profile::check(&read).is_empty() => Ok(read),
-            _ => Err(NotSound),
-        }
+    /// Whether there is nothing wrong with a profile that could be read; [`Self::from_json`] says what is.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        profile::check(self).is_empty()
     }
 
     /// Reads a profile.

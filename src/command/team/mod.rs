@@ -115,9 +115,10 @@ fn stream(
             progress,
             &mut flush,
             &mut |place, said, unknown| {
-                let Some(person) = run.judge(place, said, unknown) else {
+                let person = run.judge(place, said, unknown);
+                if !run.is_asked_for(&person) {
                     return Ok(());
-                };
+                }
                 failed |= person.error.is_some();
                 let written = lines.write(&person, &mut **out.borrow_mut());
                 written.context("cannot write the answer")

@@ -64,7 +64,8 @@ impl Match {
         catalog: &'a Catalog<'a>,
         profile: &Profile,
     ) -> Result<MatchAnswer<'a>, Usage> {
-        let (person, mut notes) = Person::new(&Criteria::new(catalog), &self.person, profile)?;
+        let person = Person::new(&Criteria::new(catalog), &self.person, profile)?;
+        let mut notes = person.understood.clone();
         if self.person.strict {
             person.refuse_unknown()?;
         }

@@ -4,7 +4,7 @@ use foldhash::{HashSet, HashSetExt};
 use serde::Serialize;
 
 use crate::{
-    catalog::{Catalog, ClaimedSkill, OrText, SkillId},
+    catalog::{Catalog, ClaimedSkill, SkillId},
     query::skill_filter::{find_skill, listed_skills, split_proficiency},
 };
 
@@ -23,20 +23,20 @@ pub struct OwnEvidence {
 }
 
 /// The evidence of the skills that have any, each once.
-pub(super) fn gather(catalog: &Catalog, skills: &[OrText<ClaimedSkill>]) -> Vec<OwnEvidence> {
+pub(super) fn gather(catalog: &Catalog, skills: &[ClaimedSkill]) -> Vec<OwnEvidence> {
     let mut seen = HashSet::new();
     let mut gathered = Vec::new();
     for claim in skills {
-        let Some(evidence) = &claim.evidence else {
+        let Some(evidence) = claim.evidence() else {
             continue;
         };
-        for text in listed_skills(catalog, &claim.skill) {
+        for text in listed_skills(catalog, claim.name()) {
             let name = split_proficiency(catalog, text).map_or(text, |(name, _)| name);
             let id = find_skill(catalog, name).ok();
             let own = OwnEvidence {
                 skill: id.map(|id| catalog.skills.get(id).id.to_string()),
                 given: name.to_owned(),
-                evidence: evidence.to_string(),
+                evidence: evidence.to_owned(),
                 id,
             };
             if seen.insert(own.clone()) {

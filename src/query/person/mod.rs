@@ -60,6 +60,8 @@ pub(in crate::query) struct Person<'a> {
     pub(in crate::query) date: Option<Date>,
     /// What the person has done that shows their skills.
     pub(in crate::query) evidence: Vec<OwnEvidence>,
+    /// Notes on how names were understood.
+    pub(in crate::query) understood: Vec<String>,
     /// The names that the ladder does not know.
     pub(in crate::query) unknown: Vec<UnknownName>,
     /// What the levels expect of the claimed skills.
@@ -83,18 +85,16 @@ fn refuse(unknown: &[UnknownName]) -> Result<(), Usage> {
 }
 
 impl<'a> Person<'a> {
-    /// Resolves what the options and the profile say; an option wins over the profile. Beside the
-    /// person it gives notes on how names were understood.
+    /// Resolves what the options and the profile say; an option wins over the profile.
     pub(in crate::query) fn new(
         criteria: &Criteria<'a>,
         args: &PersonArgs,
         profile: &Profile,
-    ) -> Result<(Self, Vec<String>), Usage> {
+    ) -> Result<Self, Usage> {
         let catalog = criteria.catalog;
         let mut resolver = Resolver::new(criteria);
         let in_profile = profile.skills.iter();
-        let in_profile =
-            in_profile.map(|one| (&*one.skill, one.at.as_deref().map(Text::as_ref), false));
+        let in_profile = in_profile.map(|one| (one.name(), one.at(), false));
         let in_args = args.skill.iter().map(|name| (&**name, None, true));
         let claimed = resolver.claims(in_profile.chain(in_args))?;
         let waived = resolver.waived(texts(&profile.waive, &args.waive))?;
@@ -105,7 +105,7 @@ impl<'a> Person<'a> {
         let evidence = evidence::gather(catalog, &profile.skills);
         let at = args.at.as_deref().or(profile.at.as_deref());
         let at = at.map_or(Ok(None), |name| resolver.level(name))?;
-        let (aliases, mut unknown) = resolver.finish();
+        let (understood, mut unknown) = resolver.finish();
         let training = TrainingHad::new(
             criteria,
             profile.training_hours.as_ref(),
@@ -114,7 +114,7 @@ impl<'a> Person<'a> {
         )?;
         let experience = Experience::new(criteria, profile, args, &mut unknown);
         let skills = Claims::new(criteria.implications(), claimed);
-        let person = Self {
+        Ok(Self {
             years: args.years.or(profile.years),
             expectations: Expectations::new(criteria, &skills, at),
             skills,
@@ -126,9 +126,9 @@ impl<'a> Person<'a> {
             at,
             date: profile.date,
             evidence,
+            understood,
             unknown,
-        };
-        Ok((person, aliases))
+        })
     }
 
     /// How long the person has done some work that a certificate asks for, as far as that is given, and

@@ -26,8 +26,6 @@ pub(super) struct Judged<'a> {
     pub(super) strategies: Vec<PlanStrategy<'a>>,
     pub(super) certificates: Vec<CertificateEntry<'a>>,
     pub(super) assumed: Vec<Assumption<'a>>,
-    /// How names were understood that are neither a title nor an id.
-    pub(super) understood: Vec<String>,
     /// What had to be assumed, and how names were understood, in words.
     pub(super) notes: Vec<String>,
 }
@@ -39,13 +37,13 @@ impl<'a> Judged<'a> {
         profile: &Profile,
     ) -> Result<Self, Usage> {
         let criteria = Criteria::new(catalog);
-        let (person, understood) = Person::new(&criteria, &plan.person, profile)?;
+        let person = Person::new(&criteria, &plan.person, profile)?;
         // What a plan is about goes before what it may do without.
         let aim = Aim::new(catalog, plan, profile)?;
         if plan.person.strict {
             person.refuse_unknown()?;
         }
-        let mut notes = understood.clone();
+        let mut notes = person.understood.clone();
         notes.extend(person.notes(catalog));
         let standing = standing::find(&criteria, &person);
         let way = way::build(catalog, &person, &aim, &standing, &mut notes);
@@ -65,7 +63,6 @@ impl<'a> Judged<'a> {
             strategies,
             certificates,
             assumed,
-            understood,
             notes,
         })
     }

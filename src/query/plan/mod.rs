@@ -123,7 +123,7 @@ impl Plan {
             full: self.full,
             place: place.map(str::to_owned),
             unknown_place,
-            understood: now.understood,
+            understood: now.person.understood,
             years: now.person.years,
             names_tracks: now.aim.names_tracks,
             goal,
@@ -238,7 +238,8 @@ impl Place {
         goal: Option<&str>,
     ) -> Result<Self, Usage> {
         let criteria = Criteria::new(catalog);
-        let (person, mut notes) = Person::new(&criteria, &PersonArgs::default(), profile)?;
+        let person = Person::new(&criteria, &PersonArgs::default(), profile)?;
+        let mut notes = person.understood.clone();
         let unknown = unknown_names(&person.unknown);
         notes.extend(unknown.map(|names| format!("not on this ladder, so not counted: {names}")));
         notes.extend(person.notes(catalog));

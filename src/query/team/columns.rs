@@ -242,7 +242,7 @@ mod tests {
             let mut person = SheetPerson::default();
             columns.add(&catalog, &row, &mut person);
             let (profile, unknown) = person.finish();
-            let skills: Vec<&str> = profile.skills.iter().map(|one| &*one.skill).collect();
+            let skills: Vec<&str> = profile.skills.iter().map(|one| one.name()).collect();
             let years = profile.years.map(|years| years.to_string());
             let unknown: Vec<String> = unknown.iter().map(UnknownName::describe).collect();
             told.push(format!(

@@ -202,7 +202,7 @@ mod tests {
             let told = |judge: &Judge, person: &str| {
                 let profile: Profile = serde_json::from_str(person).expect("a profile");
                 let judged = judge.judge(Place::default(), &Said::Profile(&profile), Vec::new());
-                serde_json::to_string(&judged.entry).expect("JSON")
+                serde_json::to_string(&judged).expect("JSON")
             };
             for (goal, skills) in [("low", required), ("high", required + 1)] {
                 for had in 0..(scale + 2).pow(2) {

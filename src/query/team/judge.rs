@@ -47,14 +47,15 @@ pub struct Judge<'a> {
     gaps: Gaps<'a>,
 }
 
-/// A person with what was found of them.
-pub struct Judged<'a> {
-    /// What the answer says.
-    pub entry: TeamPerson<'a>,
-    /// The person; none if they could not be read.
-    pub(super) person: Option<Person<'a>>,
+/// A person whom the ladder knows.
+pub struct Known<'a> {
+    pub(super) person: Person<'a>,
     /// Where they stand.
     pub(super) stand: Rc<Stand<'a>>,
+    /// What they are called.
+    name: Option<String>,
+    /// The level that they want, or that all are held to.
+    goal: Option<usize>,
 }
 
 impl<'a> Judge<'a> {
@@ -75,55 +76,28 @@ impl<'a> Judge<'a> {
 
     /// Judges a person. `unknown` is what was not understood before there was a profile.
     #[must_use]
-    pub fn judge(&self, place: Place, said: &Said, unknown: Vec<UnknownName>) -> Judged<'a> {
-        let error = |kind, message: &str| PersonError {
-            kind,
-            message: message.to_owned(),
-        };
-        let found = match said {
-            Said::Profile(profile) => self.found(place, profile, unknown),
-            Said::Unreadable(why) => Err(error(PersonErrorKind::UnreadableFile, why)),
-            Said::Invalid(why) => Err(error(PersonErrorKind::InvalidFile, why)),
-        };
-        match found {
-            Ok(judged) => judged,
-            Err(error) => Judged {
-                entry: TeamPerson {
-                    row: place.row,
-                    file: place.file.cloned(),
-                    error: Some(error),
-                    ..TeamPerson::default()
-                },
-                person: None,
-                stand: Rc::default(),
-            },
-        }
+    pub fn judge(&self, place: Place, said: &Said, unknown: Vec<UnknownName>) -> TeamPerson<'a> {
+        let mut found = self.find(place, said, unknown);
+        self.tell(place, &mut found)
     }
 
-    /// The same, and holds the person to the levels where they stand, too.
-    #[must_use]
-    pub fn judge_at_own_levels(
+    /// Finds on the ladder what is said of a person, or why it cannot be judged.
+    pub(super) fn find(
         &self,
         place: Place,
         said: &Said,
         unknown: Vec<UnknownName>,
-    ) -> Judged<'a> {
-        let mut judged = self.judge(place, said, unknown);
-        if let Some(person) = &judged.person {
-            let own = judged.stand.levels.iter();
-            judged.entry.own = own.map(|level| self.next_level(person, *level)).collect();
-        }
-        judged
-    }
-
-    fn found(
-        &self,
-        place: Place,
-        profile: &Profile,
-        unknown: Vec<UnknownName>,
-    ) -> Result<Judged<'a>, PersonError> {
-        let catalog = self.criteria.catalog;
-        let (mut person, _) = Person::new(&self.criteria, &self.nothing, profile)?;
+    ) -> Result<Known<'a>, PersonError> {
+        let error = |kind, message: &str| PersonError {
+            kind,
+            message: message.to_owned(),
+        };
+        let profile = match said {
+            Said::Profile(profile) => profile,
+            Said::Unreadable(why) => return Err(error(PersonErrorKind::UnreadableFile, why)),
+            Said::Invalid(why) => return Err(error(PersonErrorKind::InvalidFile, why)),
+        };
+        let mut person = Person::new(&self.criteria, &self.nothing, profile)?;
         person.unknown.splice(0..0, unknown);
         let goal = match (self.goal, &profile.goal) {
             (None, Some(name)) => self.criteria.level(name, &mut person.unknown)?,
@@ -132,33 +106,81 @@ impl<'a> Judge<'a> {
         if self.is_strict {
             person.refuse_unknown()?;
         }
-        let stand = standing::stand(&self.criteria, &person);
+        Ok(Known {
+            stand: standing::stand(&self.criteria, &person),
+            person,
+            name: (profile.name.as_deref().or(place.name)).map(str::to_owned),
+            goal,
+        })
+    }
+
+    /// What the answer says of a person. What is theirs alone is taken for it.
+    pub(super) fn tell(
+        &self,
+        place: Place,
+        found: &mut Result<Known<'a>, PersonError>,
+    ) -> TeamPerson<'a> {
+        let row = place.row;
+        let file = place.file.cloned();
+        let known = match found {
+            Ok(known) => known,
+            Err(error) => {
+                return TeamPerson {
+                    row,
+                    file,
+                    error: Some(error.clone()),
+                    ..TeamPerson::default()
+                };
+            }
+        };
+        let Known {
+            person,
+            stand,
+            name,
+            goal,
+        } = known;
         let next = goal.as_ref().map_or(&*stand.next, std::slice::from_ref);
         let next = next.iter();
-        let entry = TeamPerson {
-            name: (profile.name.as_deref().or(place.name)).map(str::to_owned),
-            row: place.row,
+        TeamPerson {
+            name: name.take(),
+            row,
             at: Rc::clone(&stand.ids),
-            next: next.map(|level| self.next_level(&person, *level)).collect(),
+            next: next.map(|level| self.next_level(person, *level)).collect(),
             own: Vec::new(),
             certifications: self.with_certifications.then(|| {
-                let all = statuses(catalog, &person).into_iter();
+                let all = statuses(self.criteria.catalog, person).into_iter();
                 all.map(|(id, status)| TeamCertificate { id, status })
                     .collect()
             }),
             unknown: std::mem::take(&mut person.unknown),
-            file: place.file.cloned(),
+            file,
             error: None,
-        };
-        Ok(Judged {
-            entry,
-            person: Some(person),
-            stand,
-        })
+        }
     }
-}
 
-impl<'a> Judge<'a> {
+    /// Judges a person, and holds them to the levels where they stand, too.
+    #[must_use]
+    pub fn judge_at_own_levels(
+        &self,
+        place: Place,
+        said: &Said,
+        unknown: Vec<UnknownName>,
+    ) -> TeamPerson<'a> {
+        let mut found = self.find(place, said, unknown);
+        let mut person = self.tell(place, &mut found);
+        if let Ok(known) = &found {
+            person.own = self.own_levels(known);
+        }
+        person
+    }
+
+    /// What is missing to the levels where a person stands.
+    pub(super) fn own_levels(&self, known: &Known<'a>) -> Vec<NextLevel<'a>> {
+        let own = known.stand.levels.iter();
+        own.map(|level| self.next_level(&known.person, *level))
+            .collect()
+    }
+
     /// What is missing to a level.
     fn next_level(&self, person: &Person<'a>, index: usize) -> NextLevel<'a> {
         let level = &self.criteria.catalog.ladder.levels[index];
@@ -215,7 +237,7 @@ mod tests {
         let said = r#"{"skills":[{"skill":"ΣΊΣΥΦΟΣ:no such","evidence":"e"},"σισυφος:no such","ΣΊΣΥΦΟΣ:LOW"]}"#;
         let profile: Profile = serde_json::from_str(said).expect("a profile");
         let judged = judge.judge(Place::default(), &Said::Profile(&profile), Vec::new());
-        let given = judged.entry.unknown.iter().map(|one| &*one.given);
+        let given = judged.unknown.iter().map(|one| &*one.given);
         assert_eq!(
             given.collect::<Vec<_>>(),
             ["ΣΊΣΥΦΟΣ:no such", "σισυφος:no such"]

@@ -15,7 +15,7 @@ use super::{
     Team, TeamAnswer, TeamOrder, TeamPart,
     answer::LevelCount,
     coverage::{Coverage, PersonRef},
-    judge::{Judge, Judged, Place, Said},
+    judge::{Judge, Place, Said},
     matrix::Seen,
     need::Needs,
     notes::TeamNotes,
@@ -69,49 +69,41 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         })
     }
 
-    /// Judges a person, and tells what was found if it is one that is asked for.
-    pub fn judge(
-        &self,
-        place: Place,
-        said: &Said,
-        unknown: Vec<UnknownName>,
-    ) -> Option<TeamPerson<'a>> {
-        let judged = self.judge.judge(place, said, unknown);
-        self.is_asked_for(&judged).then_some(judged.entry)
+    /// Judges a person.
+    #[must_use]
+    pub fn judge(&self, place: Place, said: &Said, unknown: Vec<UnknownName>) -> TeamPerson<'a> {
+        self.judge.judge(place, said, unknown)
     }
 
     /// Judges a person, and keeps what the answer needs.
     pub fn add(&mut self, place: Place, said: &Said, unknown: Vec<UnknownName>) {
-        let judged = if self.keeps_people() {
-            self.judge.judge_at_own_levels(place, said, unknown)
-        } else {
-            self.judge.judge(place, said, unknown)
+        let mut found = self.judge.find(place, said, unknown);
+        let mut entry = self.judge.tell(place, &mut found);
+        let known = match found {
+            Ok(known) => known,
+            Err(_) => {
+                self.notes.add_unreadable(&entry);
+                self.keep(entry, &[]);
+                return;
+            }
         };
-        let is_asked_for = self.is_asked_for(&judged);
-        let Judged {
-            entry,
-            person,
-            stand,
-        } = judged;
-        let at = &*stand.levels;
+        if self.keeps_people() {
+            entry.own = self.judge.own_levels(&known);
+        }
+        let (person, at) = (&known.person, &*known.stand.levels);
         let who = || PersonRef {
             name: entry.name.clone(),
             row: entry.row,
         };
-        let Some(person) = person else {
-            self.notes.add_unreadable(&entry);
-            self.keep(entry, at, is_asked_for);
-            return;
-        };
         self.judged += 1;
         let gaps = || entry.next.iter().flat_map(|next| next.gap.skills());
         let criteria = &self.judge.criteria;
-        self.coverage.add(criteria, &person, at, gaps(), who);
-        self.absent.add(criteria, &person, at, gaps(), who);
+        self.coverage.add(criteria, person, at, gaps(), who);
+        self.absent.add(criteria, person, at, gaps(), who);
         if self.team.keeps_skills(self.seen.len()) {
             let ready = entry.next.iter().filter(|next| next.ready);
             let ready = ready.map(|next| next.id).collect();
-            let seen = Seen::new(who(), &person, Rc::clone(&entry.at), ready);
+            let seen = Seen::new(who(), person, Rc::clone(&entry.at), ready);
             self.seen.push(seen);
         }
         self.count_levels(&entry, at);
@@ -125,15 +117,15 @@ impl<'t, 'a> TeamRun<'t, 'a> {
         // A heading that is not known is told of the file, and not of each person again.
         let unknown = unknown.filter(|one| one.kind != UnknownKind::Column);
         self.notes.list_unknown(&who(), unknown);
-        self.keep(entry, at, is_asked_for);
+        self.keep(entry, at);
     }
 
     fn keeps_people(&self) -> bool {
         self.team.part != Some(TeamPart::Coverage)
     }
 
-    fn keep(&mut self, entry: TeamPerson<'a>, at: &[usize], is_asked_for: bool) {
-        if self.keeps_people() && is_asked_for {
+    fn keep(&mut self, entry: TeamPerson<'a>, at: &[usize]) {
+        if self.keeps_people() && self.is_asked_for(&entry) {
             self.people.push((entry, at.to_vec()));
         }
     }
@@ -151,11 +143,14 @@ impl<'t, 'a> TeamRun<'t, 'a> {
     }
 
     /// Whether the options ask for a person: one who could not be read is always told.
-    fn is_asked_for(&self, judged: &Judged) -> bool {
-        let entry = &judged.entry;
-        let is_ready = || entry.next.iter().any(|next| next.ready);
-        let is_there = |level: usize| judged.stand.levels.contains(&level);
-        entry.error.is_some()
+    #[must_use]
+    pub fn is_asked_for(&self, person: &TeamPerson) -> bool {
+        let is_ready = || person.next.iter().any(|next| next.ready);
+        let is_there = |level: usize| {
+            let id = &*self.catalog.ladder.levels[level].id;
+            person.at.contains(&id)
+        };
+        person.error.is_some()
             || ((!self.team.ready || is_ready()) && self.level.is_none_or(is_there))
     }
 

@@ -1,7 +1,7 @@
 //! A person as the cells of a spreadsheet tell of them.
 
 use crate::catalog::{
-    Attained, Catalog, Number, OrText, Profile, Text,
+    Attained, Catalog, ClaimedSkill, Number, OrText, Profile, Text,
     names::{nearest, search_key},
 };
 
@@ -114,7 +114,7 @@ impl SheetPerson {
     #[must_use]
     pub fn finish(mut self) -> (Profile<'static>, Vec<UnknownName>) {
         let skills = self.skills.into_iter().filter_map(Text::new);
-        let skills = skills.map(OrText::from);
+        let skills = skills.map(ClaimedSkill::Name);
         self.profile.skills = skills.collect();
         (self.profile, self.unknown)
     }

@@ -98,7 +98,7 @@ fn by_plan(catalog: &Catalog, profile: &Profile) -> Option<Value> {
 /// What a team says, in the same shape.
 fn by_team(judge: &Judge, profile: &Profile) -> Value {
     let judged = judge.judge(Place::default(), &Said::Profile(profile), Vec::new());
-    let person = serde_json::to_value(&judged.entry).expect("JSON");
+    let person = serde_json::to_value(&judged).expect("JSON");
     assert_eq!(person["error"], Value::Null);
     let next = person["next"]
         .as_array()
