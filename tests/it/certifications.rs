@@ -336,6 +336,38 @@ fn filters() {
     );
 }
 
+/// Only the PMP, whose routes and exam take the most words, takes more than a screen.
+#[test]
+fn each_fits_one_screen_that_begins_with_who_may_sit_it() {
+    for certificate in read("certifications") {
+        let id = certificate["id"].as_str().expect("an id");
+        let line = format!("show certification:{id} --width 80");
+        let page = ask(&line).stdout;
+        let most = if id == "pmp" { 29 } else { 24 };
+        assert!(page.lines().count() <= most, "{page}");
+        let begin: Vec<&str> = page.lines().take(8).collect();
+        let is_known = !certificate["routes"].is_null();
+        let is_told = begin.iter().any(|line| line.starts_with("Who may sit it"));
+        assert_eq!(is_told, is_known, "{page}");
+        for (label, key) in [("Renewal", "renewal"), ("As of", "as_of")] {
+            let is_told = page.contains(&format!("\n{label} "));
+            assert_eq!(is_told, !certificate[key].is_null(), "{label}: {page}");
+        }
+        // An address breaks where the screen ends.
+        let whole = |page: &str| page.split_whitespace().collect::<String>();
+        let full = whole(&ask(&format!("{line} --full")).stdout);
+        let sources = certificate["sources"].as_array().expect("a list").iter();
+        let urls = sources.filter_map(|source| source["url"].as_str());
+        let names = certificate["aliases"].as_array().expect("a list").iter();
+        let names = names.map(|name| name.as_str().expect("a name"));
+        for all in urls.chain(names).chain([id]) {
+            assert!(full.contains(&whole(all)), "{all}: {full}");
+        }
+        let (brief, long) = (format!("{line} --json"), format!("{line} --json --full"));
+        assert_eq!(ask(&brief).stdout, ask(&long).stdout);
+    }
+}
+
 #[test]
 fn they_are_linked() {
     let show = |name: &str| {

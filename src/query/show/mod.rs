@@ -3,12 +3,13 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    catalog::{Catalog, Kind, Source, Thing, names::search_key},
-    document::{Block, ColumnKind, Heading, Page, Row, Table},
+    catalog::{Catalog, Kind, Source, Thing, english::bounded_list, names::search_key},
+    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
 };
 
 use super::{Answer, Question, Usage};
 
+mod certification;
 mod facts;
 mod record;
 mod requirements;
@@ -131,6 +132,26 @@ impl ShowAnswer<'_> {
     }
 }
 
+/// How many names of one kind are on a first screen.
+const MOST_NAMES: usize = 3;
+
+/// Some names, and how many more there are.
+fn named<S: AsRef<str>>(names: &[S]) -> Cell<'static> {
+    match names {
+        [] => Cell::Missing,
+        names => bounded_list(names, MOST_NAMES).into(),
+    }
+}
+
+/// The ids of the sources of a first screen, and where the rest is.
+fn footer(sources: &[&str]) -> String {
+    let sources = match sources {
+        [] => String::new(),
+        ids => format!("Sources: {}. ", bounded_list(ids, MOST_NAMES)),
+    };
+    format!("{sources}All: --full")
+}
+
 impl Answer for ShowAnswer<'_> {
     const KEY: &'static str = "show";
     const ID: Option<&'static str> = None;
@@ -156,6 +177,7 @@ impl Answer for ShowAnswer<'_> {
             Record::Skill(skill) if !self.full && skill.entry.says_something() => {
                 skill::first_screen(self.catalog, &skill.entry)
             }
+            Record::Certification(one) if !self.full => certification::first_screen(one),
             _ => self.page_with(self.full),
         }
     }

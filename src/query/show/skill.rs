@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use foldhash::{HashMap, HashSet, HashSetExt};
 
 use crate::{
-    catalog::{Catalog, SkillId, Source, Text, Thing, english::bounded_list},
+    catalog::{Catalog, SkillId, Source, Text, Thing},
     document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
     query::{SkillEntry, certifications::short_name, skills::Asker, strategies::developed},
 };
+
+use super::{footer, named};
 
 /// The keys of what stands in a table of its own on the whole page.
 pub(super) const TABLES: &[&str] = &[
@@ -22,7 +24,6 @@ pub(super) const TABLES: &[&str] = &[
 /// How much of each is on the first screen.
 const MOST_ACTIVITIES: usize = 2;
 const MOST_EVIDENCE: usize = 1;
-const MOST_NAMES: usize = 3;
 
 /// The sources of what is said of a skill, of those who ask for it and of what develops it.
 pub(super) fn sources<'a>(catalog: &'a Catalog<'a>, skill: SkillId) -> Vec<&'a Source<'a>> {
@@ -87,37 +88,22 @@ pub(super) fn first_screen<'p>(catalog: &'p Catalog<'_>, skill: &'p SkillEntry<'
             names => named(names),
         },
     );
-    let footer = footer(skill);
-    add("More", footer.into());
+    add("More", footer(&shown_sources(skill)).into());
     let mut blocks = vec![Block::heading(skill.name)];
     blocks.extend(skill.description.map(Block::text));
     blocks.push(Block::Table(Table::from_rows(HEADINGS, rows)));
     Page(blocks)
 }
 
-fn named<S: AsRef<str>>(names: &[S]) -> Cell<'static> {
-    match names {
-        [] => Cell::Missing,
-        names => bounded_list(names, MOST_NAMES).into(),
-    }
-}
-
-/// The sources of the lines of the first screen, and where the rest is.
-fn footer(skill: &SkillEntry) -> String {
+/// The sources of the lines of the first screen, each once.
+fn shown_sources<'p>(skill: &'p SkillEntry<'_>) -> Vec<&'p str> {
     let activities = skill.activities.iter().take(MOST_ACTIVITIES);
     let evidence = skill.evidence.iter().take(MOST_EVIDENCE);
     let shown = activities.flat_map(|one| &one.sources);
     let shown = shown.chain(evidence.flat_map(|one| &one.sources));
     let mut seen = HashSet::new();
-    let ids: Vec<&str> = shown
-        .map(|id| &**id)
-        .filter(|id| seen.insert(*id))
-        .collect();
-    let sources = match ids.as_slice() {
-        [] => String::new(),
-        ids => format!("Sources: {}. ", bounded_list(ids, MOST_NAMES)),
-    };
-    format!("{sources}All: --full")
+    let ids = shown.map(|id| &**id);
+    ids.filter(|id| seen.insert(*id)).collect()
 }
 
 /// What is said of a skill, a table for each kind.
