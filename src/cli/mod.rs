@@ -1,15 +1,12 @@
 //! What can be asked: the commands and the options that they share. The doc comments are the help.
 
-use std::{ffi::OsString, io::Write, path::PathBuf};
+use std::{ffi::OsString, io::Write};
 
 use anyhow::Result;
-use clap::{
-    ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint,
-    builder::PossibleValuesParser,
-};
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::{
-    catalog::{BUILT_IN, BuiltIn, GUIDE},
+    catalog::GUIDE,
     command::{Context, LadderSource, Outcome, Run},
     generated::{self, Help, Start},
     query,
@@ -20,8 +17,12 @@ use crate::{
 
 mod error;
 mod line_meant;
+mod options;
 
 pub use error::{asks_for_json, usage};
+pub use options::Color;
+
+use options::{Options, With};
 
 /// The IT project manager's career explorer: the ladder, the tracks, the pay, the next step
 #[derive(Debug, Parser)]
@@ -155,12 +156,7 @@ impl Cli {
             _ => {
                 let mut cli = Self::from_arg_matches(&matches)?;
                 if matches.get_flag("help") {
-                    // Of what is said beside it only JSON has a meaning.
-                    cli.options = Options {
-                        help: Some(true),
-                        json: cli.options.format().is_some_and(Format::is_json),
-                        ..Options::default()
-                    };
+                    cli.options = cli.options.for_help();
                 }
                 Ok(cli)
             }
@@ -230,135 +226,6 @@ impl Cli {
         };
         command.run(&context, out)
     }
-}
-
-/// A command with the common options, which may stand behind it as well as before it.
-#[derive(Debug)]
-struct With<Q> {
-    question: Q,
-    options: Options,
-}
-
-impl<Q: Run> With<Q> {
-    fn parts(&self) -> (&dyn Run, &Options) {
-        (&self.question, &self.options)
-    }
-}
-
-// Not derived, since the description of the command would be that of the options.
-impl<Q: Args> Args for With<Q> {
-    fn augment_args(command: clap::Command) -> clap::Command {
-        // Only the command that is typed is described in full: all of them were half of the start.
-        command.defer(|command| {
-            let command = Options::augment_args(command);
-            Q::augment_args(command.next_help_heading(None))
-        })
-    }
-
-    fn augment_args_for_update(command: clap::Command) -> clap::Command {
-        let command = Options::augment_args_for_update(command);
-        Q::augment_args_for_update(command.next_help_heading(None))
-    }
-}
-
-impl<Q: FromArgMatches> FromArgMatches for With<Q> {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        Ok(Self {
-            question: Q::from_arg_matches(matches)?,
-            options: Options::from_arg_matches(matches)?,
-        })
-    }
-
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        self.question.update_from_arg_matches(matches)?;
-        self.options.update_from_arg_matches(matches)
-    }
-}
-
-/// What all commands share.
-#[derive(Clone, Debug, Default, Args)]
-#[group(skip)]
-#[command(next_help_heading = "Common options")]
-struct Options {
-    /// The form of the answer [default: table]
-    #[arg(long, value_name = "FORMAT", overrides_with = "format")]
-    format: Option<Format>,
-
-    /// Short for --format json
-    #[arg(long, conflicts_with = "format", overrides_with = "json")]
-    json: bool,
-
-    /// Read this JSON or YAML file, not the built-in ladder; - is standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    data: Option<PathBuf>,
-
-    /// Read this built-in ladder; `ladders` lists them, and match and skills take all [default: guide]
-    #[arg(
-        long,
-        value_name = "LADDER",
-        conflicts_with = "data",
-        overrides_with = "ladder"
-    )]
-    #[arg(value_parser = built_in_names())]
-    ladder: Option<String>,
-
-    /// Begin CSV with a byte order mark, by which Excel knows UTF-8
-    #[arg(long)]
-    bom: bool,
-
-    /// Bold and colours in tables [default: auto]
-    #[arg(long, value_name = "WHEN", overrides_with = "color")]
-    color: Option<Color>,
-
-    /// Fit tables to this many columns; 0 is no limit [default: the terminal's, else 100]
-    #[arg(long, value_name = "COLUMNS", allow_negative_numbers = true, value_parser = columns)]
-    width: Option<u16>,
-
-    /// Print help; `help` before a command says more
-    // Not clap's own flag, which would print more for `--help` than for `-h`.
-    #[arg(short, long, action = ArgAction::HelpShort)]
-    help: Option<bool>,
-}
-
-impl Options {
-    /// The ladder that was named, whichever way.
-    fn ladder(&self) -> Option<LadderSource<'_>> {
-        let named = self.ladder.as_deref().and_then(|name| match name {
-            ALL_LADDERS => Some(LadderSource::All),
-            name => BuiltIn::named(name).map(LadderSource::BuiltIn),
-        });
-        self.data.as_deref().map(LadderSource::File).or(named)
-    }
-
-    /// The format that was asked for, whichever way.
-    fn format(&self) -> Option<Format> {
-        self.format.or(self.json.then_some(Format::Json))
-    }
-}
-
-/// When the answer has colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Color {
-    /// On a terminal, unless `NO_COLOR` is set or `TERM` is dumb; elsewhere if `CLICOLOR_FORCE` is
-    #[default]
-    Auto,
-    /// Everywhere
-    Always,
-    /// Nowhere
-    Never,
-}
-
-/// What stands for all built-in ladders.
-const ALL_LADDERS: &str = "all";
-
-fn built_in_names() -> PossibleValuesParser {
-    let names = BUILT_IN.iter().map(|one| one.name);
-    names.chain([ALL_LADDERS]).into()
-}
-
-fn columns(text: &str) -> Result<u16, &'static str> {
-    text.parse()
-        .map_err(|_| "expected a number of columns from 0 to 65535")
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ pub(super) fn understand(
     let scale = if is_given {
         Scale::new(given)
     } else {
-        Scale::of(&said, cells, are_levels_in_order).map_err(|one| too_many(one, table))?
+        Scale::find(&said, cells, are_levels_in_order).map_err(|one| too_many(one, table))?
     };
     let mut asked = Vec::new();
     let mut doubtful = Doubtful::default();
@@ -65,7 +65,7 @@ pub(super) fn understand(
         // A name of the scale is one, whatever it looks like.
         let mut rank = scale.rank(text);
         let mut note = one.expects.clone();
-        match Kind::of(text, cells) {
+        match Kind::new(text, cells) {
             _ if rank.is_some() => {}
             // Where a row is a requirement it is one, even if it does not say how well.
             Kind::Nothing if cells == Cells::Proficiencies && text.is_empty() => {}

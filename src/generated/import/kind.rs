@@ -32,7 +32,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) fn of(text: &str, cells: Cells) -> Self {
+    pub(super) fn new(text: &str, cells: Cells) -> Self {
         if cells == Cells::Exact {
             return match text {
                 "" => Self::Nothing,

@@ -43,7 +43,7 @@ impl Scale {
     ///
     /// # Errors
     /// The first cell of which there are more names than a scale has.
-    pub(super) fn of(
+    pub(super) fn find(
         said: &[SaidOfSkill],
         cells: Cells,
         are_levels_in_order: bool,
@@ -51,7 +51,7 @@ impl Scale {
         let mut found = Found::default();
         for one in said {
             let (text, _) = without_mark(&one.how_well, cells);
-            match Kind::of(text, cells) {
+            match Kind::new(text, cells) {
                 Kind::Sentence if cells == Cells::Mixed => return Ok(Self::default()),
                 kind => found.add(text, kind),
             }

@@ -50,7 +50,7 @@ pub enum Change {
 
 impl Change {
     /// What a value that was there is now, where higher and lower mean nothing.
-    pub(super) fn of(had: bool, has: bool) -> Self {
+    pub(super) fn new(had: bool, has: bool) -> Self {
         match (had, has) {
             (false, true) => Self::Added,
             (true, false) => Self::Removed,

@@ -108,7 +108,7 @@ fn one(
     if before != after {
         let (from, to) = texts(before, after);
         push(
-            Change::of(before.is_some(), after.is_some()),
+            Change::new(before.is_some(), after.is_some()),
             "note",
             from,
             to,
@@ -123,7 +123,7 @@ fn direction(
     (old, new): (&Catalog, &Catalog),
 ) -> Change {
     let (Some(before), Some(after)) = (before, after) else {
-        return Change::of(before.is_some(), after.is_some());
+        return Change::new(before.is_some(), after.is_some());
     };
     let scales = [&new.scale, &old.scale];
     let mut ranks = scales

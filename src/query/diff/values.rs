@@ -75,7 +75,7 @@ impl Thing {
             _ => {
                 let change = match old.as_f64().zip(new.as_f64()) {
                     Some((old, new)) => Change::by(new.total_cmp(&old)),
-                    None => Change::of(!old.is_null(), !new.is_null()),
+                    None => Change::new(!old.is_null(), !new.is_null()),
                 };
                 changes.push(self.entry(change, Some(field), text(old), text(new)));
             }
@@ -113,7 +113,7 @@ impl Thing {
         changes.push(if gone.is_empty() && come.is_empty() {
             self.entry(Change::Moved, Some(field), whole(old), whole(new))
         } else {
-            let change = Change::of(!gone.is_empty(), !come.is_empty());
+            let change = Change::new(!gone.is_empty(), !come.is_empty());
             self.entry(change, Some(field), lines(&gone), lines(&come))
         });
     }

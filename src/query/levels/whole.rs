@@ -80,7 +80,7 @@ impl<'a> Whole<'a> {
         let said = said.map(|id| Some(&**id));
         Ok(Self {
             sources: catalog.sources(listed.chain(said).chain(paid)),
-            matrix: Matrix::of(catalog, levels),
+            matrix: Matrix::of_levels(catalog, levels),
             certificates_of: certificates_of.collect(),
             map,
             skills,

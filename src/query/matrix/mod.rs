@@ -167,7 +167,10 @@ impl Matrix {
     }
 
     /// The matrix of some levels, by index, as a part of a page; none if it would be the most of it.
-    pub(super) fn of<'a>(catalog: &'a Catalog<'a>, levels: &[usize]) -> Option<MatrixAnswer<'a>> {
+    pub(super) fn of_levels<'a>(
+        catalog: &'a Catalog<'a>,
+        levels: &[usize],
+    ) -> Option<MatrixAnswer<'a>> {
         let answer = Self::default().answer(catalog, levels, None, Vec::new());
         let cells = |answer: &MatrixAnswer| levels.len() * answer.parts.skills.len();
         // What is too big for a matrix at all is too big here.

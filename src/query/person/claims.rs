@@ -40,7 +40,7 @@ impl Claims {
     fn add_implied(&mut self, implications: &Graph) {
         let claimed = self.0.len();
         let implies = |skill: SkillId| !implications.next(skill.index()).is_empty();
-        // The best is looked at first, and so is the last.
+        // Taken from the end: the best first, and of equals the first on the ladder.
         let implying = self.0.iter().rev().filter(|(skill, _)| implies(*skill));
         let mut open: Vec<(SkillId, SkillId, Claim)> = implying
             .map(|(root, claim)| (*root, *root, *claim))

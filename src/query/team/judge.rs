@@ -114,7 +114,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// What the answer says of a person. What is theirs alone is taken for it.
+    /// What the answer says of a person. Their name and what is unknown are taken out of what was found.
     pub(super) fn tell(
         &self,
         place: Place,

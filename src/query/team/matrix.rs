@@ -63,7 +63,7 @@ pub(super) fn table<'t>(
     ];
     let names = Names::new(people.iter().filter_map(|one| one.who.name.as_deref()));
     headings.extend(people.iter().map(|one| {
-        let title = names.of(&one.who);
+        let title = names.title(&one.who);
         let short = initials(&title);
         Heading::all(title.clone(), title, ColumnKind::Grade).or_short(Some(short))
     }));

@@ -52,7 +52,7 @@ impl Names {
     }
 
     /// `Ann`, or where several people may be called so `Ann (row 3)`.
-    pub(super) fn of(&self, person: &PersonRef) -> String {
+    pub(super) fn title(&self, person: &PersonRef) -> String {
         let longest = if self.is_brief { WIDEST } else { usize::MAX };
         let is_shared = |name: &String| {
             let shared = self.shared.as_ref();

@@ -85,7 +85,7 @@ pub struct ShortPerson<'a> {
 
 impl<'a> ShortPerson<'a> {
     /// A person at each level where they stand and lack something.
-    pub(super) fn of(person: &TeamPerson<'a>) -> impl Iterator<Item = Self> {
+    pub(super) fn each(person: &TeamPerson<'a>) -> impl Iterator<Item = Self> {
         let PersonRef { name, row } = person.who();
         person.short().map(move |level| Self {
             name: name.clone(),

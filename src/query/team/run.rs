@@ -194,7 +194,7 @@ impl<'t, 'a> TeamRun<'t, 'a> {
                 })
                 .collect(),
             coverage: self.coverage.entries(criteria, &needs.0),
-            short: people.iter().flat_map(ShortPerson::of).collect(),
+            short: people.iter().flat_map(ShortPerson::each).collect(),
             people,
             unknown,
             failed,

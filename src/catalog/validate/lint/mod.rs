@@ -20,6 +20,7 @@ mod means;
 mod names;
 mod pay;
 mod similar;
+mod years;
 
 /// Everything in a valid ladder that may not be meant.
 pub(super) fn check(catalog: &Catalog) -> Vec<Finding> {

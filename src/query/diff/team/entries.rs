@@ -6,11 +6,11 @@ use super::{
 };
 
 /// The rows of a person.
-pub(super) fn of(person: &PersonDiff) -> Vec<DiffEntry> {
+pub(super) fn list(person: &PersonDiff) -> Vec<DiffEntry> {
     let title = person.title();
     let entry = |field: &str, from: Option<String>, to: Option<String>| {
         (from != to).then(|| DiffEntry {
-            change: Change::of(from.is_some(), to.is_some()),
+            change: Change::new(from.is_some(), to.is_some()),
             kind: "person",
             id: None,
             title: Some(title.clone()),

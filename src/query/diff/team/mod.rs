@@ -113,7 +113,7 @@ impl TeamDiff {
         Ok(Self {
             judged: judged.count(),
             gone: old.gone(new.catalog),
-            entries: people.iter().flat_map(entries::of).collect(),
+            entries: people.iter().flat_map(entries::list).collect(),
             notes: old.notes(new),
             failed: pairs().any(|(was, is)| was.error.is_some() || is.error.is_some()),
             people,

@@ -84,13 +84,13 @@ fn how_well<'p>(one: &SkillCoverage) -> Cell<'p> {
 
 /// Who alone has it as well as it is asked for, or nobody, and who is one step below.
 fn who<'p>(names: &Names, one: &'p SkillCoverage) -> Cell<'p> {
-    let below: Vec<String> = one.one_below.iter().map(|one| names.of(one)).collect();
+    let below: Vec<String> = one.one_below.iter().map(|one| names.title(one)).collect();
     let below = match below.as_slice() {
         [] => String::new(),
         below => format!(", then {}", shortened(below, WIDEST)),
     };
     match &one.alone {
-        Some(alone) => format!("only {}{below}", names.of(alone)).into(),
+        Some(alone) => format!("only {}{below}", names.title(alone)).into(),
         None if one.enough() == 0 => Cell::Toned(Tone::Bad, format!("nobody{below}").into()),
         None => Cell::Missing,
     }
@@ -154,7 +154,7 @@ pub(super) fn without<'p>(
             who(names, after),
         ]
     });
-    let without: Vec<String> = what_if.without.iter().map(|one| names.of(one)).collect();
+    let without: Vec<String> = what_if.without.iter().map(|one| names.title(one)).collect();
     [
         Block::heading(format!("Without {}", and_list(&without))),
         Block::Table(Table::from_rows(HEADINGS, rows.collect())),

@@ -137,7 +137,7 @@ fn who_is_ready(answer: &TeamAnswer, names: &Names) -> String {
     const MOST: usize = 3;
     let people = answer.people.iter();
     let ready = people.filter(|one| one.next.iter().any(|next| next.ready));
-    let called = ready.map(|one| names.of(&one.who()));
+    let called = ready.map(|one| names.title(&one.who()));
     let called: Vec<String> = called.take(MOST + 1).collect();
     if called.is_empty() || called.len() > MOST || called.len() < answer.ready {
         return how_many(answer);
@@ -152,7 +152,7 @@ fn who_is_short(answer: &TeamAnswer, names: &Names) -> Option<String> {
         .people
         .iter()
         .filter(|one| one.short().next().is_some());
-    let who: Vec<String> = short.map(|one| names.of(&one.who())).collect();
+    let who: Vec<String> = short.map(|one| names.title(&one.who())).collect();
     let who = (!who.is_empty()).then(|| people::shortened(&who, 2 * WIDEST))?;
     Some(format!("Short at their own level: {who} (--full)"))
 }

@@ -94,7 +94,7 @@ fn name<'p>(names: &Names, one: &'p TeamPerson) -> Cell<'p> {
             .file_name()
             .map(|name| name.to_string_lossy())
             .into(),
-        _ => names.of(&who).into(),
+        _ => names.title(&who).into(),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn blocks<'p>(
     };
     let rows = since.people.iter().map(|one| {
         vec![
-            names.of(&who(one)).into(),
+            names.title(&who(one)).into(),
             skills(&one.gained).into(),
             skills(&one.lost).into(),
             Cell::list(one.became_ready.iter().copied()),
@@ -64,7 +64,7 @@ pub(super) fn blocks<'p>(
 
 /// Who is new, who is gone, and what fewer have.
 fn what_beside(names: &Names, since: &Since) -> Vec<String> {
-    let joined = since.joined.iter().map(|one| names.of(one)).collect();
+    let joined = since.joined.iter().map(|one| names.title(one)).collect();
     // The rows of those who are gone are those of the earlier roster.
     let left = since.left.iter().map(PersonRef::title).collect();
     let fallen = since.coverage.iter();
