@@ -5,7 +5,7 @@ use std::{cell::OnceCell, rc::Rc};
 use crate::catalog::{Catalog, Graph, ResolvedRequirement};
 
 use super::{
-    expectations::Disputes, experience::WorksAsked, memo::Memo, resolver::Named, training::Kinds,
+    expectations::Disputes, experience::WorksAsked, memo::Memo, named::Named, training::Kinds,
 };
 
 /// A ladder as people are judged by it. Each part is made when the first of them needs it.

@@ -9,7 +9,6 @@ use crate::catalog::{Catalog, ResolvedRequirement, SkillId};
 
 use super::{
     claims::{Claims, find},
-    criteria::Criteria,
     memo::Memo,
 };
 
@@ -103,12 +102,13 @@ const MOST_PLACES: usize = 100;
 impl<'a> Expectations<'a> {
     /// What the levels expect of the claimed skills. A claim is taken as made at the level that it
     /// names, else at `at`, the level that the person holds, else at the lowest that ask for the skill.
-    pub(super) fn new(criteria: &Criteria<'a>, claims: &Claims, at: Option<usize>) -> Self {
+    pub(super) fn new(
+        catalog: &Catalog<'a>,
+        disputes: &Disputes<'a>,
+        claims: &Claims,
+        at: Option<usize>,
+    ) -> Self {
         let mut expectations = Self::default();
-        if claims.is_empty() {
-            return expectations;
-        }
-        let disputes = criteria.disputes();
         if disputes.by_skill.is_empty() {
             return expectations;
         }
@@ -119,14 +119,14 @@ impl<'a> Expectations<'a> {
             };
             let made_at = match claim.at.or(at) {
                 Some(level) => &[level],
-                None => dispute.lowest(criteria.catalog),
+                None => dispute.lowest(catalog),
             };
             let new = made_at.iter().filter(|level| !found.contains(level));
             let places = if found.len() + new.count() <= MOST_PLACES {
                 found.extend(made_at);
                 let place = |level: &usize| Place {
                     expected: expected_at(&[*level], &dispute.askers),
-                    above: Some(disputes.above(criteria.catalog, *level)),
+                    above: Some(disputes.above(catalog, *level)),
                 };
                 made_at.iter().map(place).collect()
             } else {

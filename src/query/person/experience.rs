@@ -10,11 +10,7 @@ use crate::catalog::{
     names::{nearest, search_key},
 };
 
-use super::{
-    args::PersonArgs,
-    criteria::Criteria,
-    unknown::{UnknownKind, UnknownName, nearest_if_few},
-};
+use super::unknown::{UnknownKind, UnknownName, nearest_if_few};
 
 /// Months spent on some work, as an option gives them: `agile projects:24`.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,37 +79,39 @@ struct Given<'g> {
 pub(super) struct WorksAsked<'a>(HashMap<String, (&'a str, bool)>);
 
 impl Experience {
+    /// Months of leading projects, of which no more is said.
+    pub(in crate::query) fn leading(leading: Option<Number>) -> Self {
+        Self {
+            works: Vec::new(),
+            leading,
+        }
+    }
+
     /// What the profile and the options say. Months of one work add up in one place; an option
     /// replaces what the profile says of the same work, and all that is leading projects is the same.
     /// Work that no certificate asks for is kept, and pushed to `unknown` with the nearest that one does
     /// ask for.
-    pub(in crate::query) fn new(
-        criteria: &Criteria,
+    pub(super) fn new(
+        asked: &WorksAsked,
         profile: &Profile,
-        args: &PersonArgs,
+        given: &[WorkGiven],
+        leading_months: Option<Number>,
         unknown: &mut Vec<UnknownName>,
     ) -> Self {
-        if profile.experience.is_empty() && args.experience.is_empty() {
-            return Self {
-                works: Vec::new(),
-                leading: args.leading_months.or(profile.leading_months),
-            };
-        }
-        let asked = criteria.works();
         let today = profile.date.map(Date::months_since_year_0);
         let posts = profile.experience.iter();
         let mut works = asked.added_up(posts.map(|one| Given::new(one, today)));
         let mut leading = profile.leading_months;
-        let options = args.experience.iter().map(|one| Given {
+        let options = given.iter().map(|one| Given {
             of: &one.of,
             undated: one.months,
             post: None,
         });
         let options = asked.added_up(options);
         let leads = options.values().any(|work| work.is_leading);
-        if leads || args.leading_months.is_some() {
+        if leads || leading_months.is_some() {
             works.retain(|_, work| !work.is_leading);
-            leading = args.leading_months;
+            leading = leading_months;
         }
         works.extend(options);
         for (key, work) in &works {
@@ -276,12 +274,10 @@ mod tests {
             {"of":"Agile projects","months":0.2},{"of":"gardening","months":3}]}"#;
         let profile: Profile = serde_json::from_str(profile).expect("a profile");
         let options = ["audits:1", "AUDITS:2", "agile project:4"];
-        let args = PersonArgs {
-            experience: options.map(|option| option.parse().expect("work")).into(),
-            ..PersonArgs::default()
-        };
+        let given: [WorkGiven; 3] = options.map(|option| option.parse().expect("work"));
         let mut unknown = Vec::new();
-        let done = Experience::new(&Criteria::new(&catalog), &profile, &args, &mut unknown);
+        let asked = WorksAsked::new(&catalog);
+        let done = Experience::new(&asked, &profile, &given, None, &mut unknown);
         let expected = [
             "4 months of agile project",
             "0.3 months of Agile Projects",
@@ -307,9 +303,11 @@ mod tests {
             "routes":[{"experience":[{"months":9,"of":"projects","counted_as":"leading"}]}]}]}"#;
         let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
         let catalog = Catalog::new(&ladder);
-        let time = |profile: &str, args: &PersonArgs, since: Option<&str>| {
+        let asked = WorksAsked::new(&catalog);
+        type Said<'s> = (&'s [WorkGiven], Option<Number>);
+        let time = |profile: &str, (given, leading): Said, since: Option<&str>| {
             let profile: Profile = serde_json::from_str(profile).expect("a profile");
-            let done = Experience::new(&Criteria::new(&catalog), &profile, args, &mut Vec::new());
+            let done = Experience::new(&asked, &profile, given, leading, &mut Vec::new());
             let since = since.map(|month| {
                 month
                     .parse()
@@ -319,35 +317,28 @@ mod tests {
             let time = done.leading_time(since)?;
             Some((time.months.to_string(), time.is_partly_undated))
         };
-        let no_args = PersonArgs::default();
+        let nothing: Said = (&[], None);
         let dated = r#"{"date":"2022-06-10","experience":[
             {"of":"projects","from":"2020-01","to":"2020-12"},
             {"of":"projects","from":"2020-11-30","to":"2021-02"},
             {"of":"projects","from":"2020-03","to":"2020-04"},
             {"of":"projects","from":"2022-05"},{"of":"projects","from":"2022-06","to":"2030-01"}]}"#;
         let whole = |months: &str| Some((months.to_owned(), false));
-        assert_eq!(time(dated, &no_args, None), whole("16"));
-        assert_eq!(time(dated, &no_args, Some("2021-02")), whole("3"));
-        assert_eq!(time(dated, &no_args, Some("2021-03")), whole("2"));
-        assert_eq!(time(dated, &no_args, Some("2023-01")), whole("0"));
+        assert_eq!(time(dated, nothing, None), whole("16"));
+        assert_eq!(time(dated, nothing, Some("2021-02")), whole("3"));
+        assert_eq!(time(dated, nothing, Some("2021-03")), whole("2"));
+        assert_eq!(time(dated, nothing, Some("2023-01")), whole("0"));
         let mixed = r#"{"experience":[{"of":"projects","months":5},
             {"of":"projects","from":"2020-01","to":"2020-01"}]}"#;
         let partly = |months: &str| Some((months.to_owned(), true));
-        assert_eq!(time(mixed, &no_args, None), partly("6"));
-        assert_eq!(time(mixed, &no_args, Some("2021-01")), partly("5"));
+        assert_eq!(time(mixed, nothing, None), partly("6"));
+        assert_eq!(time(mixed, nothing, Some("2021-01")), partly("5"));
         // Said with an option, these are months of the same work.
-        let led = PersonArgs {
-            leading_months: Some(Number::ONE),
-            ..PersonArgs::default()
-        };
-        assert_eq!(time(mixed, &led, None), partly("1"));
-        let led = PersonArgs {
-            experience: vec!["Projects:2".parse().expect("work")],
-            ..PersonArgs::default()
-        };
-        assert_eq!(time(mixed, &led, None), partly("2"));
+        assert_eq!(time(mixed, (&[], Some(Number::ONE)), None), partly("1"));
+        let led = ["Projects:2".parse().expect("work")];
+        assert_eq!(time(mixed, (&led, None), None), partly("2"));
         let in_one_place = r#"{"leading_months":7,"experience":[{"of":"projects","months":5}]}"#;
-        assert_eq!(time(in_one_place, &no_args, None), partly("12"));
+        assert_eq!(time(in_one_place, nothing, None), partly("12"));
     }
 
     #[test]
@@ -360,8 +351,8 @@ mod tests {
         let profile = r#"{"experience":[{"of":"projects","from":"2020-01","to":"2020-12"},
             {"of":"programmes","from":"2020-07","to":"2021-06"}]}"#;
         let profile: Profile = serde_json::from_str(profile).expect("a profile");
-        let args = PersonArgs::default();
-        let done = Experience::new(&Criteria::new(&catalog), &profile, &args, &mut Vec::new());
+        let asked = WorksAsked::new(&catalog);
+        let done = Experience::new(&asked, &profile, &[], None, &mut Vec::new());
         let months = done.leading_time(None).map(|time| time.months);
         assert_eq!(months, Number::new(18.0));
     }

@@ -20,6 +20,7 @@ mod evidence;
 mod expectations;
 mod experience;
 mod memo;
+mod named;
 mod resolver;
 pub(in crate::query) mod status;
 mod training;
@@ -106,17 +107,28 @@ impl<'a> Person<'a> {
         let at = args.at.as_deref().or(profile.at.as_deref());
         let at = at.map_or(Ok(None), |name| resolver.level(name))?;
         let (understood, mut unknown) = resolver.finish();
-        let training = TrainingHad::new(
-            criteria,
-            profile.training_hours.as_ref(),
-            &args.training_hours,
-            &mut unknown,
-        )?;
-        let experience = Experience::new(criteria, profile, args, &mut unknown);
+        // What is not said is not looked for on the ladder.
+        let hours = profile.training_hours.as_ref();
+        let training = if hours.is_none() && args.training_hours.is_empty() {
+            TrainingHad::default()
+        } else {
+            TrainingHad::new(criteria.kinds(), hours, &args.training_hours, &mut unknown)?
+        };
+        let (given, leading) = (&args.experience, args.leading_months);
+        let experience = if profile.experience.is_empty() && given.is_empty() {
+            Experience::leading(leading.or(profile.leading_months))
+        } else {
+            Experience::new(criteria.works(), profile, given, leading, &mut unknown)
+        };
         let skills = Claims::new(criteria.implications(), claimed);
+        let expectations = if skills.is_empty() {
+            Expectations::default()
+        } else {
+            Expectations::new(catalog, criteria.disputes(), &skills, at)
+        };
         Ok(Self {
             years: args.years.or(profile.years),
-            expectations: Expectations::new(criteria, &skills, at),
+            expectations,
             skills,
             waived,
             held,

@@ -14,30 +14,12 @@ use crate::query::{
 use super::{
     claims::Claim,
     criteria::Criteria,
+    named::Named,
     unknown::{UnknownKind, UnknownName, near_skills, nearest_if_few},
 };
 
 /// How many bytes a claim may have that is kept for others who say the same.
 const LONGEST_KEPT: usize = 256;
-
-/// A skill that a person names.
-pub(super) enum Named {
-    /// The ladder knows it.
-    Known {
-        skill: SkillId,
-        /// How well, as a place on the scale, if that is said.
-        rank: Option<usize>,
-        /// How it was understood, if it is neither a title nor an id.
-        understood: Option<String>,
-    },
-    /// The ladder does not know it, or how well it is meant to be had.
-    Unknown {
-        kind: UnknownKind,
-        given: String,
-        /// The nearest names, found when they are first told.
-        near: OnceCell<Vec<String>>,
-    },
-}
 
 /// Finds what a person names.
 pub(super) struct Resolver<'c, 'a> {

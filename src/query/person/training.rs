@@ -12,10 +12,7 @@ use crate::catalog::{
 
 use crate::query::Usage;
 
-use super::{
-    criteria::Criteria,
-    unknown::{UnknownKind, UnknownName, nearest_if_few},
-};
+use super::unknown::{UnknownKind, UnknownName, nearest_if_few};
 
 /// The kind that hours count as if nobody says of what kind they are: what most people mean who
 /// count their hours on the way to a certificate in project management.
@@ -62,18 +59,14 @@ pub(in crate::query) struct Had {
 }
 
 impl TrainingHad {
-    /// Resolves the kinds on a ladder. Hours that are given twice in one place add up; what an option
+    /// Resolves the kinds of a ladder. Hours that are given twice in one place add up; what an option
     /// says of a kind replaces what the profile says of it.
-    pub(in crate::query) fn new(
-        criteria: &Criteria,
+    pub(super) fn new(
+        kinds: &Kinds,
         profile: Option<&TrainingHours>,
         options: &[HoursGiven],
         unknown: &mut Vec<UnknownName>,
     ) -> Result<Self, Usage> {
-        if profile.is_none() && options.is_empty() {
-            return Ok(Self::default());
-        }
-        let kinds = criteria.kinds();
         let in_profile = match profile {
             None => Vec::new(),
             Some(TrainingHours::Unspecified(hours)) => vec![(None, *hours)],
@@ -245,7 +238,7 @@ mod tests {
         let catalog = Catalog::new(&ladder);
         let mut unknown = Vec::new();
         let had = match TrainingHad::new(
-            &Criteria::new(&catalog),
+            &Kinds::new(&catalog),
             profile.as_ref(),
             &options,
             &mut unknown,

@@ -1,7 +1,7 @@
 //! What the columns of a spreadsheet of people mean: a row a person, or a row a skill of a person.
 
 use crate::catalog::{
-    Catalog, Row, SkillId,
+    Catalog, Row,
     names::{nearest, search_key},
 };
 
@@ -10,30 +10,8 @@ use super::{
         person::unknown::{UnknownKind, UnknownName},
         skill_filter::find_skill,
     },
-    sheet_person::SheetPerson,
+    sheet_person::{Meaning, SheetPerson},
 };
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    Name,
-    At,
-    Goal,
-    Years,
-    Education,
-    Skills,
-    Certifications,
-    Waive,
-    LeadingMonths,
-    /// The one skill of a row.
-    Skill,
-    /// How well the one skill of a row is had.
-    Proficiency,
-    /// How well this skill is had.
-    How(SkillId),
-    /// Nothing on this ladder: which of the headings that are not known.
-    Unknown(usize),
-}
 
 /// What people call the columns.
 const NAMES: &[(Meaning, &[&str])] = &[

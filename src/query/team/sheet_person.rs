@@ -1,20 +1,39 @@
 //! A person as the cells of a spreadsheet tell of them.
 
 use crate::catalog::{
-    Attained, Catalog, ClaimedSkill, Number, OrText, Profile, Text,
+    Attained, Catalog, ClaimedSkill, Number, OrText, Profile, SkillId, Text,
     names::{nearest, search_key},
 };
 
-use super::{
-    super::person::unknown::{UnknownKind, UnknownName},
-    columns::Meaning,
-};
+use super::super::person::unknown::{UnknownKind, UnknownName};
 
 /// What a cell says of a skill that one has, however well.
 const YES: &[&str] = &["x", "yes", "y", "true", "1", "✓", "✔"];
 
 /// What a cell says of a skill that one has not.
 const NO: &[&str] = &["", "0", "no", "n", "false", "-", "–", "—", "none", "n/a"];
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Name,
+    At,
+    Goal,
+    Years,
+    Education,
+    Skills,
+    Certifications,
+    Waive,
+    LeadingMonths,
+    /// The one skill of a row.
+    Skill,
+    /// How well the one skill of a row is had.
+    Proficiency,
+    /// How well this skill is had.
+    How(SkillId),
+    /// Nothing on this ladder: which of the headings that are not known.
+    Unknown(usize),
+}
 
 /// A person as a spreadsheet tells of them.
 #[derive(Debug, Default)]

@@ -8,9 +8,9 @@ use crate::{
 use super::{
     super::{
         TeamAnswer,
-        answer::LevelCount,
         coverage::{HaveAt, SkillCoverage},
         names::{Names, WIDEST},
+        parts::LevelCount,
         what_if::WhatIf,
     },
     people::shortened,
