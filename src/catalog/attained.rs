@@ -52,12 +52,14 @@ impl Attained {
         if let Some((one, _)) = Self::NAMES.iter().find(|(_, names)| names.contains(&name)) {
             return Some(*one);
         }
-        let sought = search_key(name);
-        let mut names = Self::NAMES.iter();
-        let is_called = |names: &[&str]| names.iter().any(|name| search_key(name) == sought);
-        names
-            .find(|(_, names)| is_called(names))
-            .map(|(one, _)| *one)
+        let find = |sought: &str| {
+            let mut names = Self::NAMES.iter();
+            let is_called = |names: &[&str]| names.iter().any(|name| search_key(name) == sought);
+            let found = names.find(|(_, names)| is_called(names));
+            found.map(|(one, _)| *one)
+        };
+        let sought = search_key(&name.replace('.', ""));
+        find(&sought).or_else(|| find(without_what_is_usual(&sought)))
     }
 
     /// Whether it is at least as high as what is asked for.
@@ -74,6 +76,31 @@ impl Attained {
             Some(Education::Bachelor) => "a bachelor's degree or higher",
             Some(lower) => lower.title(),
         }
+    }
+}
+
+/// The key of a name of an education without what people write around it: `Bachelor of Science` and
+/// `BSc (Hons)` are degrees of one kind, `high school diploma` is `high school`.
+fn without_what_is_usual(key: &str) -> &str {
+    let begin = ["bachelor", "master", "doctor"].into_iter().find(|kind| {
+        let rest = key.strip_prefix(kind);
+        rest.is_some_and(|rest| rest.starts_with("of") || rest.starts_with("in"))
+    });
+    match begin {
+        Some("doctor") => return "doctorate",
+        Some(kind) => return kind,
+        None => {}
+    }
+    let key = key.strip_prefix("executive").unwrap_or(key);
+    let key = ["degree", "diploma", "(hons)", "hons"]
+        .into_iter()
+        .find_map(|end| key.strip_suffix(end))
+        .unwrap_or(key);
+    match key {
+        "bachelors" => "bachelor",
+        "masters" => "master",
+        "associates" => "associate",
+        key => key,
     }
 }
 
@@ -117,7 +144,19 @@ mod tests {
             ("MBA", Some(Some(Education::Bachelor))),
             ("phd", Some(Some(Education::Bachelor))),
             ("Master's", Some(Some(Education::Bachelor))),
+            ("Bachelor's degree", Some(Some(Education::Bachelor))),
+            ("Masters degree", Some(Some(Education::Bachelor))),
+            ("B.Sc.", Some(Some(Education::Bachelor))),
+            ("BA (Hons)", Some(Some(Education::Bachelor))),
+            ("Master of Science", Some(Some(Education::Bachelor))),
+            ("Executive MBA", Some(Some(Education::Bachelor))),
+            ("degree", Some(Some(Education::Bachelor))),
+            ("diploma", Some(Some(Education::Secondary))),
+            ("High school diploma", Some(Some(Education::Secondary))),
+            ("Associate degree", Some(Some(Education::Associate))),
             ("kindergarten", None),
+            ("kindergarten diploma", None),
+            ("of science", None),
         ] {
             assert_eq!(Attained::from_name(name), education.map(Attained), "{name}");
         }

@@ -92,7 +92,8 @@ fn list_with_room<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer.deserialize_seq(List(PhantomData))
 }
 
-/// A skill one has: by name, as most people say it, or an object that says more.
+/// A skill one has: by name, as most people say it, or an object that says more. Not [`OrText`]: of many
+/// people the names are what there is most of, and an object with its empty places is three times as large.
 #[derive(Debug)]
 pub enum ClaimedSkill<'a> {
     /// Its name, id or alias; `name:proficiency` says how well.
@@ -101,10 +102,10 @@ pub enum ClaimedSkill<'a> {
     Detailed(Box<DetailedSkill<'a>>),
 }
 
-/// A skill one has, and what there is to say of it.
+/// A skill one has.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "ClaimedSkill"))]
 pub struct DetailedSkill<'a> {
     /// Its name, id or alias; `name:proficiency` says how well.
     #[serde(borrow)]
@@ -167,7 +168,7 @@ impl<'de: 'a, 'a> TextOr<'de> for ClaimedSkill<'a> {
 #[cfg(test)]
 impl schemars::JsonSchema for ClaimedSkill<'_> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ClaimedSkill".into()
+        "ClaimedSkillOrText".into()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -5,7 +5,7 @@ use super::skills::SkillId;
 /// How many skills a word of a set holds.
 const BITS: usize = u64::BITS as usize;
 
-/// Some of a ladder's skills, a bit each; an empty one takes no memory.
+/// Some of a ladder's skills, a bit for each up to the last of them; an empty one takes no memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SkillSet(Vec<u64>);
 

@@ -40,9 +40,7 @@ impl<'a> Text<'a> {
 }
 
 fn is_blank(text: &str) -> bool {
-    // Most begin with a letter, which says it at once.
-    let begins = text.as_bytes().first();
-    !begins.is_some_and(u8::is_ascii_graphic) && text.chars().all(char::is_whitespace)
+    text.chars().all(char::is_whitespace)
 }
 
 impl AsRef<str> for Text<'_> {

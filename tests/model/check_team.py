@@ -259,7 +259,7 @@ def unknown_of_all(model, expected, team):
 
 def notes(model, said, failed):
     """That who could not be judged, and who gives no years where they are asked for, is told."""
-    for what, count in (("not be judged", failed), ("no years are given", model.no_years)):
+    for what, count in (("not be judged", failed), ("no years are known", model.no_years)):
         if bool(count) != any(what in one for one in said):
             yield Mismatch(f"a note: {what}", "", count, said)
 

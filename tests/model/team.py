@@ -291,6 +291,8 @@ class TeamModel(Model):
             skills.append(f"{skill}:{cell}")
         elif cell.isdigit() and 0 < int(cell) <= len(self.scale):
             skills.append(f"{skill}:{self.scale[int(cell) - 1]}")
+        elif not self.scale and cell.isdigit() and int(cell) > 0:
+            skills.append(skill)
         elif loose(cell) in map(loose, HAS):
             skills.append(skill)
         elif loose(cell) not in map(loose, HAS_NOT):

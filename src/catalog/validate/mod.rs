@@ -91,17 +91,17 @@ impl<'a> JsonText<'a> {
     /// The text of a ladder file.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self::read(text, LADDER_SCHEMA)
+        Self::with_schema(text, LADDER_SCHEMA)
     }
 
     /// The text of a profile.
     #[must_use]
     pub fn of_profile(text: &'a str) -> Self {
-        Self::read(text, PROFILE_SCHEMA)
+        Self::with_schema(text, PROFILE_SCHEMA)
     }
 
     /// Takes the owner's keys out of a text. One of JSON without any is not copied.
-    fn read(text: &'a str, schema: &str) -> Self {
+    fn with_schema(text: &'a str, schema: &str) -> Self {
         let text = without_mark(text);
         let mut read = Self {
             json: Cow::Borrowed(text),

@@ -27,7 +27,11 @@ pub(super) fn problem(text: &str, error: &serde_json::Error) -> Problem {
         path: String::new(),
         line: error.line().max(1),
         column: line[..bytes].chars().count() + 1,
-        message: format!("not valid JSON: {cause}"),
+        message: match error.classify() {
+            // It is JSON, but not what is expected here.
+            serde_json::error::Category::Data => cause,
+            _ => format!("not valid JSON: {cause}"),
+        },
     }
 }
 

@@ -174,6 +174,7 @@ fn read_spreadsheet(
         name: None,
     };
     let mut people = People::default();
+    let mut are_rated = false;
     loop {
         let row = match sheet.next_row() {
             Ok(Some(row)) => row,
@@ -194,12 +195,14 @@ fn read_spreadsheet(
         }
         let mut person = SheetPerson::default();
         columns.add(catalog, &row, &mut person);
+        are_rated |= person.is_rated();
         let (profile, unknown) = person.finish();
         each(place(row.line), &Said::Profile(&profile), unknown)?;
     }
     for (row, person) in people.list {
         match person {
             Ok(person) => {
+                are_rated |= person.is_rated();
                 let (profile, unknown) = person.finish();
                 each(place(row), &Said::Profile(&profile), unknown)?;
             }
@@ -208,8 +211,13 @@ fn read_spreadsheet(
     }
     Ok(Remarks {
         unknown: columns.unknown,
-        notes: sheet.notes().collect(),
+        notes: sheet.notes().chain(are_rated.then(rated)).collect(),
     })
+}
+
+/// What becomes of ratings where a skill is only had or not.
+fn rated() -> String {
+    String::from("this ladder has no scale, so any rating but 0 counts as having the skill")
 }
 
 /// What is wrong with a row, unless the file as a whole cannot be read on.

@@ -52,7 +52,7 @@ pub(super) fn understand(
     let scale = if is_given {
         Scale::new(given)
     } else {
-        Scale::find(&said, cells, are_levels_in_order).map_err(|one| too_many(one, table))?
+        Scale::infer(&said, cells, are_levels_in_order).map_err(|one| too_many(one, table))?
     };
     let mut asked = Vec::new();
     let mut doubtful = Doubtful::default();

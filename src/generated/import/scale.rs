@@ -43,7 +43,7 @@ impl Scale {
     ///
     /// # Errors
     /// The first cell of which there are more names than a scale has.
-    pub(super) fn find(
+    pub(super) fn infer(
         said: &[SaidOfSkill],
         cells: Cells,
         are_levels_in_order: bool,

@@ -155,13 +155,14 @@ impl Matrix {
         let mut notes = Vec::new();
         let criteria = Criteria::new(catalog);
         let person = profile.map(|profile| Person::new(&criteria, &PersonArgs::default(), profile));
-        let person = person.transpose()?.inspect(|person| {
-            notes.extend(person.understood.clone());
+        let person = person.transpose()?;
+        if let Some(person) = &person {
+            notes.extend_from_slice(&person.understood);
             let unknown = unknown_names(&person.unknown);
             notes
                 .extend(unknown.map(|names| format!("not on this ladder, so not marked: {names}")));
             notes.extend(person.notes_on_claims(catalog));
-        });
+        }
         let levels = self.levels(catalog)?;
         self.answer(catalog, &levels, person.as_ref(), notes)
     }

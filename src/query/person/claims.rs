@@ -1,5 +1,7 @@
 //! The skills that a person claims, and those that come with them.
 
+use std::cmp::Reverse;
+
 use crate::catalog::{Graph, SkillId, SkillSet};
 
 /// That a person has a skill.
@@ -40,32 +42,31 @@ impl Claims {
     fn add_implied(&mut self, implications: &Graph) {
         let claimed = self.0.len();
         let implies = |skill: SkillId| !implications.next(skill.index()).is_empty();
-        // Taken from the end: the best first, and of equals the first on the ladder.
-        let implying = self.0.iter().rev().filter(|(skill, _)| implies(*skill));
-        let mut open: Vec<(SkillId, SkillId, Claim)> = implying
-            .map(|(root, claim)| (*root, *root, *claim))
-            .collect();
-        if open.is_empty() {
+        let implying = self.0.iter().filter(|(skill, _)| implies(*skill));
+        let mut best_first: Vec<(SkillId, Claim)> = implying.copied().collect();
+        if best_first.is_empty() {
             return;
         }
-        open.sort_by_key(|(_, _, claim)| claim.rank.unwrap_or(0));
+        best_first.sort_by_key(|(_, claim)| Reverse(claim.rank.unwrap_or(0)));
         let mut visited = SkillSet::default();
-        while let Some((skill, root, claim)) = open.pop() {
-            if !visited.insert(skill) {
-                continue;
-            }
-            if find(&self.0[..claimed], skill).is_none() {
-                let implied_by = Some(root);
-                self.0.push((
-                    skill,
-                    Claim {
+        let mut open = Vec::new();
+        for (root, claim) in best_first {
+            let implied_by = Some(root);
+            open.push(root);
+            while let Some(skill) = open.pop() {
+                if !visited.insert(skill) {
+                    continue;
+                }
+                if find(&self.0[..claimed], skill).is_none() {
+                    let claim = Claim {
                         implied_by,
                         ..claim
-                    },
-                ));
+                    };
+                    self.0.push((skill, claim));
+                }
+                let implied = implications.next(skill.index()).iter();
+                open.extend(implied.copied().map(SkillId::new));
             }
-            let implied = implications.next(skill.index()).iter();
-            open.extend(implied.map(|skill| (SkillId::new(*skill), root, claim)));
         }
         self.0.sort_unstable_by_key(|(skill, _)| *skill);
     }

@@ -8,6 +8,9 @@ use super::{
     expectations::Disputes, experience::WorksAsked, memo::Memo, named::Named, training::Kinds,
 };
 
+/// How many levels may stand and follow where people stand that is kept for others who stand there.
+const LONGEST_KEPT: usize = 64;
+
 /// A ladder as people are judged by it. Each part is made when the first of them needs it.
 pub(in crate::query) struct Criteria<'a> {
     pub(in crate::query) catalog: &'a Catalog<'a>,
@@ -16,7 +19,7 @@ pub(in crate::query) struct Criteria<'a> {
     pub(super) lists_all_unknown: bool,
     /// By years where they put a person; none where years say nothing.
     pub(in crate::query) by_years: Memo<u64, Option<Rc<Stand<'a>>>>,
-    /// By levels the same.
+    /// By levels where they put a person.
     stands: Memo<Vec<usize>, Rc<Stand<'a>>>,
     /// What was claimed, by its text.
     pub(super) claims: Memo<String, Rc<[Named]>>,
@@ -28,7 +31,7 @@ pub(in crate::query) struct Criteria<'a> {
 }
 
 /// Where people stand.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::query) struct Stand<'a> {
     /// The indices of the levels; none below the first.
     pub(in crate::query) levels: Vec<usize>,
@@ -39,6 +42,11 @@ pub(in crate::query) struct Stand<'a> {
 }
 
 impl<'a> Stand<'a> {
+    /// Whether it is kept for others who stand there: few levels are.
+    pub(in crate::query) fn is_kept(&self) -> bool {
+        self.levels.len() + self.next.len() <= LONGEST_KEPT
+    }
+
     fn new(catalog: &'a Catalog<'a>, levels: Vec<usize>) -> Self {
         let all = &catalog.ladder.levels;
         Self {
@@ -87,8 +95,11 @@ impl<'a> Criteria<'a> {
     /// Where people stand of whom it is known at which levels.
     pub(in crate::query) fn stand(&self, levels: Vec<usize>) -> Rc<Stand<'a>> {
         self.stands.get(&levels).unwrap_or_else(|| {
-            let stand = Stand::new(self.catalog, levels.clone());
-            self.stands.keep(levels, Rc::new(stand))
+            let stand = Rc::new(Stand::new(self.catalog, levels));
+            if !stand.is_kept() {
+                return stand;
+            }
+            self.stands.keep(stand.levels.clone(), stand)
         })
     }
 

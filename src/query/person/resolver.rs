@@ -1,6 +1,6 @@
 //! Finds on a ladder what a person names.
 
-use std::{cell::OnceCell, cmp::Reverse, rc::Rc};
+use std::{cell::OnceCell, cmp::Reverse, collections::BTreeSet, rc::Rc};
 
 use crate::catalog::{
     Catalog, Date, Kind, LookupError, SkillId, SkillSet, english::quoted, names::search_key,
@@ -25,7 +25,7 @@ const LONGEST_KEPT: usize = 256;
 pub(super) struct Resolver<'c, 'a> {
     criteria: &'c Criteria<'a>,
     /// How names were understood that are neither a title nor an id.
-    aliases: Vec<String>,
+    aliases: BTreeSet<String>,
     /// The names that the ladder does not know.
     pub(super) unknown: Vec<UnknownName>,
 }
@@ -34,7 +34,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
     pub(super) fn new(criteria: &'c Criteria<'a>) -> Self {
         Self {
             criteria,
-            aliases: Vec::new(),
+            aliases: BTreeSet::new(),
             unknown: Vec::new(),
         }
     }
@@ -48,7 +48,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
                 understood,
             } => {
                 if let Some(understood) = understood {
-                    self.aliases.push(understood.clone());
+                    self.aliases.insert(understood.clone());
                 }
                 Some((*skill, *rank))
             }
@@ -65,10 +65,7 @@ impl<'c, 'a> Resolver<'c, 'a> {
 
     /// Notes on how names were understood, each once, and the names that the ladder does not know.
     pub(super) fn finish(self) -> (Vec<String>, Vec<UnknownName>) {
-        let mut aliases = self.aliases;
-        aliases.sort_unstable();
-        aliases.dedup();
-        (aliases, self.unknown)
+        (self.aliases.into_iter().collect(), self.unknown)
     }
 
     /// Skills that are claimed, each by its name, the level that it is meant for and whether an option says

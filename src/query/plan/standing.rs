@@ -72,7 +72,10 @@ pub(in crate::query) fn stand<'a>(criteria: &Criteria<'a>, person: &Person<'a>) 
             let said = by_years::levels(criteria.catalog, years);
             let begins = begins_by_years(graph, said.as_deref());
             let stand = begins.map(|levels| criteria.stand(levels));
-            criteria.by_years.keep(bits, stand)
+            match &stand {
+                Some(long) if !long.is_kept() => stand,
+                _ => criteria.by_years.keep(bits, stand),
+            }
         })
     });
     by_years.unwrap_or_else(|| criteria.stand(by_skills::levels(criteria, person)))

@@ -1,7 +1,7 @@
-//! The page of one certificate on one screen: who may sit it, the exam, how it is kept, what it is for.
+//! The page of one certificate in few lines: who may sit it, the exam, how it is kept, what it is for.
 
 use crate::{
-    document::{Block, Cell, ColumnKind, Heading, Page, Row, Table},
+    document::{Block, ColumnKind, Heading, Page, Row, Table},
     query::CertificationEntry,
 };
 
@@ -10,33 +10,38 @@ use super::{
     footer, named,
 };
 
-/// What one needs first, in this order.
-const FIRST: &[&str] = &["issuer", "url", "routes", "exam", "renewal"];
+/// What one needs first, in this order; the other names and what programs need are behind `--full`.
+const FIRST: &[&str] = &["routes", "exam", "renewal", "issuer", "url"];
 
-/// What one needs first.
-pub(super) fn first_screen<'p>(one: &'p CertificationEntry<'_>) -> Page<'p> {
+/// The page of a certificate, which begins with who may sit it; none if nothing of all this is known.
+pub(super) fn first_screen<'p>(one: &'p CertificationEntry<'_>) -> Option<Page<'p>> {
     const HEADINGS: &[Heading] = &[
         Heading::people("", ColumnKind::Short),
         Heading::people("", ColumnKind::Prose),
     ];
-    let facts = facts(one).into_iter();
-    let facts = facts.filter(|Fact { heading, cell }| {
-        FIRST.contains(&&*heading.key) && !heading.label.is_empty() && !cell.is_missing()
-    });
-    let mut rows: Vec<Row> = facts
-        .map(|Fact { heading, cell }| vec![heading.label.into(), cell])
-        .collect();
-    let mut add = |label: &'p str, cell: Cell<'p>| {
-        if !cell.is_missing() {
-            rows.push(vec![label.into(), cell]);
-        }
-    };
-    add("For", named(one.serves_titles()));
-    add("As of", one.as_of.into());
+    let mut facts = facts(one);
+    facts.retain(|Fact { heading, cell }| !heading.label.is_empty() && !cell.is_missing());
+    let mut rows: Vec<Row> = Vec::new();
+    for key in FIRST {
+        let fact = facts.iter().find(|fact| &*fact.heading.key == *key);
+        rows.extend(
+            fact.cloned()
+                .map(|fact| vec![fact.heading.label.into(), fact.cell]),
+        );
+    }
+    if rows.is_empty() {
+        return None;
+    }
     let sources: Vec<&str> = one.sources.iter().map(|source| &*source.id).collect();
-    add("More", footer(&sources).into());
-    Page(vec![
+    let rest = [
+        ("For", named(one.serves_titles())),
+        ("As of", one.as_of.into()),
+        ("More", footer(&sources).into()),
+    ];
+    let rest = rest.into_iter().filter(|(_, cell)| !cell.is_missing());
+    rows.extend(rest.map(|(label, cell)| vec![label.into(), cell]));
+    Some(Page(vec![
         Block::heading(one.name),
         Block::Table(Table::from_rows(HEADINGS, rows)),
-    ])
+    ]))
 }

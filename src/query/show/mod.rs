@@ -177,7 +177,9 @@ impl Answer for ShowAnswer<'_> {
             Record::Skill(skill) if !self.full && skill.entry.says_something() => {
                 skill::first_screen(self.catalog, &skill.entry)
             }
-            Record::Certification(one) if !self.full => certification::first_screen(one),
+            Record::Certification(one) if !self.full => {
+                certification::first_screen(one).unwrap_or_else(|| self.page_with(false))
+            }
             _ => self.page_with(self.full),
         }
     }

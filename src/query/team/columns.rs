@@ -207,8 +207,14 @@ mod tests {
 
     /// What each row says: skills, years, and what is not understood.
     fn read(csv: &str) -> Vec<String> {
-        let json = r#"{"scale":["basic","good"],"levels":[{"id":"l","title":"L","skills":["Risk","Rust, and C","Level"]}]}"#;
-        let ladder: Ladder = serde_json::from_str(json).expect("a ladder");
+        read_on(r#""scale":["basic","good"],"#, csv)
+    }
+
+    /// The same on a ladder with such keys.
+    fn read_on(keys: &str, csv: &str) -> Vec<String> {
+        let levels = r#""levels":[{"id":"l","title":"L","skills":["Risk","Rust, and C","Level"]}]"#;
+        let json = format!("{{{keys}{levels}}}");
+        let ladder: Ladder = serde_json::from_str(&json).expect("a ladder");
         let catalog = Catalog::new(&ladder);
         let mut sheet = Spreadsheet::new("x".into(), csv.as_bytes()).expect("a sheet");
         let columns = match Columns::new(&catalog, sheet.headings()) {
@@ -240,6 +246,31 @@ mod tests {
             read("Name;Years;Skills\nAnn;2,5;\"risk:good; Rust, and C\"\nBen;many;\n"),
             ["Ann 2.5 [risk:good|Rust, and C] []", "Ben  [] [many]"]
         );
+        assert_eq!(
+            read("Name;Years\nAnn;5 years\nBen;2.5yrs\nCid;5 apples\nDan;years\n"),
+            [
+                "Ann 5 [] []",
+                "Ben 2.5 [] []",
+                "Cid  [] [5 apples]",
+                "Dan  [] [years]"
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_scale_a_rating_says_that_a_skill_is_had() {
+        let told = read_on(
+            "",
+            "name,RISK\nAnn,1\nBen,4\nCid,0\nDan,\"2,5\"\nEva,good\nFay,x\n",
+        );
+        let has = [
+            "Ann  [Risk] []",
+            "Ben  [Risk] []",
+            "Cid  [] []",
+            "Dan  [Risk] []",
+        ];
+        assert_eq!(told[..4], has);
+        assert_eq!(told[4..], ["Eva  [] [Risk:good]", "Fay  [Risk] []"]);
     }
 
     #[test]

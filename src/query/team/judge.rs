@@ -47,8 +47,8 @@ pub struct Judge<'a> {
     gaps: Gaps<'a>,
 }
 
-/// A person whom the ladder knows.
-pub struct Known<'a> {
+/// A person with what they say found on the ladder.
+pub(super) struct Resolved<'a> {
     pub(super) person: Person<'a>,
     /// Where they stand.
     pub(super) stand: Rc<Stand<'a>>,
@@ -87,7 +87,7 @@ impl<'a> Judge<'a> {
         place: Place,
         said: &Said,
         unknown: Vec<UnknownName>,
-    ) -> Result<Known<'a>, PersonError> {
+    ) -> Result<Resolved<'a>, PersonError> {
         let error = |kind, message: &str| PersonError {
             kind,
             message: message.to_owned(),
@@ -106,7 +106,7 @@ impl<'a> Judge<'a> {
         if self.is_strict {
             person.refuse_unknown()?;
         }
-        Ok(Known {
+        Ok(Resolved {
             stand: standing::stand(&self.criteria, &person),
             person,
             name: (profile.name.as_deref().or(place.name)).map(str::to_owned),
@@ -118,7 +118,7 @@ impl<'a> Judge<'a> {
     pub(super) fn tell(
         &self,
         place: Place,
-        found: &mut Result<Known<'a>, PersonError>,
+        found: &mut Result<Resolved<'a>, PersonError>,
     ) -> TeamPerson<'a> {
         let row = place.row;
         let file = place.file.cloned();
@@ -133,7 +133,7 @@ impl<'a> Judge<'a> {
                 };
             }
         };
-        let Known {
+        let Resolved {
             person,
             stand,
             name,
@@ -175,7 +175,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What is missing to the levels where a person stands.
-    pub(super) fn own_levels(&self, known: &Known<'a>) -> Vec<NextLevel<'a>> {
+    pub(super) fn own_levels(&self, known: &Resolved<'a>) -> Vec<NextLevel<'a>> {
         let own = known.stand.levels.iter();
         own.map(|level| self.next_level(&known.person, *level))
             .collect()

@@ -1,6 +1,7 @@
 //! What there is to say of a team beside the answer: who could not be judged, and what the ladder does not
 //! know.
 
+use foldhash::HashMap;
 use serde::Serialize;
 
 use crate::catalog::english::{how_many, quoted};
@@ -36,6 +37,9 @@ pub struct TeamUnknown {
     /// Whether it was given as a level, which decides where the person stands.
     #[serde(skip)]
     pub(super) is_level: bool,
+    /// How many say the same.
+    #[serde(skip)]
+    pub(super) said_by: usize,
 }
 
 /// What there is to say beside the answer.
@@ -45,6 +49,8 @@ pub struct TeamNotes {
     /// How many bytes the names in it have.
     bytes: usize,
     more_unknown: usize,
+    /// How many people say each of them.
+    said_by: HashMap<String, usize>,
     /// Who gives no years, where years are asked for.
     pub(super) without_years: Few,
     pub(super) unreadable: Few,
@@ -74,6 +80,11 @@ impl TeamNotes {
     ) {
         for one in unknown {
             let is_full = self.unknown.len() == MOST_UNKNOWN || self.bytes > MOST_BYTES;
+            match self.said_by.get_mut(&one.given) {
+                Some(count) => *count += 1,
+                None if is_full => {}
+                None => _ = self.said_by.insert(one.given.clone(), 1),
+            }
             if is_full {
                 self.more_unknown += 1;
                 continue;
@@ -85,6 +96,7 @@ impl TeamNotes {
                 given: one.given.clone(),
                 near: one.near.clone(),
                 is_level: one.kind == UnknownKind::Level,
+                said_by: 1,
             });
         }
     }
@@ -116,12 +128,15 @@ impl TeamNotes {
     }
 
     /// The unknown names, and the notes.
-    pub(super) fn finish(self) -> (Vec<TeamUnknown>, Vec<String>) {
+    pub(super) fn finish(mut self) -> (Vec<TeamUnknown>, Vec<String>) {
+        for one in &mut self.unknown {
+            one.said_by = self.said_by.get(&one.given).copied().unwrap_or(1);
+        }
         let mut notes = self.files;
         notes.extend(self.unreadable.could_not_be_judged());
         if self.without_years.count > 0 {
             notes.push(format!(
-                "no years are given, so none count as missing: {}",
+                "no years are known, so none count as missing: {}",
                 self.without_years.describe()
             ));
         }

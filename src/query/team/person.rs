@@ -8,7 +8,10 @@ use serde::Serialize;
 use crate::catalog::Number;
 
 use super::{
-    super::{person::unknown::UnknownName, plan::CertificateStatus},
+    super::{
+        person::unknown::{UnknownKind, UnknownName},
+        plan::CertificateStatus,
+    },
     coverage::PersonRef,
     gap::Gap,
 };
@@ -47,6 +50,13 @@ impl<'a> TeamPerson<'a> {
             name: self.name.clone(),
             row: self.row,
         }
+    }
+
+    /// Whether they say a level that the ladder does not know.
+    pub(super) fn names_unknown_level(&self) -> bool {
+        self.unknown
+            .iter()
+            .any(|one| one.kind == UnknownKind::Level)
     }
 
     /// The levels at which they stand and lack something.

@@ -79,13 +79,10 @@ impl<'t, 'a> TeamRun<'t, 'a> {
     pub fn add(&mut self, place: Place, said: &Said, unknown: Vec<UnknownName>) {
         let mut found = self.judge.find(place, said, unknown);
         let mut entry = self.judge.tell(place, &mut found);
-        let known = match found {
-            Ok(known) => known,
-            Err(_) => {
-                self.notes.add_unreadable(&entry);
-                self.keep(entry, &[]);
-                return;
-            }
+        let Ok(known) = found else {
+            self.notes.add_unreadable(&entry);
+            self.keep(entry, &[]);
+            return;
         };
         if self.keeps_people() {
             entry.own = self.judge.own_levels(&known);

@@ -43,6 +43,23 @@ pub struct SheetPerson {
     /// What of it was not understood.
     pub unknown: Vec<UnknownName>,
     skills: Vec<String>,
+    /// Whether a number says how well a skill is had that is only had or not.
+    is_rated: bool,
+}
+
+/// A number as people write it into a cell: `2.5`, `2,5`.
+fn quantity(cell: &str) -> Option<Number> {
+    cell.replace(',', ".").parse().ok()
+}
+
+/// A cell without the unit that may stand behind its number: `5 years`.
+fn without_unit<'c>(cell: &'c str, units: &[&str]) -> &'c str {
+    let end = cell
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic())
+        .len();
+    let (number, unit) = cell.split_at(end);
+    let is_unit = units.iter().any(|one| unit.eq_ignore_ascii_case(one));
+    if is_unit { number.trim_end() } else { cell }
 }
 
 /// The parts of a cell that lists several things.
@@ -60,13 +77,13 @@ impl SheetPerson {
             Meaning::Name => profile.name = text(),
             Meaning::At => profile.at = text(),
             Meaning::Goal => profile.goal = text(),
-            Meaning::Years => match cell.replace(',', ".").parse() {
-                Ok(years) => profile.years = Some(years),
-                Err(_) => self.not_understood(UnknownKind::Years, cell, Vec::new()),
+            Meaning::Years => match quantity(without_unit(cell, &["years", "year", "yrs", "yr"])) {
+                Some(years) => profile.years = Some(years),
+                None => self.not_understood(UnknownKind::Years, cell, Vec::new()),
             },
-            Meaning::LeadingMonths => match cell.replace(',', ".").parse::<Number>() {
-                Ok(months) => profile.leading_months = Some(months),
-                Err(_) => self.not_understood(UnknownKind::Experience, cell, Vec::new()),
+            Meaning::LeadingMonths => match quantity(without_unit(cell, &["months", "month"])) {
+                Some(months) => profile.leading_months = Some(months),
+                None => self.not_understood(UnknownKind::Experience, cell, Vec::new()),
             },
             Meaning::Education => match Attained::from_name(cell) {
                 Some(education) => profile.education = Some(education),
@@ -92,7 +109,7 @@ impl SheetPerson {
     }
 
     /// A skill with what a cell says of how well it is had: a proficiency, or its place on the scale from
-    /// 1, or that it is had or not.
+    /// 1, or that it is had or not. Without a scale any number but 0 says that it is.
     pub(super) fn claim(&mut self, catalog: &Catalog, skill: &str, how: &str) {
         let (scale, key) = (&catalog.scale, search_key(how));
         let is_one_of = |words: &[&str]| words.iter().any(|word| search_key(word) == key);
@@ -104,6 +121,9 @@ impl SheetPerson {
             self.skills.push(format!("{skill}:{how}"));
         } else if let Some(name) = place.and_then(|place| scale.name(place)) {
             self.skills.push(format!("{skill}:{name}"));
+        } else if scale.is_empty() && quantity(how).is_some_and(|how| !how.is_zero()) {
+            self.is_rated = true;
+            self.skills.push(skill.to_owned());
         } else if is_one_of(YES) {
             self.skills.push(skill.to_owned());
         } else if !is_one_of(NO) {
@@ -127,6 +147,12 @@ impl SheetPerson {
 
     fn not_understood(&mut self, kind: UnknownKind, cell: &str, near: Vec<String>) {
         self.unknown.push(UnknownName::new(kind, cell, near));
+    }
+
+    /// Whether a number says how well a skill is had that is only had or not.
+    #[must_use]
+    pub fn is_rated(&self) -> bool {
+        self.is_rated
     }
 
     /// All that the rows said.

@@ -78,9 +78,14 @@ impl Named {
             }
             ([], several) => {
                 let who: Vec<String> = several.iter().map(PersonRef::title).collect();
-                let which = format!("`--without {}`", quoted_for_shell(&who[0]));
+                let first = search_key(&who[0]);
+                let are_alike = who[1..].iter().any(|one| search_key(one) == first);
+                let (what, which) = match several[0].row {
+                    Some(row) if are_alike => ("row", row.to_string()),
+                    _ => ("whole name", quoted_for_shell(&who[0])),
+                };
                 let who = bounded_list(&who, MOST_NAMED);
-                let hint = format!("say which by the whole name: {which}");
+                let hint = format!("say which by the {what}: `--without {which}`");
                 Err(ambiguous(&format!("{given}: {who}")).with_hint(hint))
             }
             (several, _) => {

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::{json_of, team_of};
-use crate::support::{ask, json as asked, scratch};
+use crate::support::{ask, ask_on, json as asked, scratch};
 
 #[test]
 fn ten_people_are_judged_as_by_hand() {
@@ -333,6 +333,71 @@ fn level_and_ready_choose_people_in_every_format() {
 }
 
 #[test]
+fn what_is_not_known_is_said_once_with_how_many_say_it() {
+    let mut lines = String::new();
+    for number in 0..3000 {
+        let skill = if number % 2 == 0 {
+            "Pyton"
+        } else {
+            "Leadership"
+        };
+        lines.push_str(&format!(
+            "{{\"name\":\"P{number}\",\"skills\":[\"{skill}\"]}}\n"
+        ));
+    }
+    lines.push_str("{\"name\":\"Ann\",\"at\":\"Chief\",\"skills\":[\"Rust\"]}\n");
+    let told = |line: &str| ask_on(line, lines.as_bytes()).stdout;
+    let expected = "Not on this ladder: `Pyton` (1500 people)";
+    let coverage = told("team - --part coverage --width 80");
+    // A level decides where somebody stands, but the thousand that are listed have none.
+    assert!(
+        coverage.lines().take(8).any(|line| line == expected),
+        "{coverage}"
+    );
+    let few = lines.lines().skip(2990).collect::<Vec<_>>().join("\n");
+    let screen = ask_on("team - --width 80", few.as_bytes()).stdout;
+    let first = "Not on this ladder: Ann `Chief`; 2 more (--full)";
+    assert_eq!(screen.lines().next(), Some(first), "{screen}");
+    let ann = |screen: &str| {
+        let mut lines = screen.lines();
+        lines
+            .find(|line| line.starts_with("Ann "))
+            .map(str::to_owned)
+    };
+    let ann = ann(&screen).expect("a row");
+    assert!(ann.starts_with("Ann   │ not known"), "{ann}");
+}
+
+#[test]
+fn what_was_asked_goes_before_the_people() {
+    let place = |screen: &str, begin: &str| screen.lines().position(|line| line.starts_with(begin));
+    let screen = ask("team tests/rosters/ten.csv --without cleo --width 80").stdout;
+    let without = place(&screen, "Without Cleo Cruz").expect("a heading");
+    assert!(
+        without < place(&screen, "Name").expect("people"),
+        "{screen}"
+    );
+    let wrong = ask("team tests/rosters/exported.csv --without Ben");
+    assert!(
+        wrong
+            .stderr
+            .contains("hint: say which by the row: `--without 3`"),
+        "{}",
+        wrong.stderr
+    );
+}
+
+#[test]
+fn an_education_that_nobody_knows_is_no_fault_of_the_json() {
+    let line = br#"{"name":"A","education":"Wizard"}"#;
+    let told = ask_on("team --format ndjson -", line).stdout;
+    assert!(
+        told.contains(r#""message":"expected none, secondary, associate or bachelor"#),
+        "{told}"
+    );
+}
+
+#[test]
 fn ten_people_and_five_gaps_fit_one_screen() {
     for more in [
         "",
@@ -342,9 +407,20 @@ fn ten_people_and_five_gaps_fit_one_screen() {
     ] {
         let screen = ask(&format!("team tests/rosters/ten.csv --width 80 {more}")).stdout;
         assert!(screen.lines().count() <= 24, "{more}: {screen}");
-        let is_person = |line: &&str| line.contains("it-pm") || line.contains("nothing follows");
+        let is_person = |line: &&str| line.contains("it-pm") || line.contains("at the top");
         let names = screen.lines().filter(is_person);
         assert_eq!(names.count(), 10, "{more}: {screen}");
+    }
+    // Names as people have them, two of them alike, with what nobody knows.
+    let screen = ask("team tests/rosters/exported.csv --width 80").stdout;
+    assert!(screen.lines().count() <= 24, "{screen}");
+    let people = screen.lines().filter(|line| line.contains("it-pm"));
+    assert_eq!(people.count(), 10, "{screen}");
+    for person in [
+        "\nBen Smith (row 3) │ it-pm ",
+        "\nCarla Rossi       │ senior-it-pm ",
+    ] {
+        assert!(screen.contains(person), "{person}: {screen}");
     }
     let screen = ask("team tests/rosters/ten.csv --width 80").stdout;
     let gaps = screen

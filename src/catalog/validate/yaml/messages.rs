@@ -9,7 +9,7 @@ use super::End;
 /// Why a text is not YAML, and where.
 pub(super) fn not_yaml(text: &str, error: &ScanError) -> Problem {
     let marker = *error.marker();
-    let place = End::find(text).place(&marker);
+    let place = End::new(text).place(&marker);
     let (line, column) = place;
     let said = error.info();
     let (place, message) = if said == "recursion limit exceeded" {

@@ -41,7 +41,7 @@ struct Place {
 struct End(usize, usize);
 
 impl End {
-    fn find(text: &str) -> Self {
+    fn new(text: &str) -> Self {
         // YAML's line ends, old Macintosh's among them.
         let breaks = text.matches(['\n', '\r']).count() - text.matches("\r\n").count();
         let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
@@ -93,7 +93,7 @@ pub(super) fn to_json(text: &str, schema: &str) -> Result<Converted, Problem> {
         nodes,
         anchors,
         schema: &schema,
-        end: End::find(text),
+        end: End::new(text),
         longest: (1 << 20) + MOST_UNFOLDED * text.len(),
         open: Vec::new(),
         json: String::with_capacity(text.len() * 2),
@@ -113,7 +113,7 @@ fn read(text: &str) -> Result<(Vec<Node<'_>>, HashMap<usize, usize>), Problem> {
     let mut nodes = Vec::new();
     let mut anchors = HashMap::default();
     let mut documents = 0;
-    let end = End::find(text);
+    let end = End::new(text);
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| messages::not_yaml(text, &error))?;
         match &event {

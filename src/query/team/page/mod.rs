@@ -1,5 +1,9 @@
 //! A team as a person reads it.
 
+use std::cmp::Reverse;
+
+use foldhash::{HashSet, HashSetExt};
+
 use crate::{
     catalog::english::{how_many as how_many_of, quoted},
     document::{Block, Page},
@@ -23,8 +27,8 @@ const MOST_PEOPLE: usize = 12;
 /// How many gaps stand there.
 const MOST_GAPS: usize = 5;
 
-/// How many unknown names stand at the top.
-const MOST_UNKNOWN: usize = 1;
+/// How many unknown names stand at the top of a first screen, and of all of it.
+const MOST_UNKNOWN: [usize; 2] = [1, 30];
 
 /// How many columns that are not read: that they are not may make all else wrong.
 const MOST_COLUMNS: usize = 6;
@@ -50,18 +54,23 @@ pub(super) fn first_screen<'p>(answer: &'p TeamAnswer<'_>) -> Page<'p> {
         first.extend(who_is_short(answer, &names));
     }
     let shown = answer.people.len().min(MOST_PEOPLE);
-    let mut blocks = vec![
-        Block::text(first.join("\n")),
-        Block::Table(people::table(answer, &names, &answer.people[..shown])),
-    ];
     let more = answer.people.len() - shown;
-    if more > 0 {
-        blocks.push(Block::text(format!("{more} more: --full")));
-    }
+    let people = Block::Table(people::table(answer, &names, &answer.people[..shown]));
+    let people = [people].into_iter();
+    let people = people.chain((more > 0).then(|| Block::text(format!("{more} more: --full"))));
+    let mut blocks = vec![Block::text(first.join("\n"))];
+    // What was asked beside the people goes before them.
     match (&answer.what_if, &answer.since) {
-        (_, Some(since)) => blocks.extend(since::blocks(answer, &names, since)),
-        (Some(what_if), None) => blocks.extend(coverage::without(answer, &names, what_if)),
+        (_, Some(since)) => {
+            blocks.extend(since::blocks(answer, &names, since));
+            blocks.extend(people);
+        }
+        (Some(what_if), None) => {
+            blocks.extend(coverage::without(answer, &names, what_if));
+            blocks.extend(people);
+        }
         (None, None) => {
+            blocks.extend(people);
             let most: Vec<&SkillCoverage> = gaps.into_iter().take(MOST_GAPS).collect();
             blocks.push(Block::Table(coverage::brief(&names, &most)));
         }
@@ -157,13 +166,21 @@ fn who_is_short(answer: &TeamAnswer, names: &Names) -> Option<String> {
     Some(format!("Short at their own level: {who} (--full)"))
 }
 
-/// The columns that are not read, then what the ladder does not know, levels first, with who says it: of a
-/// first screen the first of it.
+/// The columns that are not read, then what the ladder does not know, levels first, then what most say, each
+/// once and with who says it: of a first screen the first of it.
 fn unknown(unknown: &[TeamUnknown], is_brief: bool) -> Vec<String> {
     let is_column = |one: &&TeamUnknown| one.name.is_none() && one.row.is_none();
     let (columns, claims): (Vec<_>, Vec<_>) = unknown.iter().partition(is_column);
-    let (levels, others): (Vec<_>, Vec<_>) = claims.into_iter().partition(|one| one.is_level);
-    let claims = levels.into_iter().chain(others).map(|one| {
+    let mut seen = HashSet::new();
+    let mut claims: Vec<&TeamUnknown> = claims
+        .into_iter()
+        .filter(|one| seen.insert(&*one.given))
+        .collect();
+    claims.sort_by_key(|one| (!one.is_level, Reverse(one.said_by)));
+    let claims = claims.into_iter().map(|one| {
+        if one.said_by > 1 {
+            return format!("{} ({} people)", with_nearest(one), one.said_by);
+        }
         let who = match (&one.name, one.row) {
             (Some(name), Some(row)) if !is_brief => format!("{name} (row {row})"),
             (Some(name), _) => name.clone(),
@@ -179,11 +196,13 @@ fn unknown(unknown: &[TeamUnknown], is_brief: bool) -> Vec<String> {
         ),
         ("Not on this ladder", claims.collect::<Vec<String>>()),
     ];
+    let [brief, all] = MOST_UNKNOWN;
     let mosts = if is_brief {
-        [MOST_COLUMNS, MOST_UNKNOWN]
+        [MOST_COLUMNS, brief]
     } else {
-        [usize::MAX; 2]
+        [usize::MAX, all]
     };
+    let where_all_are = if is_brief { "--full" } else { "--json" };
     let lists = lists
         .into_iter()
         .zip(mosts)
@@ -192,9 +211,17 @@ fn unknown(unknown: &[TeamUnknown], is_brief: bool) -> Vec<String> {
         let more = names.len().saturating_sub(most);
         names.truncate(most);
         if more > 0 {
-            names.push(format!("{more} more (--full)"));
+            names.push(format!("{more} more ({where_all_are})"));
         }
-        format!("{what}: {}", names.join("; "))
+        let line = format!("{what}: {}", names.join("; "));
+        match (names.as_slice(), is_brief) {
+            // What is nearest goes before the line takes two.
+            ([one, more], true) if line.chars().count() > 80 => {
+                let one = one.split(" (nearest: ").next().unwrap_or(one);
+                format!("{what}: {one}; {more}")
+            }
+            _ => line,
+        }
     });
     told.collect()
 }

@@ -30,11 +30,12 @@ pub(super) fn table<'p>(answer: &TeamAnswer, names: &Names, people: &'p [TeamPer
         Heading::people("Missing", Prose),
         Heading::people("May sit", Figure),
     ];
+    let room = names.is_brief.then(|| room_for_missing(names, people));
     let rows = people.iter().flat_map(|one| {
         let next = one.next.iter().enumerate();
-        let next = next.map(|(place, next)| row(answer, names, one, (place, Some(next))));
+        let next = next.map(|(place, next)| row(answer, names, one, (place, Some(next)), room));
         let alone = one.next.is_empty();
-        let alone = alone.then(|| row(answer, names, one, (0, None)));
+        let alone = alone.then(|| row(answer, names, one, (0, None), room));
         next.chain(alone).collect::<Vec<_>>()
     });
     if names.is_brief && people.iter().any(|one| one.certifications.is_some()) {
@@ -44,11 +45,52 @@ pub(super) fn table<'p>(answer: &TeamAnswer, names: &Names, people: &'p [TeamPer
     Table::from_rows(&headings, rows.collect())
 }
 
+/// How many columns of a first screen what is missing may take beside all else that stands there, so that a
+/// person takes one line of 80 columns.
+fn room_for_missing(names: &Names, people: &[TeamPerson]) -> usize {
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
+    let length = |text: &str| text.chars().count();
+    let called = widest(&mut people.iter().map(|one| length(&names.title(&one.who()))));
+    let at = |one: &TeamPerson| {
+        one.at
+            .iter()
+            .map(|id| length(id) + ", ".len())
+            .sum::<usize>()
+    };
+    let at = widest(&mut people.iter().map(at)).saturating_sub(", ".len());
+    let next = people.iter().flat_map(|one| &one.next);
+    let id = widest(&mut next.clone().map(|next| length(next.id)));
+    let years = next.filter_map(|next| next.years_missing);
+    let years = widest(&mut years.map(|years| length(&more(years))));
+    let sits = people.iter().any(|one| one.certifications.is_some());
+    // Where the exams that somebody may sit take a column, there may be none for where they stand.
+    let at = if sits {
+        "May sit".len()
+    } else {
+        at.max("Stands at".len())
+    };
+    let others = [called, at, id, "Met".len(), years.max("Years".len())];
+    let taken: usize = others
+        .iter()
+        .map(|width| width + " │ ".chars().count())
+        .sum();
+    80_usize.saturating_sub(taken).clamp(LEAST_MISSING, WIDEST)
+}
+
+/// How many columns the least is that what is missing is told in: `Leadership +2`.
+const LEAST_MISSING: usize = 13;
+
+/// How many years are missing: `1.5 more`.
+fn more(years: Number) -> String {
+    format!("{years} more")
+}
+
 fn row<'p>(
     answer: &TeamAnswer,
     names: &Names,
     one: &'p TeamPerson,
     (place, next): (usize, Option<&'p NextLevel>),
+    room: Option<usize>,
 ) -> Row<'p> {
     let is_first = place == 0;
     // An id keeps a person to one line.
@@ -59,6 +101,8 @@ fn row<'p>(
     let at: Vec<String> = one.at.iter().map(|id| called(id)).collect();
     let at = match (&one.error, at.as_slice()) {
         (Some(_), _) => Cell::Missing,
+        // Who says a level that the ladder does not know, and nothing else, may stand anywhere.
+        (None, []) if one.names_unknown_level() => "not known".into(),
         (None, []) => "below".into(),
         (None, at) => and_list(at).into_owned().into(),
     };
@@ -81,8 +125,8 @@ fn row<'p>(
         next.map(|next| called(next.id)).into(),
         next.map(|next| format!("{}/{}", next.gap.met.len(), next.gap.required()))
             .into(),
-        years.map(|years| format!("{years} more")).into(),
-        what_is_missing(answer, one, next, names.is_brief),
+        years.map(more).into(),
+        what_is_missing(answer, one, next, room),
         may_sit.filter(|_| is_first).map(Number::from_count).into(),
     ]
 }
@@ -103,30 +147,34 @@ fn what_is_missing<'p>(
     answer: &TeamAnswer,
     one: &'p TeamPerson,
     next: Option<&NextLevel>,
-    is_brief: bool,
+    room: Option<usize>,
 ) -> Cell<'p> {
     if let Some(error) = &one.error {
         // Beside a first screen a note says why.
-        let why = if is_brief {
-            "could not be judged"
-        } else {
-            &*error.message
+        let why = match room {
+            Some(_) => "not judged",
+            None => &*error.message,
         };
         return Cell::Toned(Tone::Bad, why.into());
     }
     let Some(next) = next else {
-        return "nothing follows".into();
+        return if room.is_some() {
+            "at the top"
+        } else {
+            "nothing follows"
+        }
+        .into();
     };
     if next.ready {
         return Cell::Toned(Tone::Good, "ready".into());
     }
     let gap = &next.gap;
     let all = lacking(answer, gap);
-    match all.as_slice() {
-        [] if gap.required() == 0 => "requires no skill".into(),
-        [] => next.years_missing.map(|years| count(years, "year")).into(),
-        all if is_brief => shortened(all, WIDEST).into(),
-        all => all.join(", ").into(),
+    match (all.as_slice(), room) {
+        ([], _) if gap.required() == 0 => "requires no skill".into(),
+        ([], _) => next.years_missing.map(|years| count(years, "year")).into(),
+        (all, Some(room)) => shortened(all, room).into(),
+        (all, None) => all.join(", ").into(),
     }
 }
 
