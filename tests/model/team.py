@@ -4,6 +4,7 @@ Written from DESIGN.md, the README and the issue, like `model.py`, which judges 
 cells of a spreadsheet say, for those kinds of columns that people keep.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from decimal import Decimal, InvalidOperation
@@ -263,7 +264,8 @@ class TeamModel(Model):
         if key in ("name", "at", "goal"):
             profile[key] = cell
         elif key in ("years", "leading months"):
-            number = cell.replace(",", ".")
+            unit = r"\s*(years?|yrs?)$" if key == "years" else r"\s*months?$"
+            number = re.sub(unit, "", cell, flags=re.IGNORECASE | re.ASCII).replace(",", ".")
             try:
                 known = 0 <= Decimal(number) and set(number) <= set("0123456789.")
             except InvalidOperation:
