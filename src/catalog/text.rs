@@ -40,7 +40,9 @@ impl<'a> Text<'a> {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    // Most begin with a letter, which says it at once: a seventieth of what a person of many takes.
+    let begins = text.as_bytes().first();
+    !begins.is_some_and(u8::is_ascii_graphic) && text.chars().all(char::is_whitespace)
 }
 
 impl AsRef<str> for Text<'_> {
