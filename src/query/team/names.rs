@@ -51,6 +51,12 @@ impl Names {
         }
     }
 
+    /// Whether several people are known to have a name.
+    pub(super) fn are_several(&self, name: &str) -> bool {
+        let shared = self.shared.as_ref();
+        shared.is_some_and(|shared| shared.contains(&search_key(name)))
+    }
+
     /// `Ann`, or where several people may be called so `Ann (row 3)`.
     pub(super) fn title(&self, person: &PersonRef) -> String {
         let longest = if self.is_brief { WIDEST } else { usize::MAX };

@@ -388,6 +388,31 @@ fn what_was_asked_goes_before_the_people() {
 }
 
 #[test]
+fn people_of_one_name_are_compared_in_the_order_of_their_rows_and_that_is_said() {
+    let write = |name: &str, rows: &str| {
+        let file = scratch(name);
+        fs::write(&file, format!("name,years,skills\n{rows}")).expect("written");
+        file
+    };
+    let old = write("old.csv", "Ben,4,Leadership\nBen,2,Communication\nAnn,3,\n");
+    let new = write(
+        "new.csv",
+        "Ben,2,Communication\nBen,4,Leadership\nAnn,3,Scrum\n",
+    );
+    let one = write("one.csv", "Ben,2,Communication\nAnn,3,Scrum\n");
+    let other = write("other.csv", "Ann,3,\n");
+    let said = "Of one name, so compared in the order of their rows: Ben";
+    for (now, then, is_said) in [
+        (&new, &old, true),
+        (&one, &old, true),
+        (&one, &other, false),
+    ] {
+        let screen = ask(&format!("team {now} --since {then} --width 80")).stdout;
+        assert_eq!(screen.lines().any(|line| line == said), is_said, "{screen}");
+    }
+}
+
+#[test]
 fn an_education_that_nobody_knows_is_no_fault_of_the_json() {
     let line = br#"{"name":"A","education":"Wizard"}"#;
     let told = ask_on("team --format ndjson -", line).stdout;

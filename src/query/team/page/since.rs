@@ -1,7 +1,9 @@
 //! What has changed in a team.
 
+use foldhash::{HashSet, HashSetExt};
+
 use crate::{
-    catalog::english::bounded_list,
+    catalog::{english::bounded_list, names::search_key},
     document::{Block, Cell, ColumnKind, Heading, Table},
 };
 
@@ -9,7 +11,7 @@ use super::{
     super::{
         TeamAnswer,
         coverage::PersonRef,
-        names::Names,
+        names::{Names, WIDEST, clipped},
         since::{PersonSince, Since, SkillChange},
     },
     MOST_PEOPLE,
@@ -75,8 +77,27 @@ fn what_beside(names: &Names, since: &Since) -> Vec<String> {
         ("Fewer have", fallen.collect()),
     ];
     let some = lists.iter().filter(|(_, list)| !list.is_empty());
-    some.map(|(what, list)| format!("{what}: {}", bounded_list(list, MOST_PEOPLE)))
-        .collect()
+    let some = some.map(|(what, list)| format!("{what}: {}", bounded_list(list, MOST_PEOPLE)));
+    some.chain(compared_by_order(names, since)).collect()
+}
+
+/// Of whom it is not known who was who: several people have their name, now or then.
+fn compared_by_order(names: &Names, since: &Since) -> Option<String> {
+    let key = |name: &Option<String>| name.as_deref().map(search_key);
+    let beside: HashSet<_> = (since.joined.iter().chain(&since.left))
+        .filter_map(|one| key(&one.name))
+        .collect();
+    let mut told = HashSet::new();
+    let alike = since.people.iter().filter_map(|one| {
+        let name = one.name.as_deref()?;
+        let is_alike = names.are_several(name) || beside.contains(&search_key(name));
+        (is_alike && told.insert(search_key(name))).then(|| clipped(name, WIDEST))
+    });
+    let alike: Vec<_> = alike.collect();
+    (!alike.is_empty()).then(|| {
+        let alike = bounded_list(&alike, MOST_PEOPLE);
+        format!("Of one name, so compared in the order of their rows: {alike}")
+    })
 }
 
 fn who(one: &PersonSince) -> PersonRef {
